@@ -1,0 +1,43 @@
+# One folder is one library: its *.cpp files, its embedded pages and schema, and its *_test.cpp
+# files as its unit tests.
+function(add_room folder)
+  cmake_parse_arguments(room "" "" "NEEDS" ${ARGN})
+  get_filename_component(name ${folder} NAME)
+
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  file(GLOB embedded CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/pages/*.html
+       ${CMAKE_SOURCE_DIR}/src/${folder}/schema.sql)
+
+  set(scope PUBLIC)
+  if(sources OR embedded)
+    add_library(${name} STATIC ${sources})
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  if(embedded)
+    embed_files(${name} ${CMAKE_SOURCE_DIR}/src ${embedded})
+  endif()
+  target_include_directories(${name} ${scope} ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/foundation)
+  target_link_libraries(${name} ${scope} ${room_NEEDS} tl::expected fmt::fmt nlohmann_json::nlohmann_json)
+
+  if(tests AND NOT SONGYUAN_FUZZ)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${name} GTest::gtest_main)
+    gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
+  endif()
+
+  set(links ${CMAKE_SOURCE_DIR}/src/${folder}/links.cmake)
+  if(EXISTS ${links})
+    include(${links})
+  endif()
+endfunction()
+
+# What every room above stands on, under one name.
+function(add_foundation)
+  add_library(foundation INTERFACE)
+  target_link_libraries(foundation INTERFACE ${ARGN})
+endfunction()

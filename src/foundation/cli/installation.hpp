@@ -1,0 +1,50 @@
+// What a room hands to the house when it is installed: its tables, facts, followers, timers,
+// routes, verbs, pages and configuration. One function a room, `void install(cli::Installation&)`.
+
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "calendar/moment.hpp"
+#include "cli/verbs.hpp"
+#include "journal/timers.hpp"
+#include "journal/turn.hpp"
+#include "store/store.hpp"
+#include "text/embedded.hpp"
+#include "web/routes.hpp"
+
+namespace cli {
+
+// One part of the street's own configuration: how the street works, recorded as events. In a file
+// each part is a TOML table or array of tables under its name.
+struct ConfigurationPart {
+    std::string name;
+    std::function<std::string(store::Connection&)> as_toml; // What holds now.
+    // Checks the TOML of this part and records it when it differs. Refusals name the line.
+    std::function<base::Result<bool>(journal::Turn&, const std::string& toml)> put;
+    std::function<base::Result<bool>(store::Connection&, const std::string& toml)> check;
+};
+
+struct Installation {
+    store::Schema& schema;
+    journal::Facts& facts;
+    journal::Followers& followers;
+    journal::Timers& timers;
+    web::Routes& routes;
+    Verbs& verbs;
+    std::vector<text::EmbeddedFile>& pages;
+    std::vector<ConfigurationPart>& configuration;
+
+    // Run on the writer's thread after each commit, and by verbs that write: feeds what is kept
+    // beside the cache, such as the words' index.
+    std::vector<std::function<void(store::Connection&)>>& after_commit;
+
+    // Takes a room's embedded files: schema.sql into the schema, pages into the pages.
+    void files(std::span<const text::EmbeddedFile> embedded);
+};
+
+} // namespace cli

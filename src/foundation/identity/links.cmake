@@ -1,0 +1,1 @@
+target_link_libraries(identity PRIVATE PkgConfig::sodium OpenSSL::Crypto)

@@ -1,0 +1,24 @@
+// The leaf: the public, final bytes of an entry (field.md §5.2's MerkleTreeLeaf). It names format,
+// subdistrict, number, kind and the body's salted hash, and nothing else: no name, no words, no
+// place.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "journal/entry.hpp"
+#include "journal/hash.hpp"
+
+namespace journal {
+
+// The canonical payload {"body","format","kind","sequence","subdistrict"}.
+[[nodiscard]] std::string leaf_payload(std::string_view subdistrict,
+                                       Sequence sequence,
+                                       std::string_view kind,
+                                       const Hash& body_hash);
+
+// 00 00 ‖ milliseconds (8) ‖ 00 00 ‖ length (3) ‖ payload ‖ 00 00
+[[nodiscard]] std::string leaf_bytes(calendar::Moment at, std::string_view payload);
+
+} // namespace journal

@@ -1,0 +1,1 @@
+target_link_libraries(journal PRIVATE OpenSSL::Crypto Threads::Threads)

@@ -1,0 +1,226 @@
+// A Connection speaks SQL to the store. Statements are constants with a name, prepared once per
+// connection; values are bound, never pasted. Only whole numbers (BIGINT) and text live in tables.
+//
+//   const auto overdue = connection.rows<std::int64_t, std::string>(select_overdue, now, limit);
+//
+// This header hides which library and which database stand behind it.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "base/fault.hpp"
+#include "base/id.hpp"
+
+namespace store {
+
+// A statement's text: a constant at namespace scope, known by its address.
+using Sql = const char*;
+
+// The disk or the database let us down; `Full` asks for room, `Damaged` for the operator.
+enum class Trouble { Busy, Full, Damaged, Other };
+
+class StoreFault : public base::Fault {
+public:
+    StoreFault(Trouble trouble, const std::string& what) : base::Fault(what), trouble_(trouble) {}
+    [[nodiscard]] Trouble trouble() const { return trouble_; }
+
+private:
+    Trouble trouble_;
+};
+
+// One value on its way in or out.
+struct Cell {
+    enum class Kind { Number, Text } kind = Kind::Number;
+    bool is_null = false;
+    long long number = 0;
+    std::string text;
+};
+
+template <class Value>
+struct is_optional : std::false_type {};
+template <class Value>
+struct is_optional<std::optional<Value>> : std::true_type {};
+
+template <class Value>
+constexpr Cell::Kind cell_kind() {
+    if constexpr (is_optional<Value>::value) {
+        return cell_kind<typename Value::value_type>();
+    } else {
+        return std::is_integral_v<Value> ? Cell::Kind::Number : Cell::Kind::Text;
+    }
+}
+
+inline void put(Cell& cell, std::int64_t value) {
+    cell.is_null = false;
+    cell.number = value;
+}
+inline void put(Cell& cell, std::string_view value) {
+    cell.is_null = false;
+    cell.text.assign(value);
+}
+template <class Kind>
+void put(Cell& cell, base::Id<Kind> id) {
+    put(cell, id.value);
+}
+template <class Value>
+void put(Cell& cell, const std::optional<Value>& value) {
+    if (value) {
+        put(cell, *value);
+    } else {
+        cell.is_null = true;
+    }
+}
+
+// How a parameter is bound: numbers and ids as numbers, everything else as text.
+template <class Value>
+struct parameter_kind {
+    static constexpr Cell::Kind value =
+        std::is_integral_v<Value> ? Cell::Kind::Number : Cell::Kind::Text;
+};
+template <class Kind>
+struct parameter_kind<base::Id<Kind>> {
+    static constexpr Cell::Kind value = Cell::Kind::Number;
+};
+template <class Value>
+struct parameter_kind<std::optional<Value>> : parameter_kind<Value> {};
+
+template <class Value>
+Value take(Cell& cell) {
+    if constexpr (is_optional<Value>::value) {
+        return cell.is_null ? Value{} : Value{take<typename Value::value_type>(cell)};
+    } else if constexpr (std::is_integral_v<Value>) {
+        base::ensure(!cell.is_null, "a column read as a number is never null");
+        return static_cast<Value>(cell.number);
+    } else {
+        base::ensure(!cell.is_null, "a column read as text is never null");
+        return std::move(cell.text);
+    }
+}
+
+class Connection {
+public:
+    virtual ~Connection() = default;
+    Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    Connection(Connection&&) = delete;
+    Connection& operator=(Connection&&) = delete;
+
+    // Every row of the answer, in the statement's order.
+    template <class... Columns, class... Parameters>
+    [[nodiscard]] std::vector<std::tuple<Columns...>> rows(Sql sql,
+                                                           const Parameters&... parameters) {
+        std::vector<std::tuple<Columns...>> result;
+        Prepared& prepared = bind<Columns...>(sql, parameters...);
+        for (bool more = prepared.execute(); more; more = prepared.next()) {
+            result.push_back(read<Columns...>(prepared, std::index_sequence_for<Columns...>{}));
+        }
+        return result;
+    }
+
+    // The only row, or nothing. A second row is a broken promise of the statement.
+    template <class... Columns, class... Parameters>
+    [[nodiscard]] std::optional<std::tuple<Columns...>> row(Sql sql,
+                                                            const Parameters&... parameters) {
+        std::optional<std::tuple<Columns...>> result;
+        Prepared& prepared = bind<Columns...>(sql, parameters...);
+        for (bool more = prepared.execute(); more; more = prepared.next()) {
+            base::ensure(!result, "a statement read as one row answers one row");
+            result = read<Columns...>(prepared, std::index_sequence_for<Columns...>{});
+        }
+        return result;
+    }
+
+    // The only value of the only row, or nothing.
+    template <class Column, class... Parameters>
+    [[nodiscard]] std::optional<Column> value(Sql sql, const Parameters&... parameters) {
+        auto found = row<Column>(sql, parameters...);
+        return found ? std::optional<Column>(std::get<0>(std::move(*found))) : std::nullopt;
+    }
+
+    // Writes; answers how many rows it touched.
+    template <class... Parameters>
+    std::int64_t run(Sql sql, const Parameters&... parameters) {
+        Prepared& prepared = bind<>(sql, parameters...);
+        prepared.execute();
+        return prepared.touched();
+    }
+
+    // Runs statements that are made at run time: schema and maintenance, never values.
+    virtual void script(const std::string& statements) = 0;
+
+    virtual void begin_write() = 0; // BEGIN IMMEDIATE, so that a second writer fails at once.
+    virtual void begin_read() = 0;  // One snapshot for all reads until commit.
+    virtual void commit() = 0;
+    virtual void rollback() = 0;
+
+protected:
+    // A statement bound to its cells; the cells live as long as it does.
+    class Prepared {
+    public:
+        virtual ~Prepared() = default;
+        Prepared() = default;
+        Prepared(const Prepared&) = delete;
+        Prepared& operator=(const Prepared&) = delete;
+        Prepared(Prepared&&) = delete;
+        Prepared& operator=(Prepared&&) = delete;
+
+        virtual bool execute() = 0; // Whether a first row stands in the columns.
+        virtual bool next() = 0;
+        virtual std::int64_t touched() = 0;
+
+        std::vector<Cell> parameters;
+        std::vector<Cell> columns;
+    };
+
+    // Prepares once per statement; later calls must name the same kinds.
+    virtual Prepared& prepare(Sql sql,
+                              std::span<const Cell::Kind> parameters,
+                              std::span<const Cell::Kind> columns) = 0;
+
+private:
+    template <class... Columns, class... Parameters>
+    Prepared& bind(Sql sql, const Parameters&... parameters) {
+        static constexpr std::array<Cell::Kind, sizeof...(Parameters)> in = {
+            parameter_kind<std::decay_t<Parameters>>::value...};
+        static constexpr std::array<Cell::Kind, sizeof...(Columns)> out = {cell_kind<Columns>()...};
+        Prepared& prepared = prepare(sql, in, out);
+        std::size_t at = 0;
+        (put(prepared.parameters[at++], parameters), ...);
+        return prepared;
+    }
+
+    template <class... Columns, std::size_t... Index>
+    static std::tuple<Columns...> read(Prepared& prepared, std::index_sequence<Index...>) {
+        return std::tuple<Columns...>{take<Columns>(prepared.columns[Index])...};
+    }
+};
+
+// Holds one snapshot while it lives.
+class Snapshot {
+public:
+    explicit Snapshot(Connection& connection) : connection_(connection) {
+        connection_.begin_read();
+    }
+    ~Snapshot() { connection_.commit(); }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    Snapshot(Snapshot&&) = delete;
+    Snapshot& operator=(Snapshot&&) = delete;
+
+private:
+    Connection& connection_;
+};
+
+} // namespace store

@@ -1,0 +1,44 @@
+// A TextIndex finds rows by their words. It is kept, not rebuilt with the cache: fed after the
+// commit, in batches. Tokens come from text::index_tokens.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/connection.hpp"
+
+namespace store {
+
+class TextIndex {
+public:
+    // `name` is the index's own name, such as "case_words".
+    explicit TextIndex(std::string name);
+
+    void create(Connection& writer) const;
+    void put(Connection& writer, std::int64_t row, const std::string& tokens) const;
+
+    // Takes a row out; the very tokens it was put in with must be given. The words are gone from
+    // the file only after `scrub`.
+    void take_out(Connection& writer, std::int64_t row, const std::string& tokens) const;
+    void scrub(Connection& writer) const;
+
+    // Rows that hold all the tokens, newest (largest) first, below `before` when given.
+    [[nodiscard]] std::vector<std::int64_t> find(Connection& connection,
+                                                 const std::string& tokens,
+                                                 std::optional<std::int64_t> before,
+                                                 int limit) const;
+
+private:
+    std::string name_;
+    std::string create_;
+    std::string put_;
+    std::string take_out_;
+    std::string scrub_;
+    std::string find_;
+};
+
+} // namespace store

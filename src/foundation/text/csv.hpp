@@ -1,0 +1,31 @@
+// CSV as RFC 4180 writes it: quotes, commas, line ends inside quotes; a UTF-8 byte order mark is
+// read over, and written for people who open it in a spreadsheet.
+
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace text {
+
+struct CsvRow {
+    std::size_t line = 0; // The line of the file on which the row begins, from 1.
+    std::vector<std::string> cells;
+};
+
+// All rows of a file; refuses with the line when a quote is never closed.
+[[nodiscard]] base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes);
+
+// One row with its CRLF. A cell that a spreadsheet would take for a formula (= + - @ tab, carriage
+// return at its start) gets an apostrophe before it.
+[[nodiscard]] std::string csv_row(std::span<const std::string> cells);
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+} // namespace text

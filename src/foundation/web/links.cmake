@@ -1,0 +1,1 @@
+target_link_libraries(web PRIVATE PkgConfig::ctemplate ZLIB::ZLIB OpenSSL::Crypto Threads::Threads PkgConfig::qrencode)

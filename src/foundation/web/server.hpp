@@ -1,0 +1,71 @@
+// The server: listens, reads requests within their bounds, finds the route, and answers. Reads run
+// at once on a web thread; writes are handed to the writer and answered after the commit.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "calendar/moment.hpp"
+#include "journal/writer.hpp"
+#include "store/store.hpp"
+#include "text/catalogue.hpp"
+#include "text/embedded.hpp"
+#include "web/routes.hpp"
+
+namespace web {
+
+struct Listen {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8080;
+    // With search, the next free port is taken when this one is in use.
+    enum class Port { Exact, NextFree } choice = Port::Exact;
+};
+
+struct Settings {
+    Listen listen;
+    std::string public_url;    // "https://…" makes cookies Secure and sends HSTS.
+    std::string trusted_proxy; // The address whose X-Forwarded-For is believed.
+    int threads = 2;
+    int reports_an_hour_max = 60; // Writes without a session, per address; loopback is exempt.
+};
+
+// What every page shows around its content: the frame view is made per request by the app.
+using Frame = std::function<nlohmann::json(const Request&)>;
+
+struct House {
+    const Routes& routes;
+    std::span<const text::EmbeddedFile>
+        pages; // "<room>/pages/<name>.html" and web/pages/shell.html.
+    std::span<const text::EmbeddedFile> assets; // "app.css", "app.js", …
+    const text::Catalogues& catalogues;
+    store::Readers& readers;
+    journal::Writer& writer;
+    Frame frame;
+};
+
+class Server {
+public:
+    // Prepares every page in every language; throws base::Fault naming a page, key or asset that
+    // is missing.
+    Server(House house, Settings settings);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+    Server(Server&&) = delete;
+    Server& operator=(Server&&) = delete;
+
+    // Listens and returns the port; serves until `stop`.
+    [[nodiscard]] std::uint16_t start();
+    void stop();
+
+private:
+    struct Running;
+    std::unique_ptr<Running> running_;
+};
+
+} // namespace web
