@@ -13,6 +13,7 @@
 #include "cli/verbs.hpp"
 #include "journal/timers.hpp"
 #include "journal/turn.hpp"
+#include "journal/writer.hpp"
 #include "store/store.hpp"
 #include "text/embedded.hpp"
 #include "web/routes.hpp"
@@ -39,9 +40,9 @@ struct Installation {
     std::vector<text::EmbeddedFile>& pages;
     std::vector<ConfigurationPart>& configuration;
 
-    // Run on the writer's thread after each commit, and by verbs that write: feeds what is kept
+    // Run on the writer's thread after commits, and by verbs that write: feeds what is kept
     // beside the cache, such as the words' index.
-    std::vector<std::function<void(store::Connection&)>>& after_commit;
+    std::vector<journal::Feed>& feeds;
 
     // Takes a room's embedded files: schema.sql into the schema, pages into the pages.
     void files(std::span<const text::EmbeddedFile> embedded);

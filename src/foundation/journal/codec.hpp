@@ -38,6 +38,9 @@ namespace journal {
 // A JSON string as RFC 8785 writes it.
 void append_json_string(std::string& out, std::string_view text);
 
+// How many erasable fields one event may have; a kept value's id stands on it.
+constexpr int erasables_an_event_max = 64;
+
 // A value on its way into the kept table, with the salt of its commitment.
 struct KeptValue {
     int position = 0; // Erasable fields of an event are numbered from 0 in the order visited.

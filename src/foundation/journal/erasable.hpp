@@ -25,7 +25,10 @@ public:
 
     [[nodiscard]] const std::optional<Value>& read() const { return value_; }
 
-    // 64 hexadecimal digits once recorded; empty before.
+    // Puts the kept value back, when there is one.
+    void load(std::optional<Value> value) { value_ = std::move(value); }
+
+    // 64 hexadecimal digits once read from the journal; empty before.
     [[nodiscard]] const std::string& commitment() const { return commitment_; }
 
 private:

@@ -1,1 +1,1 @@
-target_link_libraries(journal PRIVATE OpenSSL::Crypto Threads::Threads)
+target_link_libraries(journal PRIVATE OpenSSL::Crypto Threads::Threads spdlog::spdlog_header_only)

@@ -9,13 +9,17 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
+#include "journal/codec.hpp"
 #include "journal/entry.hpp"
 #include "journal/tree.hpp"
 #include "store/connection.hpp"
 
 namespace journal {
 
-// An entry as it is stored: everything that is needed to make its leaf again.
+// An entry as it is stored: everything that is needed to make its leaf again. Actor and due stand
+// in the body only; `with_body_read` takes them from there.
 struct StoredEntry {
     Entry entry;
     std::string body;      // Canonical JSON {actor, at, due?, event, kind}.
@@ -26,6 +30,13 @@ struct StoredEntry {
 [[nodiscard]] Sequence size(store::Connection& connection);
 [[nodiscard]] std::optional<StoredEntry> find_entry(store::Connection& connection,
                                                     Sequence sequence);
+
+// The entry with actor and due as its body tells them, and the event's own object.
+struct ReadEntry {
+    Entry entry;
+    nlohmann::json event;
+};
+[[nodiscard]] ReadEntry with_body_read(const StoredEntry& stored);
 
 // Entries from `first` on, at most `limit`.
 [[nodiscard]] std::vector<StoredEntry> entries_from(store::Connection& connection,
@@ -50,21 +61,13 @@ struct Head {
 };
 [[nodiscard]] Head head(store::Connection& connection);
 
-} // namespace journal
-
-#include <nlohmann/json.hpp>
-
-#include "journal/codec.hpp"
-
-namespace journal {
-
 template <class Event>
 Event read_event(store::Connection& connection, const StoredEntry& stored) {
-    const auto body = nlohmann::json::parse(stored.body);
+    const auto event = with_body_read(stored).event;
     const KeptValues kept = [&](int position) {
         return kept_value(connection, stored.entry.sequence, position);
     };
-    return Decoder(body.at("event"), &kept).decode<Event>();
+    return Decoder(event, &kept).decode<Event>();
 }
 
 } // namespace journal

@@ -26,4 +26,21 @@ struct Timer {
 
 using Timers = std::vector<Timer>;
 
+[[nodiscard]] std::optional<calendar::Moment> next_due(store::Connection& store,
+                                                       const Timers& timers);
+
+// What happens late happens now; a moved or simulated clock stands at the due time instead.
+enum class FiringClock { Now, AtTheirTime };
+
+struct Firing {
+    calendar::Moment until;
+    FiringClock clock = FiringClock::Now;
+    int turns_max = 64;
+};
+
+// Fires what is due until `until`, in order of due time, each in a turn of its own, inside the
+// transaction that the caller has begun. Answers how many turns it ran; fewer than the most means
+// that nothing more is due.
+int fire_due(Journal& journal, const Timers& timers, const Firing& firing);
+
 } // namespace journal

@@ -1,18 +1,14 @@
 // The Writer is the one thread that writes. Turns that wait together are committed together; their
-// answers are given after the commit. A turn that throws, or a commit that fails, rolls the batch
-// back; the turns without fault run once more. When the store can't be written, or can't be
-// trusted, the writer turns read-only and says so until it is well again.
+// answers are given after the commit. A turn that throws is told so and the others run once more;
+// after a failed commit all are told. When the store can't be written the writer turns read-only
+// and says so until it is well again; when it can't be trusted, until somebody has looked.
 
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <string>
-#include <thread>
 #include <variant>
 #include <vector>
 
@@ -21,6 +17,9 @@
 #include "journal/timers.hpp"
 
 namespace journal {
+
+// Jobs that may wait; one more is turned away.
+constexpr std::size_t queue_jobs_max = 4096;
 
 struct Committed {
     nlohmann::json result;
@@ -32,12 +31,18 @@ struct Overloaded {}; // The queue is full: ask again in a moment.
 struct ReadOnly {};   // Nothing can be recorded now.
 
 using Outcome = std::variant<Committed, base::Refusal, Faulted, Overloaded, ReadOnly>;
+using Done = std::function<void(const Outcome&)>;
 
 struct Job {
     Actor actor;
     Work work;
-    std::function<void(const Outcome&)> done; // Called once, on the writer's thread.
+    Done done; // Called once, on the writer's thread; must not block or throw.
 };
+
+// Feeds what is kept beside the cache, such as the words' index: a bounded piece of work in a
+// transaction of its own. Answers whether more of it waits.
+enum class Fed { All, More };
+using Feed = std::function<Fed(store::Connection&)>;
 
 struct WriterState {
     bool is_read_only = false;
@@ -48,15 +53,16 @@ struct WriterState {
 
 class Writer {
 public:
-    Writer(Journal& journal, const Timers& timers, calendar::Clock clock);
+    Writer(Journal& journal, const Timers& timers, std::vector<Feed> feeds, calendar::Clock clock);
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
     Writer(Writer&&) = delete;
     Writer& operator=(Writer&&) = delete;
 
-    // Fires what is due, then takes jobs. `start` returns when everything due has been fired.
+    // Fires what fell due while nobody wrote, in the caller's thread, then takes jobs.
     void start();
+
     // Finishes what waits and stops.
     void stop();
 
@@ -66,24 +72,16 @@ public:
     // Asks and waits: for the command line and for tests.
     [[nodiscard]] Outcome ask(const Actor& actor, Work work);
 
-    // Called after each commit, on the writer's thread: feeds what is kept beside the cache.
-    void after_commit(std::function<void(store::Connection&)> work);
-
-    // Moves the clock of a demo store on: what is due until `moment` fires in its order. A clock
-    // that is later than the real one stays ahead by as much.
-    void move_clock_to(calendar::Moment moment, std::function<void(const Outcome&)> done);
+    // Moves the clock on, as only a demo store may: what is due until then fires at its own time.
+    // The clock stays ahead by as much, and over a restart.
+    void move_clock_to(calendar::Moment moment, Done done);
 
     [[nodiscard]] calendar::Moment now() const;
     [[nodiscard]] WriterState state() const;
 
 private:
-    struct Thread;
+    class Thread;
     std::unique_ptr<Thread> thread_;
 };
-
-// Fires everything that is due until `until`, in order of due time, each in a turn of its own:
-// what a start after a stop and a simulation use. Runs inside the caller's thread and begins and
-// commits its own transactions.
-void fire_due(Journal& journal, const Timers& timers, calendar::Moment until);
 
 } // namespace journal

@@ -1,0 +1,395 @@
+#include "journal/writer.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "journal/marks.hpp"
+
+namespace journal {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t batch_jobs_max = 256;
+constexpr auto look_around = 250ms; // How often an idle writer looks at timers and feeds.
+constexpr auto timers_rest = 1min;  // After a timer's fault.
+constexpr const char* clock_ahead_mark = "clock_ahead_ms";
+
+struct Item {
+    Job job;
+    std::optional<calendar::Moment> move_clock_to;
+};
+
+// What became of the turns of one batch: an outcome for each that has one.
+using Outcomes = std::vector<std::optional<Outcome>>;
+
+std::int64_t clock_ahead(store::Connection& store) {
+    return std::stoll(mark(store, clock_ahead_mark).value_or("0"));
+}
+
+} // namespace
+
+class Writer::Thread {
+public:
+    Thread(Journal& journal, const Timers& timers, std::vector<Feed> feeds, calendar::Clock clock)
+        : journal_(journal), timers_(timers), feeds_(std::move(feeds)), clock_(std::move(clock)) {
+        ahead_ = clock_ahead(journal_.store());
+        publish_state();
+    }
+
+    void start() {
+        fire_timers();
+        thread_ = std::thread([this] { live(); });
+    }
+
+    void stop() {
+        {
+            const std::lock_guard lock(mutex_);
+            is_stopping_ = true;
+        }
+        wake_.notify_one();
+        if (thread_.joinable()) {
+            thread_.join();
+        }
+    }
+
+    void submit(Item item) {
+        if (is_read_only_) {
+            item.job.done(ReadOnly{});
+            return;
+        }
+        if (!enqueue(item)) {
+            item.job.done(Overloaded{});
+            return;
+        }
+        wake_.notify_one();
+    }
+
+    [[nodiscard]] calendar::Moment now() const {
+        return clock_() + std::chrono::milliseconds(ahead_.load());
+    }
+
+    [[nodiscard]] WriterState state() const {
+        WriterState state;
+        state.is_read_only = is_read_only_;
+        state.size = size_;
+        state.waiting = waiting_;
+        state.is_clock_behind = now() + 1min < calendar::from_milliseconds(last_moment_);
+        return state;
+    }
+
+private:
+    bool enqueue(Item& item) {
+        const std::lock_guard lock(mutex_);
+        if (queue_.size() >= queue_jobs_max || is_stopping_) {
+            return false;
+        }
+        queue_.push_back(std::move(item));
+        return true;
+    }
+
+    void live() {
+        while (true) {
+            std::deque<Item> batch = next_batch();
+            if (batch.empty() && is_finished()) {
+                return;
+            }
+            if (is_read_only_) {
+                turn_away(batch);
+                recover();
+                continue;
+            }
+            fire_timers();
+            run_items(std::move(batch));
+            feed();
+        }
+    }
+
+    std::deque<Item> next_batch() {
+        std::unique_lock lock(mutex_);
+        const auto pause = more_to_feed_ ? 0ms : std::chrono::milliseconds(look_around);
+        wake_.wait_for(lock, pause, [this] { return is_stopping_ || !queue_.empty(); });
+        std::deque<Item> batch;
+        while (!queue_.empty() && batch.size() < batch_jobs_max) {
+            batch.push_back(std::move(queue_.front()));
+            queue_.pop_front();
+        }
+        waiting_ = static_cast<std::int64_t>(queue_.size());
+        return batch;
+    }
+
+    bool is_finished() {
+        const std::lock_guard lock(mutex_);
+        return is_stopping_ && queue_.empty();
+    }
+
+    static void turn_away(const std::deque<Item>& batch) {
+        for (const auto& item : batch) {
+            item.job.done(ReadOnly{});
+        }
+    }
+
+    // Moving the clock is a step of its own between two batches.
+    void run_items(std::deque<Item> items) {
+        std::vector<Job> jobs;
+        for (auto& item : items) {
+            if (item.move_clock_to) {
+                run_jobs(std::exchange(jobs, {}));
+                item.job.done(move_clock(*item.move_clock_to));
+            } else {
+                jobs.push_back(std::move(item.job));
+            }
+        }
+        run_jobs(std::move(jobs));
+    }
+
+    void run_jobs(std::vector<Job> jobs) {
+        if (jobs.empty()) {
+            return;
+        }
+        Outcomes outcomes(jobs.size());
+        while (!try_batch(jobs, outcomes)) {
+        }
+        publish_state();
+        for (std::size_t at = 0; at < jobs.size(); ++at) {
+            jobs[at].done(*outcomes[at]);
+        }
+    }
+
+    // Runs the jobs that have no outcome yet in one transaction; false when one of them broke and
+    // the others must run once more.
+    bool try_batch(std::vector<Job>& jobs, Outcomes& outcomes) {
+        Outcomes fresh = outcomes;
+        std::size_t at = 0;
+        try {
+            journal_.store().begin_write();
+            for (; at < jobs.size(); ++at) {
+                if (!fresh[at]) {
+                    fresh[at] = run_job(jobs[at]);
+                }
+            }
+            journal_.store().commit();
+            outcomes = std::move(fresh);
+            return true;
+        } catch (const store::StoreFault& fault) {
+            give_up(fault);
+            turn_away_rest(outcomes);
+            return true;
+        } catch (const std::exception& fault) {
+            take_back();
+            if (at == jobs.size()) {
+                throw;
+            }
+            outcomes[at] = note(fault);
+            if (is_read_only_) {
+                turn_away_rest(outcomes);
+            }
+            return is_read_only_;
+        }
+    }
+
+    static void turn_away_rest(Outcomes& outcomes) {
+        for (auto& outcome : outcomes) {
+            outcome = outcome.value_or(ReadOnly{});
+        }
+    }
+
+    Outcome run_job(const Job& job) {
+        auto result = journal_.run(job.actor, now(), job.work);
+        if (!result) {
+            return std::move(result.error());
+        }
+        return Committed{std::move(*result)};
+    }
+
+    Outcome move_clock(calendar::Moment moment) {
+        try {
+            fire_all({moment, FiringClock::AtTheirTime});
+            const auto ahead = std::max<std::int64_t>(0, (moment - clock_()).count());
+            journal_.store().begin_write();
+            set_mark(journal_.store(), clock_ahead_mark, std::to_string(ahead));
+            journal_.store().commit();
+            ahead_ = ahead;
+            publish_state();
+            return Committed{};
+        } catch (const store::StoreFault& fault) {
+            give_up(fault);
+            return ReadOnly{};
+        } catch (const std::exception& fault) {
+            take_back();
+            return note(fault);
+        }
+    }
+
+    void fire_timers() {
+        if (now() < timers_rest_until_) {
+            return;
+        }
+        try {
+            const auto due = next_due(journal_.store(), timers_);
+            if (due && *due <= now()) {
+                fire_all({now(), FiringClock::Now});
+                publish_state();
+            }
+        } catch (const store::StoreFault& fault) {
+            give_up(fault);
+        } catch (const std::exception& fault) {
+            take_back();
+            timers_rest_until_ = now() + timers_rest;
+            note(fault);
+        }
+    }
+
+    void fire_all(const Firing& firing) {
+        int fired = firing.turns_max;
+        while (fired == firing.turns_max) {
+            journal_.store().begin_write();
+            fired = fire_due(journal_, timers_, firing);
+            journal_.store().commit();
+        }
+    }
+
+    void feed() {
+        more_to_feed_ = false;
+        try {
+            for (const auto& each : feeds_) {
+                journal_.store().begin_write();
+                more_to_feed_ = each(journal_.store()) == Fed::More || more_to_feed_;
+                journal_.store().commit();
+            }
+        } catch (const store::StoreFault& fault) {
+            give_up(fault);
+        } catch (const std::exception& fault) {
+            take_back();
+            note(fault);
+        }
+    }
+
+    // The store could not be written: what was recorded since the last commit is gone, and nothing
+    // more is taken until a write succeeds.
+    void give_up(const store::StoreFault& fault) {
+        note(fault);
+        is_read_only_ = true;
+        is_damaged_ = is_damaged_ || fault.trouble() == store::Trouble::Damaged;
+        take_back();
+    }
+
+    // After a rollback what is held in memory is read again. When even that fails the writer stays
+    // read-only.
+    void take_back() {
+        try {
+            journal_.store().rollback();
+            journal_.recall();
+        } catch (const std::exception& fault) {
+            note(fault);
+            is_read_only_ = true;
+        }
+    }
+
+    void recover() {
+        if (is_damaged_) {
+            return;
+        }
+        try {
+            journal_.store().begin_write();
+            set_mark(journal_.store(), "written_again", std::to_string(size_));
+            journal_.store().commit();
+            journal_.recall();
+            is_read_only_ = false;
+            spdlog::info("the store can be written again");
+            publish_state();
+        } catch (const std::exception&) {
+            try {
+                journal_.store().rollback();
+            } catch (const std::exception& fault) {
+                spdlog::debug("still read-only: {}", fault.what());
+            }
+        }
+    }
+
+    Outcome note(const std::exception& fault) {
+        const auto reference = to_hex(journal_.furniture().dice()).substr(0, 8);
+        spdlog::error("fault {}: {}", reference, fault.what());
+        return Faulted{reference};
+    }
+
+    void publish_state() {
+        size_ = journal_.size();
+        last_moment_ = calendar::to_milliseconds(journal_.last_moment());
+    }
+
+    Journal& journal_;
+    const Timers& timers_;
+    std::vector<Feed> feeds_;
+    calendar::Clock clock_;
+    calendar::Moment timers_rest_until_{};
+    bool more_to_feed_ = false;
+    bool is_damaged_ = false;
+
+    std::atomic<std::int64_t> ahead_ = 0;
+    std::atomic<bool> is_read_only_ = false;
+    std::atomic<std::int64_t> size_ = 0;
+    std::atomic<std::int64_t> last_moment_ = 0;
+    std::atomic<std::int64_t> waiting_ = 0;
+
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Item> queue_;
+    bool is_stopping_ = false;
+    std::thread thread_;
+};
+
+Writer::Writer(Journal& journal,
+               const Timers& timers,
+               std::vector<Feed> feeds,
+               calendar::Clock clock)
+    : thread_(std::make_unique<Thread>(journal, timers, std::move(feeds), std::move(clock))) {}
+
+Writer::~Writer() {
+    thread_->stop();
+}
+
+void Writer::start() {
+    thread_->start();
+}
+
+void Writer::stop() {
+    thread_->stop();
+}
+
+void Writer::submit(Job job) {
+    thread_->submit({std::move(job), std::nullopt});
+}
+
+Outcome Writer::ask(const Actor& actor, Work work) {
+    std::promise<Outcome> promise;
+    auto answer = promise.get_future();
+    submit({actor, std::move(work), [&promise](const Outcome& outcome) {
+                promise.set_value(outcome);
+            }});
+    return answer.get();
+}
+
+void Writer::move_clock_to(calendar::Moment moment, Done done) {
+    thread_->submit({{timer(), nullptr, std::move(done)}, moment});
+}
+
+calendar::Moment Writer::now() const {
+    return thread_->now();
+}
+
+WriterState Writer::state() const {
+    return thread_->state();
+}
+
+} // namespace journal
