@@ -1,5 +1,11 @@
 # What the house stands on: Debian 12 packages, each with its row in docs/dependencies.md.
-find_package(GTest REQUIRED)
+# Tests are built where GoogleTest is; a machine that only runs Songyuan needs none.
+find_package(GTest QUIET)
+option(SONGYUAN_TESTS "Build the tests" ${GTest_FOUND})
+if(SONGYUAN_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
 find_package(tl-expected REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(fmt REQUIRED)
@@ -16,7 +22,6 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(ctemplate REQUIRED IMPORTED_TARGET libctemplate)
 pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
 pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
-include(GoogleTest)
 
 # A second build of the same lines should cost nothing.
 find_program(ccache ccache)
