@@ -25,25 +25,26 @@ struct Shown {
     std::string page;
     nlohmann::json view;
     int status = 200;
-    std::map<std::string, std::string> headers;
+    std::map<std::string, std::string> headers{};
 };
 
 struct Redirect {
     std::string location;
+    std::map<std::string, std::string> headers{};
 };
 
 struct File {
     std::string content_type;
     std::string bytes;
     std::string file_name; // Offered for saving when not empty.
-    std::map<std::string, std::string> headers;
+    std::map<std::string, std::string> headers{};
 };
 
 // Created: JSON clients get 201 with Location and the view; a browser is sent there.
 struct Created {
     std::string location;
     nlohmann::json view;
-    std::map<std::string, std::string> headers;
+    std::map<std::string, std::string> headers{};
 };
 
 using Answer = std::variant<Shown, Redirect, File, Created>;

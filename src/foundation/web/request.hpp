@@ -61,11 +61,13 @@ struct Request {
     std::vector<std::string> parameters; // What stands in the {places} of the route, in order.
     Fields query;
     Fields form;
+    Fields cookies;
     std::vector<Upload> uploads;
     Wants wants = Wants::Html;
     text::Language language = text::Language::Chinese;
     bool is_elder_version = false;
-    std::string address; // Of the asker; behind a named proxy the one it names.
+    std::string address;   // Of the asker; behind a named proxy the one it names.
+    bool is_https = false; // The public address is https: cookies are marked Secure.
     std::string session_token;
     std::optional<identity::Session> session;
     calendar::Moment now;

@@ -1,0 +1,263 @@
+// The door of the alliance: which units take part and what they serve, which bodies they sit in
+// (three committees, two panels, one workshop, or as many as a street has), who holds which seat,
+// and what a seat may do.
+//
+// A vacant seat is visible, and what would go to it goes to the unit above; the street's duty desk
+// is always there.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "alliance/events.hpp"
+#include "base/result.hpp"
+#include "calendar/moment.hpp"
+#include "journal/turn.hpp"
+#include "places/places.hpp"
+#include "store/connection.hpp"
+#include "web/request.hpp"
+
+namespace alliance {
+
+using calendar::Moment;
+using places::PlaceId;
+
+constexpr std::size_t name_characters_max = 60;
+constexpr std::size_t short_name_characters_max = 20;
+constexpr std::size_t duty_characters_max = 200;
+constexpr std::size_t reason_characters_max = 200;
+constexpr std::size_t telephone_characters_max = 30;
+
+// A set of powers; bit n is the n-th power.
+struct Powers {
+    std::int64_t mask = 0;
+
+    Powers() = default;
+    explicit Powers(std::int64_t bits) : mask(bits) {}
+    Powers(std::initializer_list<Power> powers) {
+        for (const auto power : powers) {
+            mask |= bit(power);
+        }
+    }
+
+    [[nodiscard]] static Powers all() { return Powers((std::int64_t{1} << power_count) - 1); }
+    [[nodiscard]] static std::int64_t bit(Power power) {
+        return std::int64_t{1} << static_cast<int>(power);
+    }
+    [[nodiscard]] bool has(Power power) const { return (mask & bit(power)) != 0; }
+
+    friend bool operator==(const Powers&, const Powers&) = default;
+};
+
+// --- The street -----------------------------------------------------------------------------
+
+struct Street {
+    std::string code; // "310101015"
+    std::string name; // "半淞园路街道"
+};
+
+struct FoundStreet {
+    std::string code;
+    std::string name;
+};
+
+// What a new store begins with: the office, and its duty desk with one vacant seat that may do
+// everything. Given once; a second time it is refused.
+[[nodiscard]] base::Result<UnitId> found_street(journal::Turn& turn, const FoundStreet& asked);
+[[nodiscard]] base::Result<bool> name_street(journal::Turn& turn, const std::string& name);
+[[nodiscard]] Street street(store::Connection& connection);
+
+// A demo store is one for ever: everything in it is made up.
+void mark_demo(journal::Turn& turn);
+[[nodiscard]] bool is_demo(store::Connection& connection);
+
+// One more button on a demo store's sign-in page; the account must exist.
+[[nodiscard]] base::Result<bool> offer_demo_login(journal::Turn& turn, const std::string& login);
+
+// The one-time word in the address where the operator names the street and makes the first account.
+// `prepare` makes it in a store that has no account yet and answers it; nothing otherwise. It is
+// kept, not recorded, and gone once used.
+std::optional<std::string> prepare_first_account(journal::Turn& turn);
+[[nodiscard]] std::optional<std::string> first_account_secret(store::Connection& connection);
+
+// --- Units ----------------------------------------------------------------------------------
+
+struct Unit {
+    UnitId id;
+    UnitKind kind = UnitKind::Member;
+    std::string name;
+    std::string short_name;
+    std::string telephone; // Of the office; may be empty.
+    std::string duty;      // May be empty.
+    bool is_closed = false;
+};
+
+struct AddUnit {
+    UnitKind kind = UnitKind::Member;
+    std::string name;
+    std::string short_name; // Empty: the name serves.
+    std::string telephone;
+    std::string duty;
+};
+
+[[nodiscard]] base::Result<UnitId> add_unit(journal::Turn& turn, const AddUnit& asked);
+// The kind stays what it is.
+[[nodiscard]] base::Result<UnitId> change_unit(journal::Turn& turn,
+                                               UnitId id,
+                                               const AddUnit& asked);
+[[nodiscard]] base::Result<bool> close_unit(journal::Turn& turn,
+                                            UnitId id,
+                                            const std::string& reason);
+[[nodiscard]] base::Result<bool> serve_place(journal::Turn& turn, UnitId unit, PlaceId place);
+[[nodiscard]] base::Result<bool> stop_serving(journal::Turn& turn, UnitId unit, PlaceId place);
+[[nodiscard]] base::Result<bool> join_body(journal::Turn& turn, UnitId body, UnitId unit);
+[[nodiscard]] base::Result<bool> leave_body(journal::Turn& turn, UnitId body, UnitId unit);
+
+// A special committee, a panel or a workshop: what units and invited people take part in.
+[[nodiscard]] bool is_body(UnitKind kind);
+
+[[nodiscard]] std::optional<Unit> unit(store::Connection& connection, UnitId id);
+// Open units, in the order they were added.
+[[nodiscard]] std::vector<Unit> units(store::Connection& connection);
+[[nodiscard]] std::vector<Unit> units(store::Connection& connection, UnitKind kind);
+[[nodiscard]] std::vector<Unit> members_of(store::Connection& connection, UnitId body);
+[[nodiscard]] std::vector<Unit> bodies_of(store::Connection& connection, UnitId unit);
+[[nodiscard]] std::vector<PlaceId> served_places(store::Connection& connection, UnitId unit);
+
+// The open unit of this kind that serves the place or the nearest place above it: a residents'
+// committee serves its committee's place, a property company a compound or a building of it.
+[[nodiscard]] std::optional<UnitId> unit_serving(store::Connection& connection,
+                                                 UnitKind kind,
+                                                 PlaceId place);
+
+[[nodiscard]] UnitId duty_desk(store::Connection& connection);
+
+// Who stands above a unit in what concerns a place: above a property company or an owners'
+// committee the residents' committee there, above that and all others the duty desk, above the
+// duty desk nobody.
+[[nodiscard]] std::optional<UnitId> level_above(store::Connection& connection,
+                                                UnitId unit,
+                                                PlaceId place);
+
+// Nobody sits, now, in any seat of the unit that may handle; a closed unit is unattended too.
+[[nodiscard]] bool is_unattended(store::Connection& connection, UnitId unit, Moment now);
+
+// The unit itself, or the first above it that is attended; the duty desk at last.
+[[nodiscard]] UnitId unit_acting_for(store::Connection& connection,
+                                     UnitId unit,
+                                     PlaceId place,
+                                     Moment now);
+
+// The unattended units whose work this unit sees now, by the places they serve; without itself.
+[[nodiscard]] std::vector<UnitId> units_looked_after(store::Connection& connection,
+                                                     UnitId unit,
+                                                     Moment now);
+
+// How many different people of the unit hold this power now.
+[[nodiscard]] int people_with(store::Connection& connection, UnitId unit, Power power, Moment now);
+
+// --- People and seats -----------------------------------------------------------------------
+
+struct Person {
+    PersonId id;
+    std::optional<std::string> name; // Nothing when it was erased.
+    std::optional<std::string> telephone;
+    AccountId account; // 0 without one.
+};
+
+struct AddPerson {
+    std::string name;
+    std::string telephone; // May be empty.
+    AccountId account;     // 0: without one.
+};
+
+struct Seat {
+    SeatId id;
+    UnitId unit;
+    std::string title;
+    Powers powers;
+    PersonId person; // 0 when vacant.
+    std::optional<Moment> from;
+    std::optional<Moment> until;
+    Moment vacant_since; // When nobody sits here: since when.
+    bool is_closed = false;
+
+    // Somebody sits here, and the term runs.
+    [[nodiscard]] bool is_held(Moment now) const {
+        return person.value != 0 && !is_closed && from && *from <= now && (!until || now < *until);
+    }
+};
+
+struct AddSeat {
+    UnitId unit;
+    std::string title;
+    Powers powers;
+};
+
+[[nodiscard]] base::Result<PersonId> add_person(journal::Turn& turn, const AddPerson& asked);
+// The account stays what it is.
+[[nodiscard]] base::Result<bool> correct_person(journal::Turn& turn,
+                                                PersonId id,
+                                                const AddPerson& asked);
+[[nodiscard]] base::Result<bool> give_account(journal::Turn& turn,
+                                              PersonId person,
+                                              AccountId account);
+[[nodiscard]] base::Result<SeatId> add_seat(journal::Turn& turn, const AddSeat& asked);
+[[nodiscard]] base::Result<bool> close_seat(journal::Turn& turn,
+                                            SeatId seat,
+                                            const std::string& reason);
+
+struct Appoint {
+    SeatId seat;
+    PersonId person;
+    std::optional<Moment> from;  // Nothing: from now on.
+    std::optional<Moment> until; // Nothing: until it is vacated.
+};
+[[nodiscard]] base::Result<bool> appoint(journal::Turn& turn, const Appoint& asked);
+[[nodiscard]] base::Result<bool> vacate(journal::Turn& turn,
+                                        SeatId seat,
+                                        const std::string& reason);
+
+[[nodiscard]] std::optional<Person> person(store::Connection& connection, PersonId id);
+[[nodiscard]] std::optional<PersonId> person_of_account(store::Connection& connection,
+                                                        AccountId account);
+[[nodiscard]] std::optional<Seat> seat(store::Connection& connection, SeatId id);
+// Seats that are not closed, in the order they were added.
+[[nodiscard]] std::vector<Seat> seats_of(store::Connection& connection, UnitId unit);
+// Seats in which the account's person sits now.
+[[nodiscard]] std::vector<Seat> seats_of_account(store::Connection& connection,
+                                                 AccountId account,
+                                                 Moment now);
+// The seat somebody acts from who chose none: the first of them.
+[[nodiscard]] std::optional<Seat> seat_for(store::Connection& connection,
+                                           AccountId account,
+                                           Moment now);
+
+// "王**": how a name stands where the public may read it.
+[[nodiscard]] std::string masked_name(std::string_view name);
+
+// --- For routes -----------------------------------------------------------------------------
+
+// Who asks, and from which seat: the form's or query's field "seat", else the cookie of that name,
+// where it is one of theirs; else their first. Nothing for residents and for staff without a seat.
+struct ActingSeat {
+    SeatId seat;
+    UnitId unit;
+    Powers powers;
+    PersonId person;
+    AccountId account;
+
+    [[nodiscard]] journal::Actor actor() const { return journal::staff(account, seat); }
+};
+[[nodiscard]] std::optional<ActingSeat> acting(const web::Request& request);
+
+// The seat they act from when it has the power; a refusal that says what is missing otherwise.
+[[nodiscard]] base::Result<ActingSeat> acting_with(const web::Request& request, Power power);
+
+} // namespace alliance
