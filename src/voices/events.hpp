@@ -1,0 +1,183 @@
+// What happened to voices: the facts this room records, and who may hear of them. Words, names,
+// telephone numbers, dwellings and photos stand in them as commitments and may be gone; kind,
+// category, place (a compound or a residents' committee at the finest) and times stay for good.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.hpp"
+#include "calendar/moment.hpp"
+#include "journal/erasable.hpp"
+#include "places/places.hpp"
+
+namespace voices {
+
+using VoiceId = base::Id<struct VoiceKind>;
+using PhotoId = base::Id<struct PhotoKind>;
+
+enum class Kind { Enquiry, Help, Complaint, Suggestion, Report, Praise };
+
+// How it reached us: typed by the person, taken down by staff on the telephone or face to face,
+// read from a file, or handed over by another system.
+enum class Source { Web, Phone, Visit, Import, Elsewhere };
+
+// Who decided the category: a person who picked it, the words in the text, or nobody yet.
+enum class CategoryBy { Person, Words, Nobody };
+
+// What a photo shows: the concern as it was reported, or the work that was done about it.
+enum class Shows { Concern, Work };
+
+[[nodiscard]] std::span<const std::string_view> enum_names(Kind);
+[[nodiscard]] std::span<const std::string_view> enum_names(Source);
+[[nodiscard]] std::span<const std::string_view> enum_names(CategoryBy);
+[[nodiscard]] std::span<const std::string_view> enum_names(Shows);
+
+struct VoiceRaised {
+    static constexpr std::string_view kind = "voice_raised";
+
+    VoiceId id;
+    Kind asks = Kind::Help;
+    std::string category;              // A code; never empty ("other" when nothing fits).
+    std::int64_t category_version = 0; // The list it was chosen from; 0 is the built-in one.
+    CategoryBy category_by = CategoryBy::Nobody;
+    places::PlaceId place; // A compound or a residents' committee; 0: can't say.
+    Source source = Source::Web;
+    std::optional<calendar::Moment> said_at; // When it was said, where that was earlier.
+    bool public_already = false;             // The words were public before they came to us.
+    std::optional<std::string> origin;       // See voices::origin_of; known for imports only.
+
+    journal::ErasableText words;
+    std::optional<journal::ErasableText> title; // Of an imported message that had one.
+    std::optional<journal::ErasableText> where_exactly;
+    std::optional<journal::ErasableText> contact_name;
+    std::optional<journal::ErasableText> contact_phone;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("asks", self.asks);
+        field("category", self.category);
+        field("category_version", self.category_version);
+        field("category_by", self.category_by);
+        field("place", self.place);
+        field("source", self.source);
+        field("said_at", self.said_at);
+        field("public_already", self.public_already);
+        field("origin", self.origin);
+        field("words", self.words);
+        field("title", self.title);
+        field("where_exactly", self.where_exactly);
+        field("contact_name", self.contact_name);
+        field("contact_phone", self.contact_phone);
+    }
+};
+
+struct VoiceAddedTo {
+    static constexpr std::string_view kind = "voice_added_to";
+
+    VoiceId voice;
+    journal::ErasableText words;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("voice", self.voice);
+        field("words", self.words);
+    }
+};
+
+struct PhotoAdded {
+    static constexpr std::string_view kind = "photo_added";
+
+    PhotoId id;
+    VoiceId voice;
+    Shows shows = Shows::Concern;
+    std::string digest;          // SHA-256 of the JPEG's bytes, 64 hexadecimal digits.
+    journal::ErasableText photo; // The re-encoded JPEG as hexadecimal text.
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("voice", self.voice);
+        field("shows", self.shows);
+        field("digest", self.digest);
+        field("photo", self.photo);
+    }
+};
+
+// The whole contact as it is from now on; both left out: there is none any more.
+struct ContactCorrected {
+    static constexpr std::string_view kind = "contact_corrected";
+
+    VoiceId voice;
+    std::optional<journal::ErasableText> contact_name;
+    std::optional<journal::ErasableText> contact_phone;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("voice", self.voice);
+        field("contact_name", self.contact_name);
+        field("contact_phone", self.contact_phone);
+    }
+};
+
+// Whoever said it takes it back. What was done about it stays in the record.
+struct VoiceWithdrawn {
+    static constexpr std::string_view kind = "voice_withdrawn";
+
+    VoiceId voice;
+    std::optional<journal::ErasableText> reason;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("voice", self.voice);
+        field("reason", self.reason);
+    }
+};
+
+// One thing a person can speak about. The street may name its own; see config "categories".
+struct Category {
+    std::string code;    // Lower-case letters, digits and _; what stands in the journal.
+    std::string group;   // Those with one group stand together in a list.
+    std::string chinese; // Its name.
+    std::string english;
+    std::optional<Kind> asks; // What such a voice usually asks for, when nobody says.
+    // The number to ring at once (119, 110, 120 or the gas company's): nobody may wait for us
+    // with this.
+    std::optional<std::string> stops_form_with;
+    std::vector<std::string> keywords; // Any of these in the words suggests the category.
+
+    friend bool operator==(const Category&, const Category&) = default;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("code", self.code);
+        field("group", self.group);
+        field("chinese", self.chinese);
+        field("english", self.english);
+        field("asks", self.asks);
+        field("stops_form_with", self.stops_form_with);
+        field("keywords", self.keywords);
+    }
+};
+
+// The whole list from now on. Voices raised before keep the version they were raised under.
+struct CategoriesSet {
+    static constexpr std::string_view kind = "categories_set";
+
+    std::int64_t version = 0;
+    std::vector<Category> categories;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("version", self.version);
+        field("categories", self.categories);
+    }
+};
+
+} // namespace voices
