@@ -12,6 +12,9 @@
 
 namespace journal {
 
+// What "format" says in every leaf. Other bytes would need another name.
+constexpr std::string_view leaf_format = "songyuan-1";
+
 // The canonical payload {"body","format","kind","sequence","subdistrict"}.
 [[nodiscard]] std::string leaf_payload(std::string_view subdistrict,
                                        Sequence sequence,
