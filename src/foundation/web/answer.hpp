@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -16,11 +17,17 @@
 
 namespace web {
 
-// A view shown on a page of the room ("cases/case"), or as JSON.
+// A view shown on a page of the room ("cases/case"), or as JSON. Without a page it is JSON only.
 //
-// In the page, {{name}} is a value of the view; {{#list}}…{{/list}} repeats for an array of
-// objects, shows once for an object or for true, and not for null, false, an empty string or an
-// empty array. Each section sees its own object only.
+// In the page, {{name}} is a value of the view: a string or a whole number, empty for null.
+// {{#list}}…{{/list}} repeats for an array of objects and shows once for an object: inside, names
+// are those of this object only, never of the one around it. For true, a number other than 0 and a
+// string that isn't empty it shows once and names stay those of the object around it. For null,
+// false, 0, "", [] it isn't shown; {{^name}}…{{/name}} is shown exactly then.
+// {{once}} and {{csrf}} stand ready at any depth, for the hidden fields of forms:
+//   <input type="hidden" name="once" value="{{once}}"><input type="hidden" name="csrf" …>
+// {{t:room.key}} is a sentence without {names}, {{asset:app.css}} an asset's address,
+// {{>room/part}} another page's text. "title" in the view becomes the page's title.
 struct Shown {
     std::string page;
     nlohmann::json view;
@@ -29,8 +36,10 @@ struct Shown {
 };
 
 struct Redirect {
-    std::string location;
+    std::string location; // On this site: "/cases/7".
     std::map<std::string, std::string> headers{};
+    // Put into the session cookie; an empty one ends it, none leaves it as it is.
+    std::optional<std::string> session_token{};
 };
 
 struct File {

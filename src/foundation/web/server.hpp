@@ -31,16 +31,22 @@ struct Settings {
     std::string public_url;    // "https://…" makes cookies Secure and sends HSTS.
     std::string trusted_proxy; // The address whose X-Forwarded-For is believed.
     int threads = 2;
-    int reports_an_hour_max = 60; // Writes without a session, per address; loopback is exempt.
+    int reports_an_hour_max = 60; // Writes without a session, per address; loopback is exempt
+                                  // unless a proxy is named.
+    std::size_t connections_max = 1000;
+    std::string sign_in_path = "/sign-in"; // Where Access::Staff sends who isn't signed in.
 };
 
-// What every page shows around its content: the frame view is made per request by the app.
+// What every page shows around its content: the frame view is made per request by the app. The
+// shell sees its names and these, which web adds: language ("zh-CN", "en"), is_chinese,
+// other_language_url, is_elder_version, elder_version_url (switches it), path, title, is_signed_in,
+// login, is_read_only, csrf, once. {{>content}} in shell.html is where the page stands.
 using Frame = std::function<nlohmann::json(const Request&)>;
 
 struct House {
     const Routes& routes;
-    std::span<const text::EmbeddedFile>
-        pages; // "<room>/pages/<name>.html" and web/pages/shell.html.
+    // "<room>/pages/<name>.html"; web's own, shell.html and refusal.html, are there by themselves.
+    std::span<const text::EmbeddedFile> pages;
     std::span<const text::EmbeddedFile> assets; // "app.css", "app.js", …
     const text::Catalogues& catalogues;
     store::Readers& readers;
