@@ -1,0 +1,130 @@
+// What somebody may do with a case: the table of edges, as data. Each row names its stages, who may
+// (from which side, with which power), whether another person is needed and whether a reason is;
+// and the small function that performs it. To add an act, add a row and a file.
+
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "alliance/alliance.hpp"
+#include "base/result.hpp"
+#include "calendar/working_days.hpp"
+#include "cases/case.hpp"
+#include "cases/cases.hpp"
+#include "cases/rules.hpp"
+#include "journal/turn.hpp"
+
+namespace cases {
+
+// From which side somebody comes to a case: their unit handles it, owns it, is the residents'
+// committee there, is the street; or they reported it. One may come from several.
+enum class Side { Handler, Owner, Committee, Street, Reporter };
+
+struct Sides {
+    unsigned mask = 0;
+
+    Sides() = default;
+    Sides(std::initializer_list<Side> sides) {
+        for (const auto side : sides) {
+            add(side);
+        }
+    }
+    void add(Side side) { mask |= 1U << static_cast<unsigned>(side); }
+    [[nodiscard]] bool has(Side side) const {
+        return (mask & (1U << static_cast<unsigned>(side))) != 0;
+    }
+    [[nodiscard]] bool meets(Sides other) const { return (mask & other.mask) != 0; }
+};
+
+struct Stages {
+    unsigned mask = 0;
+
+    Stages() = default;
+    Stages(std::initializer_list<Stage> stages) {
+        for (const auto stage : stages) {
+            mask |= 1U << static_cast<unsigned>(stage);
+        }
+    }
+    [[nodiscard]] bool has(Stage stage) const {
+        return (mask & (1U << static_cast<unsigned>(stage))) != 0;
+    }
+};
+
+// Whether the act must be somebody else's than the one who submitted the answer, or who proposed to
+// take no action.
+enum class Second { Anyone, NotTheSubmitter, NotTheProposer };
+enum class ReasonIs { NotAsked, Needed };
+
+// Who asks, seen from one case.
+struct Asker {
+    journal::Actor actor;
+    AccountId account;
+    UnitId unit;
+    alliance::Powers powers;
+    Sides sides;
+};
+
+// Everything a performer may look at.
+struct Performance {
+    journal::Turn& turn;
+    const Case& current;
+    const Asker& asker;
+    const AskAct& asked;
+    const Rules& rules;
+    const calendar::WorkingDays& days;
+};
+
+using Perform = base::Result<bool> (*)(const Performance&);
+
+struct ActRow {
+    Act act;
+    std::string_view noun; // In addresses: POST /cases/7/acceptance.
+    Stages from;
+    Sides sides;
+    std::optional<alliance::Power> power; // Nothing for the reporter.
+    ReasonIs reason = ReasonIs::NotAsked;
+    Second second = Second::Anyone;
+    Perform perform;
+};
+
+[[nodiscard]] std::span<const ActRow> act_table();
+[[nodiscard]] const ActRow& row_of(Act act);
+
+// Whether this person may do this now; refusals say which of stage, side, power or second person is
+// missing. What was typed is checked by the performer.
+[[nodiscard]] base::Result<bool> permitted(const ActRow& row,
+                                           const Case& current,
+                                           const Asker& asker);
+
+// A text that somebody must or may write, tidied; refuses naming the field.
+[[nodiscard]] base::Result<std::string> needed_text(const std::string& text, const char* field);
+[[nodiscard]] base::Result<std::optional<ErasableText>> optional_text(const std::string& text,
+                                                                      const char* field);
+
+// The performers, by subject.
+base::Result<bool> perform_accept(const Performance& act);
+base::Result<bool> perform_contact(const Performance& act);
+base::Result<bool> perform_work(const Performance& act);
+base::Result<bool> perform_submit(const Performance& act);
+base::Result<bool> perform_check(const Performance& act);
+base::Result<bool> perform_send_back(const Performance& act);
+base::Result<bool> perform_call_back(const Performance& act);
+base::Result<bool> perform_rate(const Performance& act);
+base::Result<bool> perform_close_unresolved(const Performance& act);
+base::Result<bool> perform_propose_no_action(const Performance& act);
+base::Result<bool> perform_confirm_no_action(const Performance& act);
+base::Result<bool> perform_refuse_no_action(const Performance& act);
+base::Result<bool> perform_withdraw(const Performance& act);
+base::Result<bool> perform_assign(const Performance& act);
+base::Result<bool> perform_override_deadline(const Performance& act);
+base::Result<bool> perform_override_category(const Performance& act);
+base::Result<bool> perform_override_owner(const Performance& act);
+base::Result<bool> perform_redact_words(const Performance& act);
+base::Result<bool> perform_undo(const Performance& act);
+
+} // namespace cases

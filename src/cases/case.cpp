@@ -1,0 +1,260 @@
+#include "cases/case.hpp"
+
+#include <algorithm>
+
+namespace cases {
+namespace {
+
+void pass(Case& current, const journal::Entry& entry) {
+    current.last_entry = entry.sequence;
+    current.last_at = entry.at;
+}
+
+void act(Case& current, const journal::Entry& entry) {
+    pass(current, entry);
+    current.last_act = entry.sequence;
+}
+
+void end(Case& current, Stage stage, const journal::Entry& entry) {
+    act(current, entry);
+    current.stage = stage;
+    current.ended_at = entry.at;
+    current.step.next = Rung::None;
+    current.step.next_at.reset();
+    current.supervise_at.reset();
+    current.no_action_by = {};
+}
+
+void own(Case& current, UnitId owner, Level level) {
+    current.owner = owner;
+    current.level = level;
+}
+
+// The answer that stood no longer does.
+void take_answer_back(Case& current) {
+    current.submitted_at.reset();
+    current.submitter = {};
+    current.is_answer_public = false;
+}
+
+} // namespace
+
+bool is_end(Stage stage) {
+    switch (stage) {
+        case Stage::Closed:
+        case Stage::ClosedUnresolved:
+        case Stage::NoAction:
+        case Stage::Withdrawn:
+            return true;
+        case Stage::Assigned:
+        case Stage::Accepted:
+        case Stage::Contacted:
+        case Stage::InWork:
+        case Stage::Submitted:
+        case Stage::Checked:
+        case Stage::Rehandling:
+            break;
+    }
+    return false;
+}
+
+void happen(Case& current, const CaseOpened& event, const journal::Entry& entry) {
+    current = {};
+    current.id = event.id;
+    current.voice = event.voice;
+    current.voice_entry = event.voice_entry;
+    current.asks = event.asks;
+    current.category = event.category;
+    current.place = event.place;
+    current.compound = event.compound;
+    current.committee = event.committee;
+    current.rule = event.rule;
+    current.rules_version = event.rules_version;
+    current.calendar_version = event.calendar_version;
+    current.public_already = event.public_already;
+    current.handler = event.handler;
+    current.first_handler = event.handler;
+    own(current, event.handler, event.level);
+    current.received = entry.at;
+    current.whole_due = event.whole_due;
+    current.is_whole_provisional = event.is_provisional;
+    current.supervise_at = event.supervise_at;
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseFollowed&, const journal::Entry& entry) {
+    ++current.followers;
+    pass(current, entry);
+}
+
+void happen(Case& current, const CaseAccepted&, const journal::Entry& entry) {
+    current.stage = Stage::Accepted;
+    act(current, entry);
+}
+
+void happen(Case& current, const ResidentContacted& event, const journal::Entry& entry) {
+    if (current.stage == Stage::Accepted) {
+        current.stage = Stage::Contacted;
+        current.contacted_at = current.contacted_at.value_or(entry.at);
+    }
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const ContactFailed&, const journal::Entry& entry) {
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseWorked&, const journal::Entry& entry) {
+    if (current.stage == Stage::Contacted) {
+        current.stage = Stage::InWork;
+    }
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseSubmitted& event, const journal::Entry& entry) {
+    current.stage = Stage::Submitted;
+    current.submitted_at = entry.at;
+    current.submitter = entry.actor.account;
+    current.answer_entry = entry.sequence;
+    current.is_answer_public = event.is_public;
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseChecked& event, const journal::Entry& entry) {
+    current.stage = Stage::Checked;
+    current.unreached = 0;
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseSentBack& event, const journal::Entry& entry) {
+    current.stage = Stage::InWork;
+    take_answer_back(current);
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const ResidentCalledBack& event, const journal::Entry& entry) {
+    current.outcome = event.outcome;
+    if (event.outcome == Outcome::Unreached) {
+        ++current.unreached;
+    }
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseClosed&, const journal::Entry& entry) {
+    end(current, Stage::Closed, entry);
+}
+
+void happen(Case& current, const CaseRehandled& event, const journal::Entry& entry) {
+    current.stage = Stage::Rehandling;
+    current.round = event.round;
+    take_answer_back(current);
+    own(current, event.owner, event.level);
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseClosedUnresolved&, const journal::Entry& entry) {
+    end(current, Stage::ClosedUnresolved, entry);
+}
+
+void happen(Case& current, const NoActionProposed&, const journal::Entry& entry) {
+    current.no_action_by = entry.actor.account;
+    act(current, entry);
+}
+
+void happen(Case& current, const NoActionRefused&, const journal::Entry& entry) {
+    current.no_action_by = {};
+    act(current, entry);
+}
+
+void happen(Case& current, const NoActionConfirmed&, const journal::Entry& entry) {
+    end(current, Stage::NoAction, entry);
+}
+
+void happen(Case& current, const CaseWithdrawn&, const journal::Entry& entry) {
+    end(current, Stage::Withdrawn, entry);
+}
+
+void happen(Case& current, const CaseAssigned& event, const journal::Entry& entry) {
+    current.stage = Stage::Assigned;
+    current.handler = event.handler;
+    own(current, event.owner, event.level);
+    take_answer_back(current);
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const HandlerReminded& event, const journal::Entry& entry) {
+    current.step = event.step;
+    pass(current, entry);
+}
+
+void happen(Case& current, const HandlerWarned& event, const journal::Entry& entry) {
+    current.step = event.step;
+    pass(current, entry);
+}
+
+void happen(Case& current, const CaseEscalated& event, const journal::Entry& entry) {
+    own(current, event.owner, event.level);
+    current.step = event.step;
+    pass(current, entry);
+}
+
+void happen(Case& current, const CaseSupervised& event, const journal::Entry& entry) {
+    current.is_supervised = true;
+    current.supervise_at.reset();
+    own(current, event.owner, Level::Street);
+    current.step = event.step;
+    pass(current, entry);
+}
+
+void happen(Case& current, const DeadlineOverridden& event, const journal::Entry& entry) {
+    current.whole_due = event.due;
+    current.is_whole_provisional = false;
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const CategoryOverridden& event, const journal::Entry& entry) {
+    current.category = event.category;
+    act(current, entry);
+}
+
+void happen(Case& current, const OwnerOverridden& event, const journal::Entry& entry) {
+    own(current, event.owner, event.level);
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const WordsRedacted&, const journal::Entry& entry) {
+    current.redaction_entry = entry.sequence;
+    act(current, entry);
+}
+
+void happen(Case& current, const DeadlineMoved& event, const journal::Entry& entry) {
+    if (event.clock == ClockKind::Whole) {
+        current.whole_due = event.due;
+        current.is_whole_provisional = false;
+    }
+    current.calendar_version = event.calendar_version;
+    current.step = event.step;
+    pass(current, entry);
+}
+
+void happen(Case& current, const ActUndone&, const journal::Entry& entry) {
+    act(current, entry);
+}
+
+std::optional<Moment> wakes_at(const Case& current) {
+    if (current.step.next_at && current.supervise_at) {
+        return std::min(*current.step.next_at, *current.supervise_at);
+    }
+    return current.step.next_at ? current.step.next_at : current.supervise_at;
+}
+
+} // namespace cases

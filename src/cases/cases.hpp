@@ -1,0 +1,107 @@
+// The door of the cases: what must be done about a voice. Every case has an owner, a step's clock
+// and the whole's clock that no hand-over restarts; it ends answered, or says why not.
+//
+// A case opens by itself when a voice is raised, in the same turn.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "alliance/alliance.hpp"
+#include "base/result.hpp"
+#include "cases/case.hpp"
+#include "journal/turn.hpp"
+#include "store/connection.hpp"
+
+namespace cases {
+
+constexpr std::size_t note_characters_max = 2'000;
+constexpr std::size_t answer_characters_max = 5'000;
+constexpr std::size_t public_line_characters_max = 80;
+constexpr std::size_t reason_characters_max = 500;
+
+enum class Act {
+    Accept,
+    Contact,
+    Work,
+    Submit,
+    Check,
+    SendBack,
+    CallBack,
+    Rate,
+    CloseUnresolved,
+    ProposeNoAction,
+    ConfirmNoAction,
+    RefuseNoAction,
+    Withdraw,
+    Assign,
+    OverrideDeadline,
+    OverrideCategory,
+    OverrideOwner,
+    RedactWords,
+    Undo
+};
+
+// What is typed for an act; each act reads the fields that concern it, under these names.
+struct AskAct {
+    CaseId id;
+    Act act = Act::Accept;
+    std::optional<journal::Sequence> seen; // The last act its page showed: nothing happened since.
+    std::string note;
+    std::string reason;
+    std::string answer;
+    std::string public_line;
+    bool is_public = false;
+    std::string turn_to; // Whom to turn to when it could not be solved.
+    std::optional<Channel> channel;
+    bool is_reached = true;
+    std::optional<Outcome> outcome;
+    UnitId unit; // The new handler or owner.
+    std::string category;
+    std::optional<Moment> due;
+    std::string words; // The redacted words.
+};
+
+// Who acts, for staff: from which seat. Residents act through their tracking code: `reporter`.
+struct Reporter {};
+
+[[nodiscard]] base::Result<bool> act(journal::Turn& turn,
+                                     const alliance::ActingSeat& seat,
+                                     const AskAct& asked);
+[[nodiscard]] base::Result<bool> act_as_reporter(journal::Turn& turn, const AskAct& asked);
+
+// Joins a new voice about the same matter to an open case instead of opening another: the follower
+// is told what the first reporter is told. Call it before the voice is raised, in the same turn.
+[[nodiscard]] base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
+                                                          const voices::RaiseVoice& asked,
+                                                          CaseId joins);
+
+[[nodiscard]] std::optional<Case> find(store::Connection& connection, CaseId id);
+
+// The case that answers a voice: opened by it, or followed.
+[[nodiscard]] std::optional<CaseId> case_of(store::Connection& connection, voices::VoiceId voice);
+
+// One line of a case's timeline, without anybody's words.
+struct Step {
+    journal::Sequence entry = 0;
+    std::string kind;
+    Moment at;
+    UnitId by;         // The office; 0 for the resident and the timer.
+    AccountId account; // 0 unless staff.
+    std::string code;  // What the kind needs: an outcome, a channel, a level, a category.
+    std::string old_code;
+    UnitId unit; // Whom it went to.
+    std::optional<Moment> due;
+    std::optional<Moment> old_due;
+    bool has_words = false;
+    bool is_undone = false;
+};
+
+// Oldest first.
+[[nodiscard]] std::vector<Step> timeline(store::Connection& connection, CaseId id);
+
+} // namespace cases

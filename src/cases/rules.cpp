@@ -1,0 +1,188 @@
+#include "cases/rules.hpp"
+
+#include <algorithm>
+
+namespace cases {
+namespace {
+
+using calendar::Limit;
+using calendar::WorkingDays;
+
+template <class Value, class Asked>
+bool holds(const std::vector<Value>& values, const Asked& asked) {
+    return values.empty() || std::find(values.begin(), values.end(), asked) != values.end();
+}
+
+// Reminder at half the time, warning one working day before, at the limit a level up. Each must
+// come strictly later than `last`, or it is skipped.
+void aim_at_rung(StepClock& step, Rung first, Moment last, const WorkingDays& days) {
+    if (first == Rung::Remind) {
+        const Moment half = days.halfway(step.started, step.due);
+        if (half > last && half < step.due) {
+            step.next = Rung::Remind;
+            step.next_at = half;
+            return;
+        }
+        first = Rung::Warn;
+    }
+    if (first == Rung::Warn) {
+        const Moment day_before = days.working_days_before(step.due, 1);
+        if (day_before > last && day_before < step.due) {
+            step.next = Rung::Warn;
+            step.next_at = day_before;
+            return;
+        }
+    }
+    step.next = Rung::Climb;
+    step.next_at = step.due;
+}
+
+// Above the street there is nobody: its own cases are reminded and warned, and then supervised.
+void stop_at_the_top(StepClock& step, Level level) {
+    if (step.next == Rung::Climb && level == Level::Street) {
+        step.next = Rung::None;
+        step.next_at.reset();
+    }
+}
+
+calendar::Deadline answer_step_due(const Case& current,
+                                   const Rules& rules,
+                                   Moment start,
+                                   const WorkingDays& days) {
+    calendar::Deadline due{current.whole_due,
+                           current.is_whole_provisional ? calendar::Certainty::Provisional
+                                                        : calendar::Certainty::Firm};
+    const auto own = days.deadline(start, answer_limit(rules, current.asks, current.category));
+    const auto least = days.deadline(start, rules.owner_acts);
+    due = own.at < due.at ? own : due;
+    return due.at < least.at ? least : due;
+}
+
+} // namespace
+
+std::optional<Level> level_above(Level level) {
+    switch (level) {
+        case Level::Unit:
+            return Level::Committee;
+        case Level::Committee:
+            return Level::Street;
+        case Level::Street:
+            break;
+    }
+    return std::nullopt;
+}
+
+Limit answer_limit(const Rules& rules, voices::Kind asks, std::string_view category) {
+    for (const auto& special : rules.special) {
+        if (holds(special.asks, asks) && holds(special.categories, category)) {
+            return special.answer;
+        }
+    }
+    return rules.answer;
+}
+
+bool fits(const RoutingRule& rule, const Matter& matter) {
+    const bool is_there =
+        rule.places.empty() ||
+        std::any_of(matter.places.begin(), matter.places.end(), [&](const std::string& place) {
+            return holds(rule.places, place);
+        });
+    return is_there && holds(rule.asks, matter.asks) && holds(rule.categories, matter.category);
+}
+
+calendar::Deadline step_due(
+    const Case& current, Stage stage, const Rules& rules, Moment start, const WorkingDays& days) {
+    if (current.is_supervised) {
+        return days.deadline(start, rules.supervised);
+    }
+    switch (stage) {
+        case Stage::Assigned:
+        case Stage::Accepted:
+            return days.deadline(start, rules.contact);
+        case Stage::Submitted:
+            return days.deadline(start, rules.check);
+        case Stage::Checked:
+            return days.deadline(start, rules.call_back);
+        case Stage::Rehandling:
+            return days.deadline(start, rules.rehandled);
+        case Stage::Contacted:
+        case Stage::InWork:
+        case Stage::Closed:
+        case Stage::ClosedUnresolved:
+        case Stage::NoAction:
+        case Stage::Withdrawn:
+            break;
+    }
+    return answer_step_due(current, rules, start, days);
+}
+
+StepClock begin_step(
+    const Case& current, Stage stage, const Rules& rules, Moment now, const WorkingDays& days) {
+    const auto due = step_due(current, stage, rules, now, days);
+    return begin_step_until(due, current.level, now, days);
+}
+
+StepClock begin_step_until(const calendar::Deadline& due,
+                           Level level,
+                           Moment now,
+                           const WorkingDays& days) {
+    StepClock step;
+    step.started = now;
+    step.due = due.at;
+    step.is_provisional = due.certainty == calendar::Certainty::Provisional;
+    aim_at_rung(step, Rung::Remind, now, days);
+    stop_at_the_top(step, level);
+    return step;
+}
+
+StepClock after_rung(
+    const Case& current, const Rules& rules, Level level, Moment now, const WorkingDays& days) {
+    StepClock step = current.step;
+    switch (current.step.next) {
+        case Rung::Remind:
+            aim_at_rung(step, Rung::Warn, current.step.next_at.value_or(now), days);
+            break;
+        case Rung::Warn:
+            aim_at_rung(step, Rung::Climb, current.step.next_at.value_or(now), days);
+            break;
+        case Rung::Climb:
+            step.next = Rung::Climb;
+            step.next_at = days.deadline(now, rules.owner_acts).at;
+            break;
+        case Rung::None:
+            step.next_at.reset();
+            break;
+    }
+    stop_at_the_top(step, level);
+    return step;
+}
+
+std::optional<DeadlineMoved> move_deadline(const Case& current,
+                                           const Rules& rules,
+                                           const WorkingDays& days) {
+    if (is_end(current.stage) || !(current.is_whole_provisional || current.step.is_provisional)) {
+        return std::nullopt;
+    }
+    DeadlineMoved moved;
+    moved.id = current.id;
+    moved.old_due = current.whole_due;
+    moved.clock = ClockKind::Whole;
+    moved.calendar_version = days.version();
+    const auto limit = answer_limit(rules, current.asks, current.category);
+    const auto whole = days.deadline(current.received, limit);
+    if (whole.certainty == calendar::Certainty::Provisional) {
+        return std::nullopt;
+    }
+    moved.due = std::max(current.whole_due, whole.at);
+    moved.step = current.step;
+    moved.step.is_provisional = false;
+    const auto step = step_due(current, current.stage, rules, current.step.started, days);
+    if (current.step.is_provisional && step.at > current.step.due) {
+        moved.step.due = step.at;
+        aim_at_rung(moved.step, current.step.next, current.last_at, days);
+        stop_at_the_top(moved.step, current.level);
+    }
+    return moved;
+}
+
+} // namespace cases
