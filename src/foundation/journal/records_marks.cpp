@@ -1,0 +1,25 @@
+#include "journal/marks.hpp"
+
+namespace journal {
+namespace {
+
+constexpr const char* select_mark = R"sql(
+    SELECT value FROM marks WHERE name = :name
+)sql";
+
+constexpr const char* insert_mark = R"sql(
+    INSERT INTO marks (name, value) VALUES (:name, :value)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+)sql";
+
+} // namespace
+
+std::optional<std::string> mark(store::Connection& connection, const std::string& name) {
+    return connection.value<std::string>(select_mark, name);
+}
+
+void set_mark(store::Connection& writer, const std::string& name, const std::string& value) {
+    writer.run(insert_mark, name, value);
+}
+
+} // namespace journal

@@ -1,0 +1,209 @@
+#include "journal/verify.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "journal/leaf.hpp"
+#include "journal/read.hpp"
+#include "journal/records_verify.hpp"
+
+namespace journal {
+namespace {
+
+constexpr int entries_a_read = 2000;
+constexpr int entries_a_commit = 5000;
+
+constexpr std::string_view commitment_opens = R"({"erasable":")";
+constexpr std::size_t commitment_digits = 64;
+
+// Takes `expected` off the front; false when something else stands there.
+bool skip(std::string_view& rest, std::string_view expected) {
+    if (!rest.starts_with(expected)) {
+        return false;
+    }
+    rest.remove_prefix(expected.size());
+    return true;
+}
+
+// Whether a body is {"actor":…,"at":…,…,"kind":…} with the entry's own moment and kind. No member
+// needs to be parsed: an actor holds no quotation mark, and the kind is the last member.
+bool agrees(const StoredEntry& stored) {
+    std::string_view rest = stored.body;
+    if (!skip(rest, R"({"actor":")")) {
+        return false;
+    }
+    const auto actor_ends = rest.find('"');
+    if (actor_ends == std::string_view::npos) {
+        return false;
+    }
+    rest.remove_prefix(actor_ends);
+    const auto at = std::to_string(calendar::to_milliseconds(stored.entry.at));
+    if (!skip(rest, R"(","at":)") || !skip(rest, at) || !rest.starts_with(',')) {
+        return false;
+    }
+    std::string ending = R"(,"kind":)";
+    append_json_string(ending, stored.entry.kind);
+    ending += '}';
+    return rest.ends_with(ending);
+}
+
+// The commitments in a body, in the order of its bytes. Inside a JSON string every quotation mark
+// stands behind a backslash, so what opens a commitment is found nowhere else.
+std::vector<std::string_view> commitments_in(std::string_view body) {
+    std::vector<std::string_view> found;
+    auto at = body.find(commitment_opens);
+    while (at != std::string_view::npos) {
+        at += commitment_opens.size();
+        const auto commitment = body.substr(at, body.find('"', at) - at);
+        if (commitment.size() == commitment_digits) {
+            found.push_back(commitment);
+        }
+        at = body.find(commitment_opens, at);
+    }
+    return found;
+}
+
+// Walks the journal once, entry by entry, and stops at the first damage.
+class Verification {
+public:
+    Verification(store::Connection& connection, const std::string& subdistrict)
+        : connection_(connection), subdistrict_(subdistrict), kept_(connection) {}
+
+    Verdict run(const Progress& progress) {
+        const Sequence all = size(connection_);
+        while (!verdict_.damage && frontier_.size() < all) {
+            const auto entries = entries_from(connection_, frontier_.size() + 1, entries_a_read);
+            for (const auto& stored : entries) {
+                verdict_.damage = check(stored);
+                if (verdict_.damage) {
+                    break;
+                }
+            }
+            progress(frontier_.size(), all);
+        }
+        if (!verdict_.damage && kept_.front() != nullptr) {
+            verdict_.damage = Damage{kept_.front()->sequence(), Harm::ValueHomeless};
+        }
+        verdict_.entries = frontier_.size();
+        verdict_.root = frontier_.root();
+        return verdict_;
+    }
+
+private:
+    std::optional<Damage> check(const StoredEntry& stored) {
+        const Sequence expected = frontier_.size() + 1;
+        if (stored.entry.sequence != expected) {
+            return Damage{expected, Harm::EntryMissing};
+        }
+        if (stored.entry.at < last_moment_) {
+            return Damage{expected, Harm::MomentDecreases};
+        }
+        last_moment_ = stored.entry.at;
+        if (!agrees(stored)) {
+            return Damage{expected, Harm::BodyDisagrees};
+        }
+        if (const auto harm = check_leaf(stored)) {
+            return Damage{expected, *harm};
+        }
+        return check_values(stored);
+    }
+
+    std::optional<Harm> check_leaf(const StoredEntry& stored) {
+        const auto salt = hash_from_hex(stored.body_salt);
+        if (!salt) {
+            return Harm::EntryAltered;
+        }
+        const auto payload = leaf_payload(subdistrict_,
+                                          stored.entry.sequence,
+                                          stored.entry.kind,
+                                          sha256(as_bytes(*salt), stored.body));
+        const auto leaf = leaf_hash(leaf_bytes(stored.entry.at, payload));
+        std::string_view nodes = stored.nodes;
+        if (!skip(nodes, to_hex(leaf))) {
+            return Harm::EntryAltered;
+        }
+        const auto subtrees = frontier_.append(leaf);
+        for (std::size_t level = 1; level < subtrees.size(); ++level) {
+            if (!skip(nodes, to_hex(subtrees[level]))) {
+                return Harm::SubtreeAltered;
+            }
+        }
+        return nodes.empty() ? std::nullopt : std::optional(Harm::SubtreeAltered);
+    }
+
+    // Each kept value fits a commitment of its own. Which of them belongs to its position is known
+    // to the event's code only, so values of one entry that changed places are not noticed here.
+    std::optional<Damage> check_values(const StoredEntry& stored) {
+        auto commitments = commitments_in(stored.body);
+        const auto* kept = kept_.front();
+        for (; kept != nullptr && kept->sequence() <= stored.entry.sequence; kept = kept_.front()) {
+            if (kept->sequence() < stored.entry.sequence) {
+                return Damage{kept->sequence(), Harm::ValueHomeless};
+            }
+            const auto salt = hash_from_hex(kept->salt);
+            const auto found =
+                salt ? std::ranges::find(commitments, commitment_of(*salt, kept->value))
+                     : commitments.end();
+            if (found == commitments.end()) {
+                return Damage{stored.entry.sequence, Harm::ValueAltered};
+            }
+            commitments.erase(found);
+            ++verdict_.values;
+            kept_.pass();
+        }
+        verdict_.erased += static_cast<std::int64_t>(commitments.size());
+        return std::nullopt;
+    }
+
+    store::Connection& connection_;
+    const std::string& subdistrict_;
+    KeptStream kept_;
+    Frontier frontier_;
+    calendar::Moment last_moment_ = calendar::Moment::min();
+    Verdict verdict_;
+};
+
+} // namespace
+
+std::string_view name_of(Harm harm) {
+    static constexpr std::array<std::string_view, 7> names = {"entry_missing",
+                                                              "moment_decreases",
+                                                              "body_disagrees",
+                                                              "entry_altered",
+                                                              "subtree_altered",
+                                                              "value_altered",
+                                                              "value_homeless"};
+    return names[static_cast<std::size_t>(harm)];
+}
+
+Verdict verify(store::Connection& connection,
+               const std::string& subdistrict,
+               const Progress& progress) {
+    const store::Snapshot snapshot(connection);
+    return Verification(connection, subdistrict).run(progress);
+}
+
+void replay_all(store::Connection& from,
+                store::Connection& to,
+                const Facts& facts,
+                const Progress& progress) {
+    const Sequence all = size(from);
+    Sequence done = 0;
+    while (done < all) {
+        const auto entries = entries_from(from, done + 1, entries_a_commit);
+        if (entries.empty()) {
+            throw base::Fault("the journal ends before its last entry");
+        }
+        to.begin_write();
+        for (const auto& stored : entries) {
+            const ReadEntry read = with_body_read(stored);
+            facts.replay(to, read.event, read.entry);
+        }
+        to.commit();
+        done = entries.back().entry.sequence;
+        progress(done, all);
+    }
+}
+
+} // namespace journal
