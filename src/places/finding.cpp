@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "places/places.hpp"
+#include "places/records.hpp"
+#include "places/rules.hpp"
+#include "places/rules_address.hpp"
+#include "text/normalise.hpp"
+
+namespace places {
+
+namespace {
+
+constexpr std::size_t typed_characters_max = 200;
+
+// One place that the words name, and how surely: every label found makes it surer.
+struct Reading {
+    PlaceId place;
+    int labels_found = 0;
+};
+
+std::vector<Place> entrances_named(store::Connection& connection,
+                                   PlaceId compound,
+                                   const Labels& labels,
+                                   const std::string& lane_key) {
+    std::vector<Place> found;
+    for (auto& entrance : twins(connection, compound, Level::Entrance, labels.entrance)) {
+        const auto building = find(connection, entrance.building);
+        const bool is_elsewhere =
+            (!lane_key.empty() && !entrance.lane.empty() && plain_key(entrance.lane) != lane_key) ||
+            (!labels.building.empty() && building &&
+             label_key(Level::Building, building->name) != labels.building);
+        if (!is_elsewhere) {
+            found.push_back(std::move(entrance));
+        }
+    }
+    return found;
+}
+
+// Goes down from a compound as far as the labels lead without doubt.
+Reading follow_labels(store::Connection& connection,
+                      PlaceId compound,
+                      const Labels& labels,
+                      const std::string& lane_key) {
+    if (!labels.entrance.empty()) {
+        const auto entrances = entrances_named(connection, compound, labels, lane_key);
+        if (entrances.size() == 1) {
+            const PlaceId entrance = entrances.front().id;
+            const auto dwellings =
+                labels.dwelling.empty()
+                    ? std::vector<Place>{}
+                    : twins(connection, entrance, Level::Dwelling, labels.dwelling);
+            return dwellings.size() == 1 ? Reading{dwellings.front().id, 2} : Reading{entrance, 1};
+        }
+        if (entrances.size() > 1) {
+            return {compound, 0};
+        }
+    }
+    // "3号楼" is a building where the compound has no such entrance.
+    const std::string& building = labels.building.empty() ? labels.entrance : labels.building;
+    if (!building.empty()) {
+        const auto buildings = twins(connection, compound, Level::Building, building);
+        if (buildings.size() == 1) {
+            return {buildings.front().id, 1};
+        }
+    }
+    return {compound, 0};
+}
+
+// Where the compound's names and lanes end in what was typed, and which lane that was.
+struct Named {
+    std::size_t end = 0;
+    std::string lane_key;
+};
+
+Named names_of_compound(const Typed& typed, std::span<const WordFound> words, PlaceId compound) {
+    Named named;
+    for (const auto& word : words) {
+        if (word.place != compound) {
+            continue;
+        }
+        const auto end = end_of_name(typed, word.word);
+        named.end = std::max(named.end, end.value_or(0));
+        if (word.is_lane && end && named.lane_key.empty()) {
+            named.lane_key = word.word;
+        }
+    }
+    return named;
+}
+
+// Every reading of the words: one for each place whose name is as long as the longest in them.
+std::vector<Reading> readings(store::Connection& connection, const Typed& typed) {
+    auto words = words_within(connection, typed.plain);
+    std::erase_if(words, [&](const WordFound& word) { return !end_of_name(typed, word.word); });
+    std::vector<Reading> found;
+    for (const auto& word : words) {
+        // A compound's name may hold another's, and its committee's: the longest is meant.
+        if (text::length(word.word) < text::length(words.front().word)) {
+            break;
+        }
+        const bool is_known = std::ranges::any_of(words, [&](const WordFound& other) {
+            return &other < &word && other.place == word.place;
+        });
+        if (is_known) {
+            continue;
+        }
+        if (word.level == Level::Committee) {
+            found.push_back({word.place, 0});
+            continue;
+        }
+        const Named named = names_of_compound(typed, words, word.place);
+        const Labels labels = read_labels(std::string_view(typed.marked).substr(named.end));
+        found.push_back(follow_labels(connection, word.place, labels, named.lane_key));
+    }
+    std::ranges::stable_sort(found, std::greater{}, &Reading::labels_found);
+    return found;
+}
+
+std::optional<Typed> readable(std::string_view words) {
+    if (!text::is_utf8(words) || words.size() > 8 * typed_characters_max ||
+        text::length(words) > typed_characters_max) {
+        return std::nullopt;
+    }
+    Typed typed = read_typed(words);
+    return typed.plain.empty() ? std::nullopt : std::optional<Typed>(std::move(typed));
+}
+
+} // namespace
+
+std::optional<PlaceId> find_by_words(store::Connection& connection, std::string_view words) {
+    const auto typed = readable(words);
+    if (!typed) {
+        return std::nullopt;
+    }
+    const auto found = readings(connection, *typed);
+    const bool is_without_doubt =
+        found.size() == 1 || (found.size() > 1 && found[0].labels_found > found[1].labels_found);
+    return is_without_doubt ? std::optional<PlaceId>(found.front().place) : std::nullopt;
+}
+
+std::vector<PlaceId> candidates(store::Connection& connection, std::string_view words, int limit) {
+    std::vector<PlaceId> found;
+    const auto typed = readable(words);
+    if (!typed) {
+        return found;
+    }
+    const auto add = [&](PlaceId place) {
+        if (std::ranges::find(found, place) == found.end() &&
+            found.size() < static_cast<std::size_t>(limit)) {
+            found.push_back(place);
+        }
+    };
+    for (const auto& reading : readings(connection, *typed)) {
+        add(reading.place);
+    }
+    for (const auto& place : places_named_like(connection, typed->plain, limit)) {
+        add(place);
+    }
+    return found;
+}
+
+} // namespace places
