@@ -24,7 +24,8 @@
 
 namespace store {
 
-// A statement's text: a constant at namespace scope, known by its address.
+// A statement's text: a constant at namespace scope. Its `:names` are filled in the order in which
+// they first appear.
 using Sql = const char*;
 
 // The disk or the database let us down; `Full` asks for room, `Damaged` for the operator.
@@ -123,6 +124,7 @@ public:
                                                            const Parameters&... parameters) {
         std::vector<std::tuple<Columns...>> result;
         Prepared& prepared = bind<Columns...>(sql, parameters...);
+        const Reading reading(prepared);
         for (bool more = prepared.execute(); more; more = prepared.next()) {
             result.push_back(read<Columns...>(prepared, std::index_sequence_for<Columns...>{}));
         }
@@ -135,6 +137,7 @@ public:
                                                             const Parameters&... parameters) {
         std::optional<std::tuple<Columns...>> result;
         Prepared& prepared = bind<Columns...>(sql, parameters...);
+        const Reading reading(prepared);
         for (bool more = prepared.execute(); more; more = prepared.next()) {
             base::ensure(!result, "a statement read as one row answers one row");
             result = read<Columns...>(prepared, std::index_sequence_for<Columns...>{});
@@ -149,10 +152,11 @@ public:
         return found ? std::optional<Column>(std::get<0>(std::move(*found))) : std::nullopt;
     }
 
-    // Writes; answers how many rows it touched.
+    // Writes; answers how many rows it touched. What the statement returns is left unread.
     template <class... Parameters>
     std::int64_t run(Sql sql, const Parameters&... parameters) {
         Prepared& prepared = bind<>(sql, parameters...);
+        const Reading reading(prepared);
         prepared.execute();
         return prepared.touched();
     }
@@ -160,10 +164,18 @@ public:
     // Runs statements that are made at run time: schema and maintenance, never values.
     virtual void script(const std::string& statements) = 0;
 
-    virtual void begin_write() = 0; // BEGIN IMMEDIATE, so that a second writer fails at once.
-    virtual void begin_read() = 0;  // One snapshot for all reads until commit.
-    virtual void commit() = 0;
-    virtual void rollback() = 0;
+    virtual void begin_write() = 0; // At once or, when another writes, not at all: Busy.
+    virtual void begin_read() = 0;  // One snapshot for all reads until `end_read`.
+    virtual void end_read() noexcept = 0;
+    virtual void commit() = 0;   // Durable when it returns. After a fault, roll back.
+    virtual void rollback() = 0; // May be called when the fault has already rolled back.
+
+    // Moves everything from the write-ahead log into the tables' own file and empties the log, so
+    // that what was deleted is in neither. False when a reader was in the way: ask again later.
+    [[nodiscard]] virtual bool empty_log() = 0;
+
+    // A digest of a table's rows that doesn't depend on their order: equal tables, equal digests.
+    [[nodiscard]] virtual std::string digest_of(const std::string& table) = 0;
 
 protected:
     // A statement bound to its cells; the cells live as long as it does.
@@ -179,6 +191,7 @@ protected:
         virtual bool execute() = 0; // Whether a first row stands in the columns.
         virtual bool next() = 0;
         virtual std::int64_t touched() = 0;
+        virtual void finish() noexcept = 0; // Lets go of what it read from, however it ended.
 
         std::vector<Cell> parameters;
         std::vector<Cell> columns;
@@ -190,6 +203,20 @@ protected:
                               std::span<const Cell::Kind> columns) = 0;
 
 private:
+    // A statement left half read would hold its snapshot open, and with it the log's growth.
+    class Reading {
+    public:
+        explicit Reading(Prepared& prepared) : prepared_(prepared) {}
+        ~Reading() { prepared_.finish(); }
+        Reading(const Reading&) = delete;
+        Reading& operator=(const Reading&) = delete;
+        Reading(Reading&&) = delete;
+        Reading& operator=(Reading&&) = delete;
+
+    private:
+        Prepared& prepared_;
+    };
+
     template <class... Columns, class... Parameters>
     Prepared& bind(Sql sql, const Parameters&... parameters) {
         static constexpr std::array<Cell::Kind, sizeof...(Parameters)> in = {
@@ -213,7 +240,7 @@ public:
     explicit Snapshot(Connection& connection) : connection_(connection) {
         connection_.begin_read();
     }
-    ~Snapshot() { connection_.commit(); }
+    ~Snapshot() { connection_.end_read(); }
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
     Snapshot(Snapshot&&) = delete;

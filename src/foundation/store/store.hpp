@@ -1,52 +1,23 @@
 // A Store is one neighbourhood's database: one writer's connection, any number of readers. It
-// creates what is missing from the schemas it is given, and knows three kinds of table: journal,
-// kept and cache. It is opened by a folder for SQLite; another database is another driver.
+// creates what is missing from the schema it is given and swaps rebuilt cache tables in whole. It
+// is opened by a folder for SQLite; another database is another driver.
 
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "store/connection.hpp"
+#include "store/schema.hpp"
 
 namespace store {
 
-// journal: append-only. kept: never rebuilt, never dropped. cache: rebuilt from the journal.
-enum class TableKind { Journal, Kept, Cache };
-
-struct Table {
-    std::string name;
-    TableKind kind;
-    std::string create; // CREATE TABLE … in our dialect.
-    std::vector<std::string> indexes;
-};
-
-// All tables of all rooms, read from their schema.sql files. In schema.sql a line
-// "-- kind: journal|kept|cache" stands before each CREATE TABLE, which may end in CLUSTERED when
-// its rows lie in the order of the primary key; CREATE INDEX belongs to the table it names.
-class Schema {
-public:
-    // Throws base::Fault naming room and line of what it can't read.
-    void add(std::string_view file_name, std::string_view sql);
-
-    [[nodiscard]] const std::vector<Table>& tables() const { return tables_; }
-
-    // A digest over all cache tables: a binary that finds another one rebuilds.
-    [[nodiscard]] std::string cache_version() const;
-
-private:
-    std::vector<Table> tables_;
-};
-
-enum class Durability {
-    Full,
-    None
-}; // None only for benchmarks of the raw limit and scratch stores.
+// None only for benchmarks of the raw limit and scratch stores.
+enum class Durability { Full, None };
 
 class Store {
 public:
@@ -57,14 +28,21 @@ public:
     Store(Store&&) = delete;
     Store& operator=(Store&&) = delete;
 
-    // Creates the tables that are missing.
+    // Creates the tables that are missing. A cache table that is there already stays as it is: when
+    // the cache's version has changed, a rebuild replaces it.
     virtual void furnish(const Schema& schema) = 0;
     virtual std::unique_ptr<Connection> open_writer() = 0;
     virtual std::unique_ptr<Connection> open_reader() = 0;
 
-    // Empty cache tables under the name "<table>_next", to be filled and swapped in whole.
-    virtual void begin_rebuild(Connection& writer, const Schema& schema) = 0;
-    virtual void finish_rebuild(Connection& writer, const Schema& schema) = 0;
+    // A rebuild fills empty cache tables that stand beside the real ones. The connection given here
+    // sees them under the real names and can't reach the real ones; it is filled in as many
+    // transactions as it takes. What an earlier, broken rebuild left is dropped first.
+    [[nodiscard]] virtual std::unique_ptr<Connection> begin_rebuild(const Schema& schema) = 0;
+
+    // Puts the filled tables in the place of the real ones, inside the caller's transaction on that
+    // connection, so that the cache's version is marked in the same moment. Nothing has changed
+    // until the commit; after it, the connection has done its work.
+    virtual void finish_rebuild(Connection& rebuild, const Schema& schema) = 0;
 
     [[nodiscard]] virtual std::int64_t size_in_bytes() const = 0;
 };
@@ -73,7 +51,10 @@ public:
 [[nodiscard]] std::unique_ptr<Store> open_sqlite(const std::filesystem::path& folder,
                                                  Durability durability = Durability::Full);
 
-// Readers that web threads borrow and give back; more are opened when all are out.
+// Readers that web threads borrow and give back; more are opened when all are out, and at most
+// `idle_readers_max` wait for the next borrower.
+constexpr std::size_t idle_readers_max = 8;
+
 class Readers {
 public:
     explicit Readers(Store& store) : store_(store) {}
@@ -97,10 +78,12 @@ public:
 
     [[nodiscard]] Lease borrow();
 
-    // Lets every connection go, for a swap of tables.
+    // Closes the connections that wait; those on loan stay good.
     void forget();
 
 private:
+    void give_back(std::unique_ptr<Connection> connection);
+
     Store& store_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Connection>> idle_;

@@ -1,5 +1,6 @@
 // A TextIndex finds rows by their words. It is kept, not rebuilt with the cache: fed after the
-// commit, in batches. Tokens come from text::index_tokens.
+// commit, in batches. Tokens come from text::index_tokens; only whether a row holds a token is
+// known, not where or how often.
 
 #pragma once
 
@@ -21,12 +22,15 @@ public:
     void create(Connection& writer) const;
     void put(Connection& writer, std::int64_t row, const std::string& tokens) const;
 
-    // Takes a row out; the very tokens it was put in with must be given. The words are gone from
-    // the file only after `scrub`.
+    // Takes a row out; the very tokens it was put in with must be given, or the index is damaged.
     void take_out(Connection& writer, std::int64_t row, const std::string& tokens) const;
-    void scrub(Connection& writer) const;
 
-    // Rows that hold all the tokens, newest (largest) first, below `before` when given.
+    // Only this makes what was taken out vanish from the files. It rewrites the index and begins
+    // and commits its own transaction. False when a reader was in the way: ask again later.
+    [[nodiscard]] bool scrub(Connection& writer) const;
+
+    // Rows that hold all the tokens, newest (largest) first, below `before` when given. No tokens,
+    // no rows.
     [[nodiscard]] std::vector<std::int64_t> find(Connection& connection,
                                                  const std::string& tokens,
                                                  std::optional<std::int64_t> before,

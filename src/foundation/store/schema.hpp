@@ -1,0 +1,47 @@
+// A Schema is what the rooms' schema.sql files say: every table with its kind and its indexes, in
+// one dialect that each driver translates.
+//
+// A line "-- kind: journal|kept|cache" stands before each CREATE TABLE, which may end in CLUSTERED
+// when its rows lie in the order of the primary key; CREATE INDEX belongs to the table it names.
+// "-- kind: cache 2" says that the second way of filling the table holds: raise the number when
+// what is applied changes and the columns don't.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+// journal: append-only. kept: never rebuilt, never dropped. cache: rebuilt from the journal.
+enum class TableKind { Journal, Kept, Cache };
+
+struct Index {
+    std::string name;
+    std::string create; // CREATE [UNIQUE] INDEX … without comments.
+};
+
+struct Table {
+    std::string name;
+    TableKind kind;
+    int filling = 1;    // How the cache is filled, counted from 1.
+    std::string create; // CREATE TABLE … in our dialect, without comments.
+    std::vector<Index> indexes;
+};
+
+class Schema {
+public:
+    // Throws base::Fault naming file and line of what it can't read.
+    void add(std::string_view file_name, std::string_view sql);
+
+    [[nodiscard]] const std::vector<Table>& tables() const { return tables_; }
+
+    // A digest over all cache tables: a binary that finds another one rebuilds.
+    [[nodiscard]] std::string cache_version() const;
+
+private:
+    std::vector<Table> tables_;
+};
+
+} // namespace store

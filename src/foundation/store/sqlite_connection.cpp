@@ -1,0 +1,388 @@
+#include "store/sqlite_connection.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <unordered_map>
+
+#include <fmt/format.h>
+#include <soci/soci-config.h>
+// Boost only teaches SOCI's interface about Boost's tuples, which nobody here uses: without its
+// 150 MB of headers the library behind is the same.
+#undef SOCI_HAVE_BOOST
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace store {
+
+namespace {
+
+namespace api = sqlite_api;
+
+// Statements are constants, so there are only as many as the program's source holds.
+constexpr std::size_t statements_max = 2000;
+
+// A photo that was bound once needn't stay in memory with its statement.
+constexpr std::size_t bound_text_bytes_max = 64 * 1024;
+
+// Long enough for another connection to recover or empty the log, short enough for a page.
+constexpr int reader_patience_milliseconds = 2000;
+// The writer has no rival but a mistake, and everybody waits for it.
+constexpr int writer_patience_milliseconds = 250;
+
+bool is_no_room(int system_error) {
+    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+Trouble trouble_of(int code, int system_error) {
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return Trouble::Busy;
+        case SQLITE_FULL:
+            return Trouble::Full;
+        case SQLITE_IOERR:
+        case SQLITE_CANTOPEN:
+            return is_no_room(system_error) ? Trouble::Full : Trouble::Other;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return Trouble::Damaged;
+    }
+    return Trouble::Other;
+}
+
+class SqliteConnection final : public Connection {
+public:
+    explicit SqliteConnection(const Opening& opening);
+
+    void script(const std::string& statements) override;
+    void begin_write() override { execute("BEGIN IMMEDIATE"); }
+    void begin_read() override { execute("BEGIN"); }
+    void end_read() noexcept override;
+    void commit() override { execute("COMMIT"); }
+    void rollback() override;
+    bool empty_log() override;
+    std::string digest_of(const std::string& table) override;
+
+protected:
+    Prepared& prepare(Sql sql,
+                      std::span<const Cell::Kind> parameters,
+                      std::span<const Cell::Kind> columns) override;
+
+private:
+    class Statement;
+
+    [[nodiscard]] api::sqlite3* handle() {
+        return static_cast<soci::sqlite3_session_backend*>(session_->get_backend())->conn_;
+    }
+    [[nodiscard]] std::string translated(std::string_view sql) const;
+    void execute(const char* statements);
+    void furnish(const Opening& opening);
+    [[noreturn]] void fail(int code, std::string_view what);
+
+    // SOCI reports by exceptions of its own; past this room there are only StoreFaults.
+    template <class Action>
+    auto with_faults(std::string_view what, Action action) {
+        try {
+            return action();
+        } catch (const soci::sqlite3_soci_error& error) {
+            fail(error.result(), what);
+        }
+    }
+
+    static int may_touch(
+        void* self, int action, const char* table, const char*, const char*, const char*);
+
+    TableNames cache_tables_; // Of a rebuild; empty otherwise.
+    bool is_in_script_ = false;
+    std::unique_ptr<soci::session> session_;
+    std::unordered_map<Sql, std::unique_ptr<Statement>> statements_;
+};
+
+class SqliteConnection::Statement final : public Connection::Prepared {
+public:
+    Statement(SqliteConnection& connection,
+              Sql sql,
+              std::span<const Cell::Kind> in,
+              std::span<const Cell::Kind> out)
+        : connection_(connection),
+          text_(sql),
+          statement_(*connection.session_),
+          parameter_indicators_(in.size(), soci::i_ok),
+          column_indicators_(out.size(), soci::i_ok) {
+        // The cells' addresses are handed to SOCI here and never change again.
+        parameters.resize(in.size());
+        columns.resize(out.size());
+        exchange(in, out);
+        connection_.with_faults(text_, [&] {
+            statement_.alloc();
+            statement_.prepare(connection_.translated(text_));
+            statement_.define_and_bind();
+        });
+        handle_ = static_cast<soci::sqlite3_statement_backend*>(statement_.get_backend())->stmt_;
+        base::ensure(handle_ != nullptr, "a statement says something");
+        base::ensure(api::sqlite3_bind_parameter_count(handle_) == static_cast<int>(in.size()),
+                     "a statement is given as many values as it names");
+        base::ensure(
+            out.empty() || api::sqlite3_column_count(handle_) == static_cast<int>(out.size()),
+            "a statement answers as many columns as are read");
+    }
+
+    // The address alone isn't proof: a text made at run time may stand where another one stood.
+    [[nodiscard]] bool says(Sql sql) const { return text_ == sql; }
+
+    bool execute() override {
+        for (std::size_t at = 0; at < parameters.size(); ++at) {
+            parameter_indicators_[at] = parameters[at].is_null ? soci::i_null : soci::i_ok;
+        }
+        const bool has_row =
+            connection_.with_faults(text_, [&] { return statement_.execute(true); });
+        return has_row && show_row();
+    }
+
+    bool next() override {
+        const bool has_row = connection_.with_faults(text_, [&] { return statement_.fetch(); });
+        return has_row && show_row();
+    }
+
+    std::int64_t touched() override { return statement_.get_affected_rows(); }
+
+    void finish() noexcept override {
+        api::sqlite3_reset(handle_);
+        for (Cell& parameter : parameters) {
+            if (parameter.text.capacity() > bound_text_bytes_max) {
+                parameter.text = std::string();
+            }
+        }
+    }
+
+private:
+    void exchange(std::span<const Cell::Kind> in, std::span<const Cell::Kind> out) {
+        for (std::size_t at = 0; at < in.size(); ++at) {
+            parameters[at].kind = in[at];
+            const Cell& cell = parameters[at];
+            if (in[at] == Cell::Kind::Number) {
+                statement_.exchange(soci::use(cell.number, parameter_indicators_[at]));
+            } else {
+                statement_.exchange(soci::use(cell.text, parameter_indicators_[at]));
+            }
+        }
+        for (std::size_t at = 0; at < out.size(); ++at) {
+            columns[at].kind = out[at];
+            Cell& cell = columns[at];
+            if (out[at] == Cell::Kind::Number) {
+                statement_.exchange(soci::into(cell.number, column_indicators_[at]));
+            } else {
+                statement_.exchange(soci::into(cell.text, column_indicators_[at]));
+            }
+        }
+    }
+
+    bool show_row() {
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            columns[at].is_null = column_indicators_[at] == soci::i_null;
+        }
+        return true;
+    }
+
+    SqliteConnection& connection_;
+    std::string text_;
+    soci::statement statement_;
+    std::vector<soci::indicator> parameter_indicators_;
+    std::vector<soci::indicator> column_indicators_;
+    api::sqlite3_stmt* handle_ = nullptr;
+};
+
+// Memory is counted by nobody and a connection is used by one thread at a time, so SQLite needs no
+// locks of its own around either: readers then don't wait for each other.
+void set_up_sqlite_once() {
+    static const bool is_done = [] {
+        api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    static_cast<void>(is_done);
+}
+
+SqliteConnection::SqliteConnection(const Opening& opening)
+    : cache_tables_(opening.use == Use::Rebuild ? opening.cache_tables : TableNames()) {
+    set_up_sqlite_once();
+    const std::string file = opening.file.string();
+    base::ensure(file.find('"') == std::string::npos, "the store's path has no quotes");
+    session_ = with_faults(file, [&] {
+        return std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\"", file));
+    });
+    furnish(opening);
+}
+
+// The log is moved into the tables' file by the writer, in the commit that finds it longer than
+// `wal_autocheckpoint` pages of 4 KB. Moving more at once costs fewer flushes (pages written often,
+// such as the right edges of the trees, are moved once) but makes that one commit slower.
+// Mapping the file into memory is left off: a disk fault would then kill the process instead of
+// being thrown, and the kernel's cache answers about as fast.
+void SqliteConnection::furnish(const Opening& opening) {
+    api::sqlite3_busy_timeout(
+        handle(),
+        opening.use == Use::Read ? reader_patience_milliseconds : writer_patience_milliseconds);
+    execute("PRAGMA temp_store = MEMORY");
+    switch (opening.use) {
+        case Use::Read:
+            execute("PRAGMA query_only = 1; PRAGMA cache_size = -8000");
+            return;
+        case Use::Write:
+            // What is deleted is overwritten: erased words must not stay in a free page.
+            execute(
+                "PRAGMA journal_mode = WAL; PRAGMA cache_size = -32000;"
+                "PRAGMA secure_delete = 1; PRAGMA journal_size_limit = 67108864;"
+                "PRAGMA wal_autocheckpoint = 4000");
+            break;
+        case Use::Rebuild:
+            // Cache tables hold nothing erasable, and a rebuild that is lost is begun again.
+            execute(
+                "PRAGMA journal_mode = WAL; PRAGMA cache_size = -64000;"
+                "PRAGMA secure_delete = 0; PRAGMA journal_size_limit = 67108864;"
+                "PRAGMA wal_autocheckpoint = 16000");
+            api::sqlite3_set_authorizer(handle(), may_touch, this);
+            break;
+    }
+    if (opening.durability == Durability::None) {
+        execute("PRAGMA synchronous = OFF");
+    } else {
+        execute(opening.use == Use::Write ? "PRAGMA synchronous = FULL"
+                                          : "PRAGMA synchronous = NORMAL");
+    }
+}
+
+void SqliteConnection::fail(int code, std::string_view what) {
+    const int extended = api::sqlite3_extended_errcode(handle());
+    const bool is_same = session_ && (extended & 0xff) == (code & 0xff);
+    throw StoreFault(
+        trouble_of(code, is_same ? api::sqlite3_system_errno(handle()) : 0),
+        fmt::format("{} ({}): {}", api::sqlite3_errstr(code), is_same ? extended : code, what));
+}
+
+std::string SqliteConnection::translated(std::string_view sql) const {
+    return cache_tables_.empty() ? std::string(sql) : with_next_tables(sql, cache_tables_);
+}
+
+void SqliteConnection::execute(const char* statements) {
+    const int code = api::sqlite3_exec(handle(), statements, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        fail(code, fmt::format("{}: {}", statements, api::sqlite3_errmsg(handle())));
+    }
+}
+
+void SqliteConnection::script(const std::string& statements) {
+    is_in_script_ = true;
+    const int code = api::sqlite3_exec(handle(), statements.c_str(), nullptr, nullptr, nullptr);
+    is_in_script_ = false;
+    if (code != SQLITE_OK) {
+        fail(code, fmt::format("{}: {}", api::sqlite3_errmsg(handle()), statements));
+    }
+}
+
+void SqliteConnection::end_read() noexcept {
+    if (api::sqlite3_get_autocommit(handle()) == 0) {
+        api::sqlite3_exec(handle(), "COMMIT", nullptr, nullptr, nullptr);
+    }
+}
+
+void SqliteConnection::rollback() {
+    if (api::sqlite3_get_autocommit(handle()) == 0) {
+        execute("ROLLBACK");
+    }
+}
+
+bool SqliteConnection::empty_log() {
+    const int code = api::sqlite3_wal_checkpoint_v2(
+        handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) {
+        fail(code, "emptying the log");
+    }
+    return code == SQLITE_OK;
+}
+
+// A rebuild that names a cache table in a way the translation doesn't know must fail, not write
+// into the real one.
+int SqliteConnection::may_touch(
+    void* self, int action, const char* table, const char*, const char*, const char*) {
+    const auto& connection = *static_cast<const SqliteConnection*>(self);
+    const bool touches_rows = action == SQLITE_READ || action == SQLITE_INSERT ||
+                              action == SQLITE_UPDATE || action == SQLITE_DELETE;
+    return touches_rows && !connection.is_in_script_ &&
+                   connection.cache_tables_.contains(std::string_view(table))
+               ? SQLITE_DENY
+               : SQLITE_OK;
+}
+
+Connection::Prepared& SqliteConnection::prepare(Sql sql,
+                                                std::span<const Cell::Kind> parameters,
+                                                std::span<const Cell::Kind> columns) {
+    const auto found = statements_.find(sql);
+    if (found != statements_.end() && found->second->says(sql)) {
+        Statement& statement = *found->second;
+        const auto is_kind = [](const Cell& cell, Cell::Kind kind) { return cell.kind == kind; };
+        base::ensure(std::ranges::equal(statement.parameters, parameters, is_kind) &&
+                         std::ranges::equal(statement.columns, columns, is_kind),
+                     "a statement is always used with the same kinds of values");
+        return statement;
+    }
+    if (statements_.size() >= statements_max) {
+        statements_.clear();
+    }
+    auto made = std::make_unique<Statement>(*this, sql, parameters, columns);
+    return *(statements_[sql] = std::move(made));
+}
+
+// Rows are hashed one by one (FNV-1a, stirred at the end) and the hashes added up.
+std::string SqliteConnection::digest_of(const std::string& table) {
+    const std::string sql = translated(fmt::format("SELECT * FROM {}", table));
+    api::sqlite3_stmt* made = nullptr;
+    int code = api::sqlite3_prepare_v2(handle(), sql.c_str(), -1, &made, nullptr);
+    const std::unique_ptr<api::sqlite3_stmt, int (*)(api::sqlite3_stmt*)> statement(
+        made, api::sqlite3_finalize);
+    std::uint64_t rows = 0;
+    std::uint64_t sum = 0;
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = api::sqlite3_step(made);
+        if (code != SQLITE_ROW) {
+            break;
+        }
+        std::uint64_t state = 14695981039346656037U;
+        for (int column = 0; column < api::sqlite3_column_count(made); ++column) {
+            const auto* text =
+                reinterpret_cast<const char*>(api::sqlite3_column_text(made, column));
+            const auto size = static_cast<std::size_t>(api::sqlite3_column_bytes(made, column));
+            const std::string_view value = text == nullptr ? "" : std::string_view(text, size);
+            state = (state ^ (text == nullptr ? 0U : 1U)) * 1099511628211U;
+            for (const char letter : value) {
+                state = (state ^ static_cast<unsigned char>(letter)) * 1099511628211U;
+            }
+            state = (state ^ 0x100U) * 1099511628211U;
+        }
+        state = (state ^ (state >> 31U)) * 0x9e3779b97f4a7c15U;
+        sum += state ^ (state >> 29U);
+        ++rows;
+    }
+    if (code != SQLITE_DONE) {
+        fail(code, sql);
+    }
+    return fmt::format("{}:{:016x}", rows, sum);
+}
+
+} // namespace
+
+std::unique_ptr<Connection> connect_sqlite(const Opening& opening) {
+    return std::make_unique<SqliteConnection>(opening);
+}
+
+TableNames names_in_sqlite(Connection& connection, std::string_view type) {
+    TableNames names;
+    for (auto& [name] : connection.rows<std::string>(
+             "SELECT name FROM sqlite_master WHERE type = :type ORDER BY name", type)) {
+        names.insert(std::move(name));
+    }
+    return names;
+}
+
+} // namespace store
