@@ -142,8 +142,9 @@ struct VoiceWithdrawn {
 
 // One thing a person can speak about. The street may name its own; see config "categories".
 struct Category {
-    std::string code;    // Lower-case letters, digits and _; what stands in the journal.
-    std::string group;   // Those with one group stand together in a list.
+    std::string code;          // Lower-case letters, digits and _; what stands in the journal.
+    std::string group_chinese; // Those of one group stand together in a list.
+    std::string group_english;
     std::string chinese; // Its name.
     std::string english;
     std::optional<Kind> asks; // What such a voice usually asks for, when nobody says.
@@ -157,7 +158,8 @@ struct Category {
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("code", self.code);
-        field("group", self.group);
+        field("group_chinese", self.group_chinese);
+        field("group_english", self.group_english);
         field("chinese", self.chinese);
         field("english", self.english);
         field("asks", self.asks);

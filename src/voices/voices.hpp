@@ -57,6 +57,8 @@ struct RaiseVoice {
 struct Raised {
     VoiceId voice;
     journal::Sequence entry = 0;
+    // The words sound as if somebody should ring this number now: say so beside the receipt.
+    std::optional<std::string> ring_now;
 };
 
 [[nodiscard]] base::Result<Raised> raise(journal::Turn& turn, const RaiseVoice& asked);
@@ -104,7 +106,8 @@ struct Voice {
 
 // What was said. Each part may be gone.
 struct Words {
-    std::string title; // The given title, else the first line, else the first 40 characters.
+    std::string title;       // One line: the given title, else the first 40 characters.
+    std::string given_title; // Of an imported message that had one; else empty.
     std::string words;
 };
 [[nodiscard]] std::optional<Words> words_of(store::Connection& connection, VoiceId voice);
@@ -173,6 +176,11 @@ struct CategoryList {
 [[nodiscard]] std::optional<Category> category(store::Connection& connection,
                                                std::string_view code);
 
+// By code, by name in either language, or by a keyword that only one category has: for lists that
+// were not made for us.
+[[nodiscard]] std::optional<Category> category_named(store::Connection& connection,
+                                                     std::string_view typed);
+
 // The name of a category in any list that ever held; the code itself when there is none.
 [[nodiscard]] std::string category_name(store::Connection& connection,
                                         std::string_view code,
@@ -180,7 +188,7 @@ struct CategoryList {
 
 struct Suggestion {
     std::string code;
-    std::string keyword; // The longest that was found in the words.
+    std::string keyword; // The longest that was found in the words, as the list has it.
 };
 [[nodiscard]] std::optional<Suggestion> suggest_category(store::Connection& connection,
                                                          std::string_view words);

@@ -18,7 +18,7 @@ namespace text {
 
 enum class Language { Chinese, English };
 
-constexpr std::array languages = {Language::Chinese, Language::English};
+inline constexpr std::array languages = {Language::Chinese, Language::English};
 
 // "zh-CN" or "en": the HTML lang attribute and the ?lang= value.
 [[nodiscard]] std::string_view tag(Language language);

@@ -1,0 +1,29 @@
+#include "voices/events.hpp"
+
+#include <array>
+
+namespace voices {
+
+std::span<const std::string_view> enum_names(Kind) {
+    static constexpr std::array<std::string_view, 6> names = {
+        "enquiry", "help", "complaint", "suggestion", "report", "praise"};
+    return names;
+}
+
+std::span<const std::string_view> enum_names(Source) {
+    static constexpr std::array<std::string_view, 5> names = {
+        "web", "phone", "visit", "import", "elsewhere"};
+    return names;
+}
+
+std::span<const std::string_view> enum_names(CategoryBy) {
+    static constexpr std::array<std::string_view, 3> names = {"person", "words", "nobody"};
+    return names;
+}
+
+std::span<const std::string_view> enum_names(Shows) {
+    static constexpr std::array<std::string_view, 2> names = {"concern", "work"};
+    return names;
+}
+
+} // namespace voices

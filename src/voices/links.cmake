@@ -1,0 +1,1 @@
+target_link_libraries(voices PRIVATE JPEG::JPEG PNG::PNG PkgConfig::webp ZLIB::ZLIB)

@@ -1,0 +1,368 @@
+#include "voices/records.hpp"
+
+#include <algorithm>
+
+#include "journal/hash.hpp"
+#include "journal/marks.hpp"
+#include "journal/read.hpp"
+#include "voices/rules.hpp"
+
+namespace voices {
+namespace {
+
+// The erasable parts of a voice, in the order in which their positions are counted.
+using Part = std::int64_t;
+constexpr Part said_part = 1;
+constexpr Part title_part = 2;
+constexpr Part where_part = 4;
+constexpr Part name_part = 8;
+constexpr Part phone_part = 16;
+
+constexpr const char* insert_voice = R"sql(
+    INSERT INTO voices (id, entry, at, said_at, asks, category, category_version, category_by,
+                        place, source, public_already, parts, contact_entry, contact_parts)
+    VALUES (:id, :entry, :at, :said_at, :asks, :category, :category_version, :category_by,
+            :place, :source, :public_already, :parts, :contact_entry, :contact_parts)
+)sql";
+
+constexpr const char* insert_origin = R"sql(
+    INSERT INTO voice_origins (origin, voice) VALUES (:origin, :voice)
+)sql";
+
+constexpr const char* insert_addition = R"sql(
+    INSERT INTO voice_additions (entry, voice, at) VALUES (:entry, :voice, :at)
+)sql";
+
+constexpr const char* insert_photo = R"sql(
+    INSERT INTO photos (id, entry, voice, at, shows, actor, digest)
+    VALUES (:id, :entry, :voice, :at, :shows, :actor, :digest)
+)sql";
+
+constexpr const char* update_contact = R"sql(
+    UPDATE voices SET contact_entry = :entry, contact_parts = :parts WHERE id = :id
+)sql";
+
+constexpr const char* update_withdrawn = R"sql(
+    UPDATE voices SET withdrawn_at = :at, withdrawn_entry = :entry WHERE id = :id
+)sql";
+
+constexpr const char* select_last_voice = R"sql(
+    SELECT COALESCE(MAX(id), 0) FROM voices
+)sql";
+
+constexpr const char* select_last_photo = R"sql(
+    SELECT COALESCE(MAX(id), 0) FROM photos
+)sql";
+
+constexpr const char* select_voice = R"sql(
+    SELECT entry, at, said_at, asks, category, category_version, category_by, place, source,
+           public_already, withdrawn_at
+    FROM voices WHERE id = :id
+)sql";
+
+constexpr const char* select_parts = R"sql(
+    SELECT entry, parts, contact_entry, contact_parts, withdrawn_entry FROM voices WHERE id = :id
+)sql";
+
+constexpr const char* select_additions = R"sql(
+    SELECT entry, at FROM voice_additions WHERE voice = :voice ORDER BY entry
+)sql";
+
+constexpr const char* count_additions_of = R"sql(
+    SELECT COUNT(*) FROM voice_additions WHERE voice = :voice
+)sql";
+
+constexpr const char* select_photos = R"sql(
+    SELECT id, voice, at, shows, actor, digest FROM photos WHERE voice = :voice ORDER BY id
+)sql";
+
+constexpr const char* select_photo = R"sql(
+    SELECT id, voice, at, shows, actor, digest FROM photos WHERE id = :id
+)sql";
+
+constexpr const char* select_photo_entry = R"sql(
+    SELECT entry FROM photos WHERE id = :id
+)sql";
+
+constexpr const char* select_origin = R"sql(
+    SELECT voice FROM voice_origins WHERE origin = :origin
+)sql";
+
+template <class Enum>
+Enum from_name(std::string_view name) {
+    const auto names = enum_names(Enum{});
+    const auto found = std::ranges::find(names, name);
+    base::ensure(found != names.end(), "a table of voices holds only names that it knows");
+    return static_cast<Enum>(found - names.begin());
+}
+
+template <class Enum>
+std::string_view to_name(Enum value) {
+    return enum_names(value)[static_cast<std::size_t>(value)];
+}
+
+std::optional<std::int64_t> milliseconds(const std::optional<calendar::Moment>& moment) {
+    return moment ? std::optional(calendar::to_milliseconds(*moment)) : std::nullopt;
+}
+
+std::optional<calendar::Moment> moment(const std::optional<std::int64_t>& milliseconds) {
+    return milliseconds ? std::optional(calendar::from_milliseconds(*milliseconds)) : std::nullopt;
+}
+
+template <class Event>
+std::int64_t contact_parts(const Event& event) {
+    return (event.contact_name ? name_part : 0) + (event.contact_phone ? phone_part : 0);
+}
+
+struct Parts {
+    journal::Sequence entry = 0;
+    std::int64_t parts = 0;
+    journal::Sequence contact_entry = 0;
+    std::int64_t contact_parts = 0;
+    std::optional<journal::Sequence> withdrawn_entry;
+};
+
+std::optional<Parts> find_parts(store::Connection& connection, VoiceId voice) {
+    const auto row = connection.row<std::int64_t,
+                                    std::int64_t,
+                                    std::int64_t,
+                                    std::int64_t,
+                                    std::optional<std::int64_t>>(select_parts, voice);
+    if (!row) {
+        return std::nullopt;
+    }
+    const auto& [entry, parts, contact_entry, contact, withdrawn_entry] = *row;
+    return Parts{entry, parts, contact_entry, contact, withdrawn_entry};
+}
+
+// The value of one part of an entry that has `parts`; nothing when it has none or it is gone.
+std::optional<std::string> part_of(store::Connection& connection,
+                                   journal::Sequence entry,
+                                   std::int64_t parts,
+                                   Part part) {
+    if ((parts & part) == 0) {
+        return std::nullopt;
+    }
+    int position = 0;
+    for (std::int64_t each = 1; each < part; each *= 2) {
+        position += (parts & each) != 0 ? 1 : 0;
+    }
+    return journal::kept_value(connection, entry, position);
+}
+
+Photo photo_from(
+    const std::
+        tuple<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::string>&
+            row) {
+    const auto& [id, voice, at, shows, actor, digest] = row;
+    return {PhotoId{id},
+            VoiceId{voice},
+            from_name<Shows>(shows),
+            calendar::from_milliseconds(at),
+            journal::actor_from_text(actor),
+            digest};
+}
+
+} // namespace
+
+void apply_raised(store::Connection& to, const VoiceRaised& event, const journal::Entry& entry) {
+    const auto contact = contact_parts(event);
+    const std::int64_t parts = said_part + (event.title ? title_part : 0) +
+                               (event.where_exactly ? where_part : 0) + contact;
+    to.run(insert_voice,
+           event.id,
+           entry.sequence,
+           calendar::to_milliseconds(entry.at),
+           milliseconds(event.said_at),
+           to_name(event.asks),
+           event.category,
+           event.category_version,
+           to_name(event.category_by),
+           event.place,
+           to_name(event.source),
+           event.public_already,
+           parts,
+           entry.sequence,
+           parts);
+    if (event.origin) {
+        to.run(insert_origin, *event.origin, event.id);
+    }
+}
+
+void apply_added_to(store::Connection& to, const VoiceAddedTo& event, const journal::Entry& entry) {
+    to.run(insert_addition, entry.sequence, event.voice, calendar::to_milliseconds(entry.at));
+}
+
+void apply_photo(store::Connection& to, const PhotoAdded& event, const journal::Entry& entry) {
+    to.run(insert_photo,
+           event.id,
+           entry.sequence,
+           event.voice,
+           calendar::to_milliseconds(entry.at),
+           to_name(event.shows),
+           journal::to_text(entry.actor),
+           event.digest);
+}
+
+void apply_contact(store::Connection& to,
+                   const ContactCorrected& event,
+                   const journal::Entry& entry) {
+    to.run(update_contact, entry.sequence, contact_parts(event), event.voice);
+}
+
+void apply_withdrawn(store::Connection& to,
+                     const VoiceWithdrawn& event,
+                     const journal::Entry& entry) {
+    const auto reason_entry = event.reason ? std::optional(entry.sequence) : std::nullopt;
+    to.run(update_withdrawn, calendar::to_milliseconds(entry.at), reason_entry, event.voice);
+}
+
+VoiceId next_voice(store::Connection& connection) {
+    return {connection.value<std::int64_t>(select_last_voice).value_or(0) + 1};
+}
+
+PhotoId next_photo(store::Connection& connection) {
+    return {connection.value<std::int64_t>(select_last_photo).value_or(0) + 1};
+}
+
+int count_additions(store::Connection& connection, VoiceId voice) {
+    return static_cast<int>(connection.value<std::int64_t>(count_additions_of, voice).value_or(0));
+}
+
+std::string server_key(store::Connection& connection) {
+    auto key = journal::mark(connection, "server_key");
+    base::ensure(key.has_value() && !key->empty(), "a store has its server key");
+    return std::move(*key);
+}
+
+std::optional<Voice> find(store::Connection& connection, VoiceId voice) {
+    const auto row = connection.row<std::int64_t,
+                                    std::int64_t,
+                                    std::optional<std::int64_t>,
+                                    std::string,
+                                    std::string,
+                                    std::int64_t,
+                                    std::string,
+                                    std::int64_t,
+                                    std::string,
+                                    std::int64_t,
+                                    std::optional<std::int64_t>>(select_voice, voice);
+    if (!row) {
+        return std::nullopt;
+    }
+    const auto& [entry, at, said_at, asks, category, version, by, place, source, is_public, gone] =
+        *row;
+    Voice found;
+    found.id = voice;
+    found.entry = entry;
+    found.raised_at = calendar::from_milliseconds(at);
+    found.said_at = moment(said_at);
+    found.asks = from_name<Kind>(asks);
+    found.category = category;
+    found.category_version = version;
+    found.category_by = from_name<CategoryBy>(by);
+    found.place = places::PlaceId{place};
+    found.source = from_name<Source>(source);
+    found.public_already = is_public != 0;
+    found.withdrawn_at = moment(gone);
+    return found;
+}
+
+std::optional<Words> words_of(store::Connection& connection, VoiceId voice) {
+    const auto parts = find_parts(connection, voice);
+    if (!parts) {
+        return std::nullopt;
+    }
+    auto words = part_of(connection, parts->entry, parts->parts, said_part);
+    if (!words) {
+        return std::nullopt;
+    }
+    const auto title = part_of(connection, parts->entry, parts->parts, title_part);
+    auto line = title_line(title.value_or(""), *words);
+    return Words{std::move(line), title.value_or(""), std::move(*words)};
+}
+
+std::vector<Addition> additions_to(store::Connection& connection, VoiceId voice) {
+    std::vector<Addition> additions;
+    for (const auto& [entry, at] :
+         connection.rows<std::int64_t, std::int64_t>(select_additions, voice)) {
+        additions.push_back(
+            {calendar::from_milliseconds(at), entry, journal::kept_value(connection, entry, 0)});
+    }
+    return additions;
+}
+
+std::optional<std::string> where_exactly(store::Connection& connection, VoiceId voice) {
+    const auto parts = find_parts(connection, voice);
+    return parts ? part_of(connection, parts->entry, parts->parts, where_part) : std::nullopt;
+}
+
+Contact contact_of(store::Connection& connection, VoiceId voice) {
+    const auto parts = find_parts(connection, voice);
+    if (!parts) {
+        return {};
+    }
+    const auto part = [&](Part wanted) {
+        return part_of(connection, parts->contact_entry, parts->contact_parts, wanted).value_or("");
+    };
+    return {part(name_part), part(phone_part)};
+}
+
+std::optional<std::string> reason_of_withdrawal(store::Connection& connection, VoiceId voice) {
+    const auto parts = find_parts(connection, voice);
+    return parts && parts->withdrawn_entry
+               ? journal::kept_value(connection, *parts->withdrawn_entry, 0)
+               : std::nullopt;
+}
+
+std::string search_text(store::Connection& connection, VoiceId voice) {
+    std::string text;
+    const auto add = [&](const std::string& part) {
+        text += text.empty() || part.empty() ? "" : "\n";
+        text += part;
+    };
+    if (const auto words = words_of(connection, voice)) {
+        add(words->given_title);
+        add(words->words);
+    }
+    for (const auto& addition : additions_to(connection, voice)) {
+        add(addition.words.value_or(""));
+    }
+    add(where_exactly(connection, voice).value_or(""));
+    const auto contact = contact_of(connection, voice);
+    add(contact.name);
+    add(contact.phone);
+    return text;
+}
+
+std::vector<Photo> photos_of(store::Connection& connection, VoiceId voice) {
+    std::vector<Photo> photos;
+    for (const auto& row :
+         connection
+             .rows<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::string>(
+                 select_photos, voice)) {
+        photos.push_back(photo_from(row));
+    }
+    return photos;
+}
+
+std::optional<Photo> find_photo(store::Connection& connection, PhotoId photo) {
+    const auto row =
+        connection
+            .row<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::string>(
+                select_photo, photo);
+    return row ? std::optional(photo_from(*row)) : std::nullopt;
+}
+
+std::optional<std::string> photo(store::Connection& connection, PhotoId photo) {
+    const auto entry = connection.value<std::int64_t>(select_photo_entry, photo);
+    const auto hex = entry ? journal::kept_value(connection, *entry, 0) : std::nullopt;
+    return hex ? journal::bytes_from_hex(*hex) : std::nullopt;
+}
+
+std::optional<VoiceId> find_by_origin(store::Connection& connection, const std::string& origin) {
+    const auto voice = connection.value<std::int64_t>(select_origin, origin);
+    return voice ? std::optional(VoiceId{*voice}) : std::nullopt;
+}
+
+} // namespace voices

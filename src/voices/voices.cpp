@@ -1,0 +1,208 @@
+#include "voices/voices.hpp"
+
+#include "journal/hash.hpp"
+#include "text/normalise.hpp"
+#include "voices/records.hpp"
+#include "voices/rules.hpp"
+
+namespace voices {
+namespace {
+
+using journal::ErasableText;
+
+std::optional<ErasableText> erasable(const std::string& value) {
+    return value.empty() ? std::nullopt : std::optional(ErasableText(value));
+}
+
+// Stands in the record in clear only down to the compound; what is finer joins the words that say
+// where exactly.
+base::Result<RaiseVoice> place_coarsely(store::Connection& connection, RaiseVoice asked) {
+    if (asked.place.value == 0) {
+        return asked;
+    }
+    const auto path = places::above(connection, asked.place);
+    if (path == places::Path{}) {
+        return base::refuse(base::Why::NotFound, "voices.place_unknown", {}, "place");
+    }
+    const auto coarse = path.compound.value != 0 ? path.compound : path.committee;
+    if (coarse != asked.place) {
+        auto exactly = places::full_name(connection, asked.place);
+        exactly += asked.where_exactly.empty() ? "" : "\n" + asked.where_exactly;
+        asked.where_exactly = std::move(exactly);
+        asked.place = coarse;
+    }
+    return asked;
+}
+
+VoiceRaised as_event(VoiceId id, const RaiseVoice& asked, const CategoryChoice& category) {
+    VoiceRaised event;
+    event.id = id;
+    event.asks = asked.asks ? *asked.asks : category.asks.value_or(Kind::Help);
+    event.category = category.code;
+    event.category_by = category.by;
+    event.place = asked.place;
+    event.source = asked.source;
+    event.said_at = asked.said_at;
+    event.public_already = asked.public_already;
+    if (!asked.origin.empty()) {
+        event.origin = asked.origin;
+    }
+    event.words = ErasableText(asked.words);
+    event.title = erasable(asked.title);
+    event.where_exactly = erasable(asked.where_exactly);
+    event.contact_name = erasable(asked.contact_name);
+    event.contact_phone = erasable(asked.contact_phone);
+    return event;
+}
+
+} // namespace
+
+base::Result<Raised> raise(journal::Turn& turn, const RaiseVoice& asked) {
+    auto checked = check_raise(asked, turn.now());
+    if (!checked) {
+        return base::refusal_of(checked);
+    }
+    if (!checked->origin.empty() && find_by_origin(turn.store(), checked->origin)) {
+        return base::refuse(base::Why::AlreadyDone, "voices.already_here");
+    }
+    checked = place_coarsely(turn.store(), std::move(*checked));
+    if (!checked) {
+        return base::refusal_of(checked);
+    }
+    const auto known = known_categories(turn.store());
+    const auto category =
+        choose_category(*known, checked->category, checked->title + "\n" + checked->words);
+    if (!category) {
+        return base::refusal_of(category);
+    }
+    auto event = as_event(next_voice(turn.store()), *checked, *category);
+    event.category_version = known->list().version;
+    const auto entry = turn.record(event);
+    return Raised{event.id, entry.sequence, category->ring_now};
+}
+
+base::Result<journal::Sequence> add_words(journal::Turn& turn,
+                                          VoiceId voice,
+                                          const std::string& words) {
+    const auto checked = check_words(words);
+    if (!checked) {
+        return base::refusal_of(checked);
+    }
+    const auto may =
+        check_addition(find(turn.store(), voice), count_additions(turn.store(), voice));
+    if (!may) {
+        return base::refusal_of(may);
+    }
+    return turn.record(VoiceAddedTo{voice, ErasableText(*checked)}).sequence;
+}
+
+base::Result<PhotoId> add_photo(journal::Turn& turn,
+                                VoiceId voice,
+                                Shows shows,
+                                const std::string& photo) {
+    base::ensure(photo.size() <= photo_bytes_max && photo.starts_with("\xFF\xD8\xFF"),
+                 "a photo was prepared before it is added");
+    auto digest = journal::to_hex(journal::sha256(photo));
+    const auto may =
+        check_photo(find(turn.store(), voice), photos_of(turn.store(), voice), shows, digest);
+    if (!may) {
+        return base::refusal_of(may);
+    }
+    const auto id = next_photo(turn.store());
+    turn.record(
+        PhotoAdded{id, voice, shows, std::move(digest), ErasableText(journal::to_hex(photo))});
+    return id;
+}
+
+base::Result<journal::Sequence> correct_contact(journal::Turn& turn,
+                                                VoiceId voice,
+                                                const Contact& contact) {
+    const auto checked = check_contact(contact);
+    if (!checked) {
+        return base::refusal_of(checked);
+    }
+    const auto may = check_still_raised(find(turn.store(), voice));
+    if (!may) {
+        return base::refusal_of(may);
+    }
+    return turn.record(ContactCorrected{voice, erasable(checked->name), erasable(checked->phone)})
+        .sequence;
+}
+
+base::Result<journal::Sequence> withdraw(journal::Turn& turn,
+                                         VoiceId voice,
+                                         const std::string& reason) {
+    const auto checked = check_reason(reason);
+    if (!checked) {
+        return base::refusal_of(checked);
+    }
+    const auto may = check_still_raised(find(turn.store(), voice));
+    if (!may) {
+        return base::refusal_of(may);
+    }
+    return turn.record(VoiceWithdrawn{voice, erasable(*checked)}).sequence;
+}
+
+std::string tracking_code(store::Connection& connection, VoiceId voice) {
+    return make_tracking_code(server_key(connection), voice);
+}
+
+std::optional<VoiceId> find_by_tracking_code(store::Connection& connection,
+                                             std::string_view typed) {
+    const auto voice = read_tracking_code(server_key(connection), typed);
+    return voice && find(connection, *voice) ? voice : std::nullopt;
+}
+
+std::string origin_of(store::Connection& connection, std::string_view identity) {
+    return make_origin(server_key(connection), identity);
+}
+
+std::optional<Category> category(store::Connection& connection, std::string_view code) {
+    const auto known = known_categories(connection);
+    const auto* found = known->find(code);
+    return found != nullptr ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<Category> category_named(store::Connection& connection, std::string_view typed) {
+    const auto known = known_categories(connection);
+    const auto* found = known->find_named(typed);
+    return found != nullptr ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<Suggestion> suggest_category(store::Connection& connection, std::string_view words) {
+    return text::is_utf8(words) ? known_categories(connection)->suggest(words, Among::All)
+                                : std::nullopt;
+}
+
+base::Result<std::int64_t> set_categories(journal::Turn& turn,
+                                          const std::vector<Category>& categories) {
+    const auto checked = check_categories(categories);
+    if (!checked) {
+        return base::refusal_of(checked);
+    }
+    const auto known = known_categories(turn.store());
+    if (known->list().categories == categories) {
+        return known->list().version;
+    }
+    const auto version = known->list().version + 1;
+    turn.record(CategoriesSet{version, categories});
+    return version;
+}
+
+base::Result<std::optional<Kind>> read_kind(std::string_view typed) {
+    if (typed.empty()) {
+        return std::optional<Kind>();
+    }
+    const auto names = enum_names(Kind{});
+    const auto found = std::ranges::find(names, typed);
+    if (found == names.end()) {
+        return base::refuse(base::Why::Invalid, "voices.kind_unknown", {}, "kind");
+    }
+    return std::optional(static_cast<Kind>(found - names.begin()));
+}
+
+std::string_view name_of(Kind kind) {
+    return enum_names(kind)[static_cast<std::size_t>(kind)];
+}
+
+} // namespace voices
