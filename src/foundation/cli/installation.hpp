@@ -1,5 +1,6 @@
 // What a room hands to the house when it is installed: its tables, facts, followers, timers,
 // routes, verbs, pages and configuration. One function a room, `void install(cli::Installation&)`.
+// What it refers to lives as long as the program.
 
 #pragma once
 
@@ -9,7 +10,6 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "calendar/moment.hpp"
 #include "cli/verbs.hpp"
 #include "journal/timers.hpp"
 #include "journal/turn.hpp"
@@ -24,8 +24,10 @@ namespace cli {
 // each part is a TOML table or array of tables under its name.
 struct ConfigurationPart {
     std::string name;
-    std::function<std::string(store::Connection&)> as_toml; // What holds now.
-    // Checks the TOML of this part and records it when it differs. Refusals name the line.
+    std::function<std::string(store::Connection&)> as_toml; // What holds now, under its name.
+    // Checks the TOML of this part and records it when it differs; answers whether it did. What is
+    // given has the part's own lines at the numbers they have in the file, so a refusal names the
+    // line as it finds it.
     std::function<base::Result<bool>(journal::Turn&, const std::string& toml)> put;
     std::function<base::Result<bool>(store::Connection&, const std::string& toml)> check;
 };
@@ -40,8 +42,8 @@ struct Installation {
     std::vector<text::EmbeddedFile>& pages;
     std::vector<ConfigurationPart>& configuration;
 
-    // Run on the writer's thread after commits, and by verbs that write: feeds what is kept
-    // beside the cache, such as the words' index.
+    // Run after commits, by the writer and by verbs that write: feed what is kept beside the cache,
+    // such as the words' index.
     std::vector<journal::Feed>& feeds;
 
     // Takes a room's embedded files: schema.sql into the schema, pages into the pages.

@@ -1,18 +1,22 @@
 // Verbs are what the program does from the command line: `songyuan verify --data DIR`. Each has its
 // --help; those a program would read have --json. Exit codes: 0 done, 1 refused, 2 usage, 3 fault.
+//
+// A verb says what it touches, and is run accordingly: beside a server, inside it, or alone.
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "calendar/moment.hpp"
 #include "journal/journal.hpp"
-#include "store/store.hpp"
+#include "store/connection.hpp"
 #include "text/catalogue.hpp"
 
 namespace CLI {
@@ -21,7 +25,8 @@ class App;
 
 namespace cli {
 
-// A neighbourhood opened for a verb: by the verb itself, or through the server that runs on it.
+// A neighbourhood opened for a verb: by the verb's own process, or by the server that runs on DIR.
+// Nothing is opened before it is asked for.
 class Neighbourhood {
 public:
     virtual ~Neighbourhood() = default;
@@ -31,35 +36,93 @@ public:
     Neighbourhood(Neighbourhood&&) = delete;
     Neighbourhood& operator=(Neighbourhood&&) = delete;
 
+    [[nodiscard]] virtual const std::filesystem::path& folder() const = 0;
+
+    // Sees what was committed before each of its reads.
     [[nodiscard]] virtual store::Connection& reader() = 0;
 
-    // Runs turns, each whole or not at all, many to a commit. Refuses when a server holds the
-    // store.
-    virtual std::vector<base::Result<nlohmann::json>> ask(
+    // Runs turns, each whole or not at all, many to a commit; their results stand in the order of
+    // the turns. Give it a few hundred at a time.
+    [[nodiscard]] virtual std::vector<base::Result<nlohmann::json>> ask(
         const journal::Actor& actor, const std::vector<journal::Work>& turns) = 0;
+
+    // A turn that is run as if it were this moment, after what was due until then.
+    struct PastTurn {
+        calendar::Moment at;
+        journal::Work work;
+    };
+    // The moments don't decrease and none lies before the last entry. Only a verb that is alone
+    // with the store can do so: beside a server each turn is refused, naming it.
+    [[nodiscard]] virtual std::vector<base::Result<nlohmann::json>> ask_at_their_time(
+        const journal::Actor& actor, const std::vector<PastTurn>& turns) = 0;
 
     [[nodiscard]] virtual calendar::Moment now() = 0;
 };
 
-struct Console {
+// Where a verb speaks to the person who gave it.
+class Console {
+public:
+    // How it was called: from which folder, whether somebody watches the error stream, and what
+    // was typed without echo.
+    struct Call {
+        std::filesystem::path directory;
+        std::string secret;
+        bool is_json = false;
+        bool is_watched = false;
+    };
+
+    Console(std::ostream& out_stream,
+            std::ostream& err_stream,
+            const text::Catalogue& catalogue,
+            Call call)
+        : out(out_stream), err(err_stream), words(catalogue), call_(std::move(call)) {}
+
     std::ostream& out;
     std::ostream& err;
     const text::Catalogue& words;
-    bool is_json = false;
+
+    [[nodiscard]] bool is_json() const { return call_.is_json; }
+    [[nodiscard]] const std::string& secret() const { return call_.secret; }
+
+    // A file as the person named it, from the folder in which they stand.
+    [[nodiscard]] std::filesystem::path path(const std::string& named) const {
+        return call_.directory / named;
+    }
+
+    // One catalogue sentence and its line end.
+    void say(std::string_view key, const base::Arguments& arguments = {});
+
+    // One line that replaces itself, on a terminal only. The sentence has {done}, {all} and
+    // {percent}.
+    void progress(std::string_view key, std::int64_t done, std::int64_t all);
+
+private:
+    Call call_;
+    std::int64_t last_percent_ = -1;
 };
 
-// Opens DIR for a verb. A verb that writes takes the store's lock, and is refused naming the server
-// when one runs.
-enum class Opening { ToRead, ToWrite };
-using OpenNeighbourhood = std::function<base::Result<std::unique_ptr<Neighbourhood>>(
-    const std::filesystem::path&, Opening)>;
+// What a verb touches while it runs.
+//   Nothing    no store; it has no --data.
+//   Journal    reads entries, beside a server, whatever the state of the cache.
+//   Reads      reads the cache too, beside a server.
+//   Writes     runs inside the server when there is one, else takes the lock; makes DIR.
+//   Owns       takes the lock and is refused when a server runs; opens the store itself.
+enum class Touch { Nothing, Journal, Reads, Writes, Owns };
+
+// Whether cli asks for a secret before: on a terminal without echo, else the first line of input.
+enum class Secret { None, Asked };
+
+using Run = std::function<base::Result<int>(Console&, Neighbourhood&)>;
 
 struct Verb {
     std::string name;    // "import voices": two words are a verb and its object.
     std::string summary; // One English sentence for --help.
-    // Declares its options on the parser and answers what to run; the exit code is what it returns.
-    std::function<std::function<base::Result<int>(Console&, const OpenNeighbourhood&)>(CLI::App&)>
-        declare;
+    Touch touch = Touch::Reads;
+    // Declares its options on the parser and answers what to run, whose number is the exit code.
+    // --data, --json and --lang are declared already. Values are kept in what `Run` holds, such as
+    // a shared_ptr: `declare` is called anew for each command line.
+    std::function<Run(CLI::App&)> declare;
+    Secret secret = Secret::None;
 };
 
 using Verbs = std::vector<Verb>;
