@@ -1,0 +1,119 @@
+#include "text/csv.hpp"
+
+#include <algorithm>
+
+namespace text {
+
+namespace {
+
+// Reads one row after the other. Outside of quotes every byte but a comma and a line end is taken
+// as it is, a quote in the middle of a cell included: other people's files aren't always strict.
+class CsvReader {
+public:
+    explicit CsvReader(std::string_view bytes) : rest_(bytes) {}
+
+    base::Result<std::vector<CsvRow>> read() {
+        std::vector<CsvRow> rows;
+        while (!rest_.empty()) {
+            CsvRow row{line_, {}};
+            for (bool has_more = true; has_more;) {
+                const auto closed = read_cell(row.cells.emplace_back());
+                if (!closed) {
+                    return base::refusal_of(closed);
+                }
+                has_more = take(',');
+            }
+            take_line_end();
+            const bool is_blank = row.cells.size() == 1 && row.cells.front().empty();
+            if (!is_blank) {
+                rows.push_back(std::move(row));
+            }
+        }
+        return rows;
+    }
+
+private:
+    base::Result<bool> read_cell(std::string& cell) {
+        const std::size_t begins_on = line_;
+        if (take('"')) {
+            while (!take_closing_quote(cell)) {
+                if (rest_.empty()) {
+                    return base::refuse(
+                        base::Why::Invalid, "text.quote_never_closed", {{"line", begins_on}});
+                }
+                line_ += is_line_end() ? 1U : 0U;
+                cell += rest_.front();
+                rest_.remove_prefix(1);
+            }
+        }
+        const std::size_t end = std::min(rest_.find_first_of(",\r\n"), rest_.size());
+        cell += rest_.substr(0, end);
+        rest_.remove_prefix(end);
+        return true;
+    }
+
+    // Two quotes inside of quotes are one of the cell's own.
+    bool take_closing_quote(std::string& cell) {
+        while (take('"')) {
+            if (!take('"')) {
+                return true;
+            }
+            cell += '"';
+        }
+        return false;
+    }
+
+    bool take(char character) {
+        if (rest_.empty() || rest_.front() != character) {
+            return false;
+        }
+        rest_.remove_prefix(1);
+        return true;
+    }
+
+    // Whether a line ends with the next byte; the \r of \r\n is only on the way there.
+    [[nodiscard]] bool is_line_end() const {
+        return rest_.front() == '\n' || (rest_.front() == '\r' && !rest_.starts_with("\r\n"));
+    }
+
+    void take_line_end() {
+        const bool has_return = take('\r');
+        const bool has_feed = take('\n');
+        line_ += has_return || has_feed ? 1U : 0U;
+    }
+
+    std::string_view rest_;
+    std::size_t line_ = 1;
+};
+
+} // namespace
+
+base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes) {
+    if (bytes.starts_with(byte_order_mark)) {
+        bytes.remove_prefix(byte_order_mark.size());
+    }
+    return CsvReader(bytes).read();
+}
+
+std::string csv_row(std::span<const std::string> cells) {
+    std::string row;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        row += at == 0 ? "" : ",";
+        std::string cell = cells[at];
+        if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string::npos) {
+            cell.insert(cell.begin(), '\'');
+        }
+        if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+            row += cell;
+            continue;
+        }
+        row += '"';
+        for (const char character : cell) {
+            row += character == '"' ? "\"\"" : std::string(1, character);
+        }
+        row += '"';
+    }
+    return row + "\r\n";
+}
+
+} // namespace text
