@@ -69,6 +69,12 @@ struct Asker {
     Sides sides;
 };
 
+[[nodiscard]] Asker asker_for(store::Connection& connection,
+                              const Case& current,
+                              const alliance::ActingSeat& seat,
+                              Moment now);
+[[nodiscard]] Asker reporter_of();
+
 // Everything a performer may look at.
 struct Performance {
     journal::Turn& turn;
@@ -101,9 +107,13 @@ struct ActRow {
                                            const Case& current,
                                            const Asker& asker);
 
-// A text that somebody must or may write, tidied; refuses naming the field.
-[[nodiscard]] base::Result<std::string> needed_text(const std::string& text, const char* field);
+// A text that somebody must, or may, write, tidied; at most so many characters. Refuses naming the
+// field.
+[[nodiscard]] base::Result<std::string> needed_text(const std::string& text,
+                                                    std::size_t most,
+                                                    const char* field);
 [[nodiscard]] base::Result<std::optional<ErasableText>> optional_text(const std::string& text,
+                                                                      std::size_t most,
                                                                       const char* field);
 
 // The performers, by subject.

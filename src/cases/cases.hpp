@@ -16,6 +16,7 @@
 #include "cases/case.hpp"
 #include "journal/turn.hpp"
 #include "store/connection.hpp"
+#include "voices/voices.hpp"
 
 namespace cases {
 
@@ -66,9 +67,8 @@ struct AskAct {
     std::string words; // The redacted words.
 };
 
-// Who acts, for staff: from which seat. Residents act through their tracking code: `reporter`.
-struct Reporter {};
-
+// For staff, from the seat they act from; for residents, who prove themselves by their tracking
+// code.
 [[nodiscard]] base::Result<bool> act(journal::Turn& turn,
                                      const alliance::ActingSeat& seat,
                                      const AskAct& asked);
@@ -77,7 +77,7 @@ struct Reporter {};
 // Joins a new voice about the same matter to an open case instead of opening another: the follower
 // is told what the first reporter is told. Call it before the voice is raised, in the same turn.
 [[nodiscard]] base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
-                                                          const voices::RaiseVoice& asked,
+                                                          voices::RaiseVoice asked,
                                                           CaseId joins);
 
 [[nodiscard]] std::optional<Case> find(store::Connection& connection, CaseId id);

@@ -50,7 +50,8 @@ struct VoiceRaised {
     Source source = Source::Web;
     std::optional<calendar::Moment> said_at; // When it was said, where that was earlier.
     bool public_already = false;             // The words were public before they came to us.
-    std::optional<std::string> origin;       // See voices::origin_of; known for imports only.
+    std::optional<std::int64_t> joins; // An open matter it is about, as who answers numbers it.
+    std::optional<std::string> origin; // See voices::origin_of; known for imports only.
 
     journal::ErasableText words;
     std::optional<journal::ErasableText> title; // Of an imported message that had one.
@@ -69,6 +70,7 @@ struct VoiceRaised {
         field("source", self.source);
         field("said_at", self.said_at);
         field("public_already", self.public_already);
+        field("joins", self.joins);
         field("origin", self.origin);
         field("words", self.words);
         field("title", self.title);

@@ -44,6 +44,7 @@ VoiceRaised as_event(VoiceId id, const RaiseVoice& asked, const CategoryChoice& 
     event.source = asked.source;
     event.said_at = asked.said_at;
     event.public_already = asked.public_already;
+    event.joins = asked.joins;
     if (!asked.origin.empty()) {
         event.origin = asked.origin;
     }

@@ -51,7 +51,8 @@ struct RaiseVoice {
     Source source = Source::Web;
     std::optional<calendar::Moment> said_at;
     bool public_already = false;
-    std::string origin; // From `origin_of`; empty when it was said here.
+    std::optional<std::int64_t> joins; // The open matter it joins; the asker has checked it.
+    std::string origin;                // From `origin_of`; empty when it was said here.
 };
 
 struct Raised {

@@ -1,0 +1,113 @@
+#include "cases/cases.hpp"
+
+#include "cases/acts.hpp"
+#include "cases/opening.hpp"
+#include "cases/records.hpp"
+#include "cases/routing.hpp"
+#include "office/office.hpp"
+
+namespace cases {
+namespace {
+
+using base::refuse;
+using base::Why;
+
+// From which sides a unit comes to a case. Whoever looks after a unit where nobody sits comes from
+// that unit's side too.
+Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, Moment now) {
+    Sides sides;
+    const auto stands_for = [&](UnitId other) {
+        return unit == other ||
+               alliance::unit_acting_for(connection, other, current.place, now) == unit;
+    };
+    if (stands_for(current.handler)) {
+        sides.add(Side::Handler);
+    }
+    if (stands_for(current.owner)) {
+        sides.add(Side::Owner);
+    }
+    if (unit ==
+        alliance::unit_serving(connection, alliance::UnitKind::ResidentsCommittee, current.place)) {
+        sides.add(Side::Committee);
+    }
+    const auto found = alliance::unit(connection, unit);
+    if (found && level_of(found->kind) == Level::Street) {
+        sides.add(Side::Street);
+    }
+    return sides;
+}
+
+// Two people press at once: one wins, the other is told that something happened meanwhile.
+base::Result<bool> still_as_seen(const Case& current, const AskAct& asked) {
+    if (asked.seen && *asked.seen != current.last_act) {
+        return refuse(Why::AlreadyDone, "cases.changed_meanwhile", {{"case", current.id.value}});
+    }
+    return true;
+}
+
+base::Result<bool> perform(journal::Turn& turn,
+                           const Case& current,
+                           const Asker& asker,
+                           const AskAct& asked) {
+    const ActRow& row = row_of(asked.act);
+    const auto fresh = still_as_seen(current, asked);
+    if (!fresh) {
+        return base::refusal_of(fresh);
+    }
+    const auto allowed = permitted(row, current, asker);
+    if (!allowed) {
+        return base::refusal_of(allowed);
+    }
+    const auto rules = rules_of(turn.store(), current.rules_version);
+    const auto days = office::working_days(turn.store());
+    return row.perform({turn, current, asker, asked, *rules, days});
+}
+
+} // namespace
+
+Asker asker_for(store::Connection& connection,
+                const Case& current,
+                const alliance::ActingSeat& seat,
+                Moment now) {
+    return {seat.actor(),
+            seat.account,
+            seat.unit,
+            seat.powers,
+            sides_of(connection, current, seat.unit, now)};
+}
+
+Asker reporter_of() {
+    Asker asker;
+    asker.actor = journal::resident();
+    asker.sides.add(Side::Reporter);
+    return asker;
+}
+
+base::Result<bool> act(journal::Turn& turn, const alliance::ActingSeat& seat, const AskAct& asked) {
+    const auto current = find(turn.store(), asked.id);
+    if (!current) {
+        return refuse(Why::NotFound, "cases.no_such_case", {{"case", asked.id.value}});
+    }
+    return perform(turn, *current, asker_for(turn.store(), *current, seat, turn.now()), asked);
+}
+
+base::Result<bool> act_as_reporter(journal::Turn& turn, const AskAct& asked) {
+    const auto current = find(turn.store(), asked.id);
+    if (!current) {
+        return refuse(Why::NotFound, "cases.no_such_case", {{"case", asked.id.value}});
+    }
+    return perform(turn, *current, reporter_of(), asked);
+}
+
+base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
+                                            voices::RaiseVoice asked,
+                                            CaseId joins) {
+    const auto joined = find(turn.store(), joins);
+    if (!joined || is_end(joined->stage)) {
+        return refuse(Why::NotFound, "cases.nothing_to_join", {}, "joins");
+    }
+    asked.joins = joins.value;
+    return voices::raise(turn, asked);
+}
+
+} // namespace cases

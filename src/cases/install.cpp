@@ -1,0 +1,31 @@
+#include "cases/install.hpp"
+
+#include "cases/follows.hpp"
+#include "cases/ladder.hpp"
+#include "cases/opening.hpp"
+#include "cases/records.hpp"
+#include "cases/rules.hpp"
+#include "cases/search.hpp"
+
+namespace cases {
+
+std::span<const text::EmbeddedFile> embedded_files();
+
+void install(cli::Installation& house) {
+    house.files(embedded_files());
+    keep(house.facts);
+    follow(house.followers);
+    house.timers.push_back(ladder_timer());
+    house.timers.push_back(calendar_timer());
+    house.feeds.emplace_back(feed_indexes);
+    house.configuration.push_back(
+        {"cases",
+         rules_as_toml,
+         set_rules,
+         [](store::Connection&, const std::string& toml) -> base::Result<bool> {
+             const auto rules = read_rules(toml);
+             return rules ? base::Result<bool>(true) : base::refusal_of(rules);
+         }});
+}
+
+} // namespace cases

@@ -1,0 +1,111 @@
+#include "cases/ladder.hpp"
+
+#include <algorithm>
+
+#include "cases/opening.hpp"
+#include "cases/records.hpp"
+#include "office/office.hpp"
+
+namespace cases {
+namespace {
+
+constexpr int cases_a_turn_max = 100;
+
+// Three times the whole limit has passed: the street sees to it, with a limit of its own.
+void supervise(journal::Turn& turn,
+               const Case& current,
+               const Rules& rules,
+               const calendar::WorkingDays& days) {
+    Case next = current;
+    next.is_supervised = true;
+    next.owner = alliance::duty_desk(turn.store());
+    next.level = Level::Street;
+    turn.record(
+        CaseSupervised{next.id, next.owner, begin_step(next, next.stage, rules, turn.now(), days)});
+}
+
+void climb(journal::Turn& turn,
+           const Case& current,
+           const Rules& rules,
+           const calendar::WorkingDays& days) {
+    CaseEscalated escalated;
+    escalated.id = current.id;
+    escalated.from = current.owner;
+    escalated.owner = alliance::level_above(turn.store(), current.owner, current.place)
+                          .value_or(alliance::duty_desk(turn.store()));
+    const bool is_at_the_desk = escalated.owner == alliance::duty_desk(turn.store());
+    escalated.level = is_at_the_desk ? Level::Street : Level::Committee;
+    escalated.act_by = days.deadline(turn.now(), rules.owner_acts).at;
+    escalated.step = after_rung(current, rules, escalated.level, turn.now(), days);
+    turn.record(escalated);
+}
+
+void fire_rung(journal::Turn& turn,
+               const Case& current,
+               const Rules& rules,
+               const calendar::WorkingDays& days) {
+    const auto same_owner = after_rung(current, rules, current.level, turn.now(), days);
+    switch (current.step.next) {
+        case Rung::Remind:
+            turn.record(HandlerReminded{current.id, same_owner});
+            break;
+        case Rung::Warn:
+            turn.record(HandlerWarned{current.id, same_owner});
+            break;
+        case Rung::Climb:
+            climb(turn, current, rules, days);
+            break;
+        case Rung::None:
+            break;
+    }
+}
+
+void wake(journal::Turn& turn) {
+    const auto days = office::working_days(turn.store());
+    for (const auto& current : waking_at(turn.store(), *turn.due(), cases_a_turn_max)) {
+        const auto rules = rules_of(turn.store(), current.rules_version);
+        if (current.supervise_at == turn.due()) {
+            supervise(turn, current, *rules, days);
+        } else {
+            fire_rung(turn, current, *rules, days);
+        }
+    }
+}
+
+std::vector<Case> waiting_for_calendar(store::Connection& connection) {
+    const auto days = office::working_days(connection);
+    auto waiting = provisional_cases(connection, days.version(), cases_a_turn_max);
+    std::erase_if(waiting, [&](const Case& current) {
+        return !move_deadline(current, *rules_of(connection, current.rules_version), days);
+    });
+    return waiting;
+}
+
+} // namespace
+
+journal::Timer ladder_timer() {
+    return {"cases: ladder", first_waking, wake};
+}
+
+journal::Timer calendar_timer() {
+    journal::Timer timer;
+    timer.name = "cases: calendar";
+    timer.next = [](store::Connection& connection) -> std::optional<Moment> {
+        const auto version = office::working_days(connection).version();
+        if (provisional_cases(connection, version, 1).empty()) {
+            return std::nullopt;
+        }
+        const auto waiting = waiting_for_calendar(connection);
+        return waiting.empty() ? std::nullopt : std::optional(waiting.front().last_at);
+    };
+    timer.fire = [](journal::Turn& turn) {
+        const auto days = office::working_days(turn.store());
+        for (const auto& current : waiting_for_calendar(turn.store())) {
+            const auto rules = rules_of(turn.store(), current.rules_version);
+            turn.record(*move_deadline(current, *rules, days));
+        }
+    };
+    return timer;
+}
+
+} // namespace cases

@@ -1,0 +1,261 @@
+#include "cases/records.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "cases/records_case.hpp"
+#include "cases/steps.hpp"
+#include "journal/read.hpp"
+
+namespace cases {
+namespace {
+
+constexpr const char* select_case = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE id = :id
+)sql";
+
+constexpr const char* select_waking = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE wakes_at = :at ORDER BY id LIMIT :limit
+)sql";
+
+constexpr const char* select_provisional = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE ended_at IS NULL AND calendar_version < :calendar_version
+      AND (is_whole_provisional = 1 OR is_step_provisional = 1)
+    ORDER BY id
+    LIMIT :limit
+)sql";
+
+constexpr const char* select_first_waking = R"sql(
+    SELECT min(wakes_at) FROM cases WHERE wakes_at IS NOT NULL
+)sql";
+
+constexpr const char* select_last_id = R"sql(
+    SELECT max(id) FROM cases
+)sql";
+
+constexpr const char* insert_step = R"sql(
+    INSERT INTO case_steps (case_id, entry, kind, at, by_unit, account, code, old_code, unit, due,
+                            old_due, has_words, is_undone)
+    VALUES (:case_id, :entry, :kind, :at, :by_unit, :account, :code, :old_code, :unit, :due,
+            :old_due, :has_words, 0)
+)sql";
+
+constexpr const char* select_steps = R"sql(
+    SELECT entry, kind, at, by_unit, account, code, old_code, unit, due, old_due, has_words,
+           is_undone
+    FROM case_steps WHERE case_id = :case_id ORDER BY entry
+)sql";
+
+constexpr const char* update_step_undone = R"sql(
+    UPDATE case_steps SET is_undone = 1 WHERE case_id = :case_id AND entry = :entry
+)sql";
+
+constexpr const char* insert_case_voice = R"sql(
+    INSERT INTO case_voices (voice, case_id) VALUES (:voice, :case_id)
+)sql";
+
+constexpr const char* select_case_of_voice = R"sql(
+    SELECT case_id FROM case_voices WHERE voice = :voice
+)sql";
+
+constexpr const char* insert_rules = R"sql(
+    INSERT INTO case_rules (version, document, entry) VALUES (:version, :document, :entry)
+)sql";
+
+constexpr const char* select_newest_rules = R"sql(
+    SELECT version, document FROM case_rules ORDER BY version DESC LIMIT 1
+)sql";
+
+constexpr const char* select_rules = R"sql(
+    SELECT document FROM case_rules WHERE version = :version
+)sql";
+
+std::optional<std::int64_t> milliseconds(const std::optional<Moment>& moment) {
+    return moment ? std::optional(calendar::to_milliseconds(*moment)) : std::nullopt;
+}
+
+std::optional<Moment> moment(const std::optional<std::int64_t>& number) {
+    return number ? std::optional(calendar::from_milliseconds(*number)) : std::nullopt;
+}
+
+void add_step(store::Connection& to, CaseId id, const Step& step) {
+    to.run(insert_step,
+           id,
+           step.entry,
+           step.kind,
+           calendar::to_milliseconds(step.at),
+           step.by,
+           step.account,
+           step.code,
+           step.old_code,
+           step.unit,
+           milliseconds(step.due),
+           milliseconds(step.old_due),
+           std::int64_t{step.has_words ? 1 : 0});
+}
+
+Case present(store::Connection& from, CaseId id) {
+    auto current = find(from, id);
+    base::ensure(current.has_value(), "a fact about a case follows its opening");
+    return std::move(*current);
+}
+
+template <class Event>
+void apply(store::Connection& to, const Event& event, const journal::Entry& entry) {
+    Case current = present(to, event.id);
+    happen(current, event, entry);
+    update(to, current);
+    add_step(to, event.id, step_of(event, entry));
+}
+
+void apply(store::Connection& to, const CaseOpened& event, const journal::Entry& entry) {
+    Case opened;
+    happen(opened, event, entry);
+    insert(to, opened);
+    to.run(insert_case_voice, event.voice, event.id);
+    add_step(to, event.id, step_of(event, entry));
+}
+
+void apply(store::Connection& to, const CaseFollowed& event, const journal::Entry& entry) {
+    apply<CaseFollowed>(to, event, entry);
+    to.run(insert_case_voice, event.voice, event.id);
+}
+
+// Lets one stored entry happen again, whichever of this room's events it is.
+template <std::size_t Index = 0>
+void happen_again(Case& current, const journal::ReadEntry& read) {
+    if constexpr (Index < std::tuple_size_v<CaseEvents>) {
+        using Event = std::tuple_element_t<Index, CaseEvents>;
+        if (read.entry.kind == Event::kind) {
+            happen(current, journal::Decoder(read.event).decode<Event>(), read.entry);
+            return;
+        }
+        happen_again<Index + 1>(current, read);
+    }
+}
+
+// The case as if the entries named had never been; what they said stays in the timeline, struck
+// out.
+void apply(store::Connection& to, const ActUndone& event, const journal::Entry& entry) {
+    for (const auto undone : event.undone) {
+        to.run(update_step_undone, event.id, undone);
+    }
+    Case current;
+    for (const auto& step : timeline(to, event.id)) {
+        if (!step.is_undone) {
+            const auto stored = journal::find_entry(to, step.entry);
+            base::ensure(stored.has_value(), "a step of a case stands in the journal");
+            happen_again(current, journal::with_body_read(*stored));
+        }
+    }
+    happen(current, event, entry);
+    update(to, current);
+    add_step(to, event.id, step_of(event, entry));
+}
+
+template <std::size_t... Index>
+void keep_all(journal::Facts& facts, std::index_sequence<Index...>) {
+    (facts.on<std::tuple_element_t<Index, CaseEvents>>(
+         [](store::Connection& to,
+            const std::tuple_element_t<Index, CaseEvents>& event,
+            const journal::Entry& entry) { apply(to, event, entry); }),
+     ...);
+}
+
+} // namespace
+
+void keep(journal::Facts& facts) {
+    keep_all(facts, std::make_index_sequence<std::tuple_size_v<CaseEvents>>{});
+    facts.on<CaseRulesSet>(
+        [](store::Connection& to, const CaseRulesSet& event, const journal::Entry& entry) {
+            to.run(insert_rules, event.version, event.document, entry.sequence);
+        });
+}
+
+CaseId next_case_id(store::Connection& connection) {
+    return {connection.value<std::optional<std::int64_t>>(select_last_id)->value_or(0) + 1};
+}
+
+std::optional<Case> find(store::Connection& connection, CaseId id) {
+    auto found = read_cases(connection, select_case, id);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::optional<CaseId> case_of(store::Connection& connection, voices::VoiceId voice) {
+    const auto id = connection.value<std::int64_t>(select_case_of_voice, voice);
+    return id ? std::optional(CaseId{*id}) : std::nullopt;
+}
+
+std::vector<Case> waking_at(store::Connection& connection, Moment moment, int limit) {
+    return read_cases(connection, select_waking, calendar::to_milliseconds(moment), limit);
+}
+
+std::optional<Moment> first_waking(store::Connection& connection) {
+    return moment(*connection.value<std::optional<std::int64_t>>(select_first_waking));
+}
+
+std::vector<Case> provisional_cases(store::Connection& connection,
+                                    std::int64_t calendar_version,
+                                    int limit) {
+    return read_cases(connection, select_provisional, calendar_version, limit);
+}
+
+std::vector<Step> timeline(store::Connection& connection, CaseId id) {
+    std::vector<Step> steps;
+    using Optional = std::optional<std::int64_t>;
+    for (auto& [entry, kind, at, by, account, code, old_code, unit, due, old_due, words, undone] :
+         connection.rows<std::int64_t,
+                         std::string,
+                         std::int64_t,
+                         std::int64_t,
+                         std::int64_t,
+                         std::string,
+                         std::string,
+                         std::int64_t,
+                         Optional,
+                         Optional,
+                         std::int64_t,
+                         std::int64_t>(select_steps, id)) {
+        steps.push_back({entry,
+                         std::move(kind),
+                         calendar::from_milliseconds(at),
+                         UnitId{by},
+                         AccountId{account},
+                         std::move(code),
+                         std::move(old_code),
+                         UnitId{unit},
+                         moment(due),
+                         moment(old_due),
+                         words != 0,
+                         undone != 0});
+    }
+    return steps;
+}
+
+std::vector<Step> last_turn(store::Connection& connection, CaseId id) {
+    std::vector<Step> steps = timeline(connection, id);
+    std::erase_if(steps, [](const Step& step) { return step.is_undone; });
+    if (steps.empty()) {
+        return steps;
+    }
+    // A turn has one moment and one actor; its entries stand together.
+    const Step last = steps.back();
+    const auto first = std::find_if(steps.rbegin(), steps.rend(), [&](const Step& step) {
+        return step.at != last.at || step.account != last.account;
+    });
+    steps.erase(steps.begin(), first.base());
+    return steps;
+}
+
+std::optional<RulesDocument> newest_rules(store::Connection& connection) {
+    auto row = connection.row<std::int64_t, std::string>(select_newest_rules);
+    return row ? std::optional(RulesDocument{std::get<0>(*row), std::move(std::get<1>(*row))})
+               : std::nullopt;
+}
+
+std::optional<std::string> rules_document(store::Connection& connection, std::int64_t version) {
+    return connection.value<std::string>(select_rules, version);
+}
+
+} // namespace cases

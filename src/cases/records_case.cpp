@@ -1,0 +1,220 @@
+#include "cases/records_case.hpp"
+
+namespace cases {
+namespace {
+
+constexpr const char* insert_case = R"sql(
+    INSERT INTO cases (
+        id, voice, voice_entry, asks, category, place, compound, committee, rule,
+        rules_version, calendar_version, public_already, received, stage, handler,
+        first_handler, owner, level, whole_due, is_whole_provisional, step_started, step_due,
+        is_step_provisional, next_rung, next_rung_at, supervise_at, is_supervised,
+        contacted_at, submitted_at, submitter, answer_entry, is_answer_public, round,
+        unreached, no_action_by, outcome, redaction_entry, ended_at, followers, last_act,
+        last_entry, last_at, wakes_at)
+    VALUES (
+        :id, :voice, :voice_entry, :asks, :category, :place, :compound, :committee, :rule,
+        :rules_version, :calendar_version, :public_already, :received, :stage, :handler,
+        :first_handler, :owner, :level, :whole_due, :is_whole_provisional, :step_started,
+        :step_due, :is_step_provisional, :next_rung, :next_rung_at, :supervise_at,
+        :is_supervised, :contacted_at, :submitted_at, :submitter, :answer_entry,
+        :is_answer_public, :round, :unreached, :no_action_by, :outcome, :redaction_entry,
+        :ended_at, :followers, :last_act, :last_entry, :last_at, :wakes_at)
+)sql";
+
+constexpr const char* update_case = R"sql(
+    UPDATE cases SET
+        category = :category, calendar_version = :calendar_version, stage = :stage,
+        handler = :handler, first_handler = :first_handler, owner = :owner, level = :level,
+        whole_due = :whole_due, is_whole_provisional = :is_whole_provisional,
+        step_started = :step_started, step_due = :step_due,
+        is_step_provisional = :is_step_provisional, next_rung = :next_rung,
+        next_rung_at = :next_rung_at, supervise_at = :supervise_at,
+        is_supervised = :is_supervised, contacted_at = :contacted_at,
+        submitted_at = :submitted_at, submitter = :submitter, answer_entry = :answer_entry,
+        is_answer_public = :is_answer_public, round = :round, unreached = :unreached,
+        no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,
+        ended_at = :ended_at, followers = :followers, last_act = :last_act,
+        last_entry = :last_entry, last_at = :last_at, wakes_at = :wakes_at
+    WHERE id = :id
+)sql";
+
+std::int64_t number(bool truth) {
+    return truth ? 1 : 0;
+}
+
+std::optional<std::int64_t> milliseconds(const std::optional<Moment>& moment) {
+    return moment ? std::optional(calendar::to_milliseconds(*moment)) : std::nullopt;
+}
+
+std::optional<Moment> moment(const std::optional<std::int64_t>& milliseconds) {
+    return milliseconds ? std::optional(calendar::from_milliseconds(*milliseconds)) : std::nullopt;
+}
+
+template <class Enum>
+std::string_view name_of(Enum value) {
+    return enum_names(value)[static_cast<std::size_t>(value)];
+}
+
+std::optional<std::string_view> name_of(const std::optional<Outcome>& outcome) {
+    return outcome ? std::optional(name_of(*outcome)) : std::nullopt;
+}
+
+template <class Enum>
+Enum read_name(const std::string& name) {
+    const auto names = enum_names(Enum{});
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        if (names[at] == name) {
+            return static_cast<Enum>(at);
+        }
+    }
+    throw base::Fault("the cases' table names an unknown value " + name);
+}
+
+template <class Enum>
+std::optional<Enum> read_name(const std::optional<std::string>& name) {
+    return name ? std::optional(read_name<Enum>(*name)) : std::nullopt;
+}
+
+void read_birth(Case& current, CaseRow& row) {
+    current.id.value = std::get<0>(row);
+    current.voice.value = std::get<1>(row);
+    current.voice_entry = std::get<2>(row);
+    current.asks = read_name<voices::Kind>(std::get<3>(row));
+    current.category = std::move(std::get<4>(row));
+    current.place.value = std::get<5>(row);
+    current.compound.value = std::get<6>(row);
+    current.committee.value = std::get<7>(row);
+    current.rule = std::move(std::get<8>(row));
+    current.rules_version = std::get<9>(row);
+    current.calendar_version = std::get<10>(row);
+    current.public_already = std::get<11>(row) != 0;
+    current.received = calendar::from_milliseconds(std::get<12>(row));
+}
+
+void read_course(Case& current, CaseRow& row) {
+    current.stage = read_name<Stage>(std::get<13>(row));
+    current.handler.value = std::get<14>(row);
+    current.first_handler.value = std::get<15>(row);
+    current.owner.value = std::get<16>(row);
+    current.level = read_name<Level>(std::get<17>(row));
+    current.whole_due = calendar::from_milliseconds(std::get<18>(row));
+    current.is_whole_provisional = std::get<19>(row) != 0;
+    current.step.started = calendar::from_milliseconds(std::get<20>(row));
+    current.step.due = calendar::from_milliseconds(std::get<21>(row));
+    current.step.is_provisional = std::get<22>(row) != 0;
+    current.step.next = read_name<Rung>(std::get<23>(row));
+    current.step.next_at = moment(std::get<24>(row));
+    current.supervise_at = moment(std::get<25>(row));
+    current.is_supervised = std::get<26>(row) != 0;
+    current.contacted_at = moment(std::get<27>(row));
+    current.submitted_at = moment(std::get<28>(row));
+    current.submitter.value = std::get<29>(row);
+    current.answer_entry = std::get<30>(row);
+    current.is_answer_public = std::get<31>(row) != 0;
+    current.round = static_cast<int>(std::get<32>(row));
+    current.unreached = static_cast<int>(std::get<33>(row));
+    current.no_action_by.value = std::get<34>(row);
+    current.outcome = read_name<Outcome>(std::get<35>(row));
+    current.redaction_entry = std::get<36>(row);
+    current.ended_at = moment(std::get<37>(row));
+    current.followers = static_cast<int>(std::get<38>(row));
+    current.last_act = std::get<39>(row);
+    current.last_entry = std::get<40>(row);
+    current.last_at = calendar::from_milliseconds(std::get<41>(row));
+}
+
+} // namespace
+
+Case case_from(CaseRow row) {
+    Case current;
+    read_birth(current, row);
+    read_course(current, row);
+    return current;
+}
+
+void insert(store::Connection& writer, const Case& current) {
+    writer.run(insert_case,
+               current.id,
+               current.voice,
+               current.voice_entry,
+               name_of(current.asks),
+               current.category,
+               current.place,
+               current.compound,
+               current.committee,
+               current.rule,
+               current.rules_version,
+               current.calendar_version,
+               number(current.public_already),
+               calendar::to_milliseconds(current.received),
+               name_of(current.stage),
+               current.handler,
+               current.first_handler,
+               current.owner,
+               name_of(current.level),
+               calendar::to_milliseconds(current.whole_due),
+               number(current.is_whole_provisional),
+               calendar::to_milliseconds(current.step.started),
+               calendar::to_milliseconds(current.step.due),
+               number(current.step.is_provisional),
+               name_of(current.step.next),
+               milliseconds(current.step.next_at),
+               milliseconds(current.supervise_at),
+               number(current.is_supervised),
+               milliseconds(current.contacted_at),
+               milliseconds(current.submitted_at),
+               current.submitter,
+               current.answer_entry,
+               number(current.is_answer_public),
+               current.round,
+               current.unreached,
+               current.no_action_by,
+               name_of(current.outcome),
+               current.redaction_entry,
+               milliseconds(current.ended_at),
+               current.followers,
+               current.last_act,
+               current.last_entry,
+               calendar::to_milliseconds(current.last_at),
+               milliseconds(wakes_at(current)));
+}
+
+void update(store::Connection& writer, const Case& current) {
+    writer.run(update_case,
+               current.category,
+               current.calendar_version,
+               name_of(current.stage),
+               current.handler,
+               current.first_handler,
+               current.owner,
+               name_of(current.level),
+               calendar::to_milliseconds(current.whole_due),
+               number(current.is_whole_provisional),
+               calendar::to_milliseconds(current.step.started),
+               calendar::to_milliseconds(current.step.due),
+               number(current.step.is_provisional),
+               name_of(current.step.next),
+               milliseconds(current.step.next_at),
+               milliseconds(current.supervise_at),
+               number(current.is_supervised),
+               milliseconds(current.contacted_at),
+               milliseconds(current.submitted_at),
+               current.submitter,
+               current.answer_entry,
+               number(current.is_answer_public),
+               current.round,
+               current.unreached,
+               current.no_action_by,
+               name_of(current.outcome),
+               current.redaction_entry,
+               milliseconds(current.ended_at),
+               current.followers,
+               current.last_act,
+               current.last_entry,
+               calendar::to_milliseconds(current.last_at),
+               milliseconds(wakes_at(current)),
+               current.id);
+}
+
+} // namespace cases

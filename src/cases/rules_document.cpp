@@ -1,0 +1,334 @@
+// The street's rules as a document that people read and change: TOML.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+// Syntax errors come back as values: nothing is caught here.
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "cases/rules.hpp"
+
+namespace cases {
+namespace {
+
+using base::refuse;
+using base::Why;
+using calendar::Limit;
+using calendar::LimitUnit;
+
+constexpr std::string_view defaults =
+    R"toml(# 办件怎么派、限几天。数字是工作日；也可以写成 "4 office_hours"（工作时）或 "2 clock_hours"（自然时）。
+# How cases are routed and timed. Numbers are working days; "4 office_hours" and "2 clock_hours" too.
+
+[limits]
+contact = 1      # 首次联系 first contact
+answer = 5       # 答复 answer
+supervised = 3   # 督办后 once supervised
+rehandled = 3    # 重办 handled again
+check = 1        # 核查 check
+call_back = 1    # 回访 call back
+
+# 先写的先算。 The first that fits counts.
+[[limits.special]]
+asks = ["enquiry", "praise"]
+answer = 1
+
+[[limits.special]]
+categories = ["illegal_building", "group_letting", "public_income", "lift_retrofit", "maintenance_fund", "renewal"]
+answer = 15
+
+[ladder]
+owner_acts = 1             # 升级后给上一级的时间 what each rung gives the level above
+supervise_after_times = 3  # 超过全程期限的几倍转督办 times the whole limit
+
+[call_back]
+tries = 3        # 几次联系不上就结案 calls that reach nobody before it is closed
+
+[undo]
+minutes = 10
+
+# 从上到下，第一条对得上的算数；都对不上的，归街道值班台。
+# From top to bottom, the first that fits counts; without one it goes to the street's duty desk.
+[[route]]
+chinese = "物业管理的事 → 小区物业"
+english = "Property matters → the compound's property company"
+categories = [
+    "lift", "house_repair", "water_supply", "sewer", "electricity", "door_entry", "roads_in_compound",
+    "greenery", "public_facilities", "property_service", "property_fee", "parking", "waste_sorting",
+    "litter", "corridor_clutter", "pests", "fire_passage", "fire_equipment", "ebike_charging",
+    "falling_objects",
+]
+to = "property_company"
+
+[[route]]
+chinese = "业主共同的事 → 业委会"
+english = "What owners decide together → the owners' committee"
+categories = ["public_income", "owners_committee", "maintenance_fund"]
+to = "owners_committee"
+
+[[route]]
+chinese = "要执法或跨部门的事 → 街道值班台"
+english = "What needs enforcement or several departments → the street's duty desk"
+categories = ["illegal_building", "group_letting", "street_order", "advertising", "road_traffic", "cooking_fumes", "work_and_pay"]
+to = "duty_desk"
+
+[[route]]
+chinese = "小区里的其他事 → 居委会"
+english = "Everything else in a compound → the residents' committee"
+to = "residents_committee"
+)toml";
+
+base::Result<Limit> read_limit(const toml::node& node) {
+    const auto line = static_cast<std::int64_t>(node.source().begin.line);
+    Limit limit;
+    if (const auto number = node.value_exact<std::int64_t>()) {
+        limit.amount = static_cast<int>(std::clamp<std::int64_t>(*number, 0, 1'000));
+    } else if (const auto words = node.value_exact<std::string>()) {
+        const auto space = words->find(' ');
+        const auto unit = space == std::string::npos ? std::string() : words->substr(space + 1);
+        limit.amount = std::atoi(words->substr(0, std::min(space, std::size_t{6})).c_str());
+        if (unit == "office_hours") {
+            limit.unit = LimitUnit::OfficeHours;
+        } else if (unit == "clock_hours") {
+            limit.unit = LimitUnit::ClockHours;
+        } else if (unit != "working_days") {
+            return refuse(Why::Invalid, "cases.rules_limit", {{"line", line}});
+        }
+    }
+    if (limit.amount < 1 || limit.amount > 500) {
+        return refuse(Why::Invalid, "cases.rules_limit", {{"line", line}});
+    }
+    return limit;
+}
+
+base::Result<int> read_count(const toml::node& node) {
+    const auto number = node.value_exact<std::int64_t>();
+    if (!number || *number < 1 || *number > 1'000) {
+        return refuse(Why::Invalid, "cases.rules_number", {{"line", node.source().begin.line}});
+    }
+    return static_cast<int>(*number);
+}
+
+base::Result<std::vector<std::string>> read_strings(const toml::node& node) {
+    std::vector<std::string> strings;
+    const auto* array = node.as_array();
+    if (array != nullptr) {
+        for (const auto& each : *array) {
+            const auto text = each.value_exact<std::string>();
+            if (text && !text->empty()) {
+                strings.push_back(*text);
+            }
+        }
+    }
+    if (array == nullptr || strings.empty() || strings.size() != array->size()) {
+        return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
+    }
+    return strings;
+}
+
+template <class Enum>
+std::optional<Enum> named(Enum, std::string_view name) {
+    const auto names = enum_names(Enum{});
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
+base::Result<std::vector<voices::Kind>> read_kinds(const toml::node& node) {
+    const auto strings = read_strings(node);
+    if (!strings) {
+        return base::refusal_of(strings);
+    }
+    std::vector<voices::Kind> kinds;
+    for (const auto& name : *strings) {
+        const auto kind = named(voices::Kind{}, name);
+        if (!kind) {
+            return refuse(Why::Invalid,
+                          "cases.rules_unknown_word",
+                          {{"line", node.source().begin.line}, {"word", name}});
+        }
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
+// Reads the members of a table one by one; the first refusal stops it. A name nobody reads is
+// refused, so that a typing error never passes for a rule.
+class TableReader {
+public:
+    explicit TableReader(const toml::table& table) : table_(table) {}
+
+    template <class Value, class Read>
+    TableReader& member(std::string_view name, Value& into, Read read) {
+        names_.push_back(name);
+        const auto* node = table_.get(name);
+        if (node != nullptr && !refusal_) {
+            auto value = read(*node);
+            if (value) {
+                into = std::move(*value);
+            } else {
+                refusal_ = value.error();
+            }
+        }
+        return *this;
+    }
+
+    [[nodiscard]] base::Result<bool> done() const {
+        if (refusal_) {
+            return tl::unexpected<base::Refusal>(*refusal_);
+        }
+        for (const auto& [name, node] : table_) {
+            if (std::find(names_.begin(), names_.end(), name.str()) == names_.end()) {
+                return refuse(
+                    Why::Invalid,
+                    "cases.rules_unknown_word",
+                    {{"line", node.source().begin.line}, {"word", std::string(name.str())}});
+            }
+        }
+        return true;
+    }
+
+private:
+    const toml::table& table_;
+    std::vector<std::string_view> names_;
+    std::optional<base::Refusal> refusal_;
+};
+
+base::Result<std::string> read_text(const toml::node& node) {
+    const auto text = node.value_exact<std::string>();
+    if (!text || text->empty() || text->size() > 300 || text->find('\n') != std::string::npos) {
+        return refuse(Why::Invalid, "cases.rules_text", {{"line", node.source().begin.line}});
+    }
+    return *text;
+}
+
+base::Result<SpecialLimit> read_special(const toml::table& table) {
+    SpecialLimit special;
+    const auto done = TableReader(table)
+                          .member("asks", special.asks, read_kinds)
+                          .member("categories", special.categories, read_strings)
+                          .member("answer", special.answer, read_limit)
+                          .done();
+    if (!done) {
+        return base::refusal_of(done);
+    }
+    if (special.answer.amount == 0) {
+        return refuse(Why::Invalid, "cases.rules_limit", {{"line", table.source().begin.line}});
+    }
+    return special;
+}
+
+base::Result<RoutingRule> read_route(const toml::table& table) {
+    RoutingRule rule;
+    std::string to;
+    const auto done = TableReader(table)
+                          .member("chinese", rule.chinese, read_text)
+                          .member("english", rule.english, read_text)
+                          .member("asks", rule.asks, read_kinds)
+                          .member("categories", rule.categories, read_strings)
+                          .member("places", rule.places, read_strings)
+                          .member("to", to, read_text)
+                          .member("to_unit", rule.to_unit, read_text)
+                          .done();
+    if (!done) {
+        return base::refusal_of(done);
+    }
+    rule.to = named(alliance::UnitKind{}, to);
+    if (rule.chinese.empty() || rule.english.empty() ||
+        rule.to.has_value() != rule.to_unit.empty()) {
+        return refuse(Why::Invalid, "cases.rules_route", {{"line", table.source().begin.line}});
+    }
+    return rule;
+}
+
+template <class Value>
+auto list_of(base::Result<Value> (*read)(const toml::table&)) {
+    return [read](const toml::node& node) -> base::Result<std::vector<Value>> {
+        std::vector<Value> values;
+        const auto* array = node.as_array();
+        if (array == nullptr) {
+            return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
+        }
+        for (const auto& each : *array) {
+            const auto* table = each.as_table();
+            if (table == nullptr) {
+                return refuse(
+                    Why::Invalid, "cases.rules_list", {{"line", each.source().begin.line}});
+            }
+            auto value = read(*table);
+            if (!value) {
+                return base::refusal_of(value);
+            }
+            values.push_back(std::move(*value));
+        }
+        return values;
+    };
+}
+
+// A table inside the document, whose members go into the same rules.
+template <class Members>
+auto table_of(Members members) {
+    return [members](const toml::node& node) -> base::Result<bool> {
+        const auto* table = node.as_table();
+        if (table == nullptr) {
+            return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
+        }
+        TableReader reader(*table);
+        members(reader);
+        return reader.done();
+    };
+}
+
+base::Result<Rules> rules_in(const toml::table& document) {
+    Rules rules;
+    bool is_read = false;
+    const auto limits = [&rules](TableReader& reader) {
+        reader.member("contact", rules.contact, read_limit)
+            .member("answer", rules.answer, read_limit)
+            .member("supervised", rules.supervised, read_limit)
+            .member("rehandled", rules.rehandled, read_limit)
+            .member("check", rules.check, read_limit)
+            .member("call_back", rules.call_back, read_limit)
+            .member("special", rules.special, list_of(read_special));
+    };
+    const auto ladder = [&rules](TableReader& reader) {
+        reader.member("owner_acts", rules.owner_acts, read_limit)
+            .member("supervise_after_times", rules.supervise_after_times, read_count);
+    };
+    const auto call_back = [&rules](TableReader& reader) {
+        reader.member("tries", rules.call_back_tries, read_count);
+    };
+    const auto undo = [&rules](TableReader& reader) {
+        reader.member("minutes", rules.undo_minutes, read_count);
+    };
+    const auto done = TableReader(document)
+                          .member("limits", is_read, table_of(limits))
+                          .member("ladder", is_read, table_of(ladder))
+                          .member("call_back", is_read, table_of(call_back))
+                          .member("undo", is_read, table_of(undo))
+                          .member("route", rules.routing, list_of(read_route))
+                          .done();
+    if (!done) {
+        return base::refusal_of(done);
+    }
+    return rules;
+}
+
+} // namespace
+
+base::Result<Rules> read_rules(std::string_view toml) {
+    const auto parsed = toml::parse(toml);
+    if (!parsed) {
+        return refuse(
+            Why::Invalid, "cases.rules_not_toml", {{"line", parsed.error().source().begin.line}});
+    }
+    return rules_in(parsed.table());
+}
+
+std::string_view default_rules_document() {
+    return defaults;
+}
+
+} // namespace cases

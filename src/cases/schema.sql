@@ -1,0 +1,106 @@
+-- Cases: what must be done about a voice. Filled from the journal alone.
+
+-- kind: cache
+-- One row a case, as its events left it. Moments are milliseconds since 1970, UTC.
+CREATE TABLE cases (
+    id BIGINT PRIMARY KEY,
+    voice BIGINT NOT NULL,               -- the voice that opened it
+    voice_entry BIGINT NOT NULL,         -- the entry that raised that voice
+    asks TEXT NOT NULL,                  -- enquiry, help, complaint, suggestion, report, praise
+    category TEXT NOT NULL,
+    place BIGINT NOT NULL,               -- compound or committee at the finest; 0: can't say
+    compound BIGINT NOT NULL,
+    committee BIGINT NOT NULL,
+    rule TEXT NOT NULL,                  -- the routing rule, Chinese and English; empty: the duty desk
+    rules_version BIGINT NOT NULL,       -- the limits it was born under
+    calendar_version BIGINT NOT NULL,
+    public_already BIGINT NOT NULL,
+    received BIGINT NOT NULL,
+    stage TEXT NOT NULL,
+    handler BIGINT NOT NULL,             -- the unit that works on it
+    first_handler BIGINT NOT NULL,       -- the unit that answers for it to the end
+    owner BIGINT NOT NULL,               -- the unit that must see to it
+    level TEXT NOT NULL,                 -- the owner's: unit, committee, street
+    whole_due BIGINT NOT NULL,           -- the answer's limit, which no hand-over restarts
+    is_whole_provisional BIGINT NOT NULL,
+    step_started BIGINT NOT NULL,
+    step_due BIGINT NOT NULL,
+    is_step_provisional BIGINT NOT NULL,
+    next_rung TEXT NOT NULL,
+    next_rung_at BIGINT,
+    supervise_at BIGINT,
+    is_supervised BIGINT NOT NULL,
+    contacted_at BIGINT,
+    submitted_at BIGINT,
+    submitter BIGINT NOT NULL,           -- account; 0: nobody's answer stands
+    answer_entry BIGINT NOT NULL,        -- entry of the last answer; 0: none yet
+    is_answer_public BIGINT NOT NULL,
+    round BIGINT NOT NULL,               -- times round again after a dissatisfied resident
+    unreached BIGINT NOT NULL,           -- call-backs in a row that reached nobody
+    no_action_by BIGINT NOT NULL,        -- account that proposes to take no action; 0: nobody
+    outcome TEXT,                        -- the resident's last word
+    redaction_entry BIGINT NOT NULL,     -- entry of the words staff see instead; 0: the resident's own
+    ended_at BIGINT,
+    followers BIGINT NOT NULL,
+    last_act BIGINT NOT NULL,            -- the last entry that was somebody's doing
+    last_entry BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    wakes_at BIGINT                      -- when the timer must look at it next
+);
+CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;
+CREATE INDEX cases_open_by_handler ON cases (handler, step_due, id) WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_owner ON cases (owner, step_due, id) WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_committee ON cases (committee, step_due, id) WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_stage ON cases (stage, step_due, id) WHERE ended_at IS NULL;
+CREATE INDEX cases_ended_by_stage ON cases (stage, id) WHERE ended_at IS NOT NULL;
+CREATE INDEX cases_by_category ON cases (category, id);
+CREATE INDEX cases_by_compound ON cases (compound, id);
+
+-- kind: cache
+-- The timeline: one row an event of a case, without anybody's words.
+CREATE TABLE case_steps (
+    case_id BIGINT NOT NULL,
+    entry BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_unit BIGINT NOT NULL,             -- the office that acted; 0: the resident or the timer
+    account BIGINT NOT NULL,             -- 0 unless staff
+    code TEXT NOT NULL,                  -- what the kind needs: an outcome, a channel, a category
+    old_code TEXT NOT NULL,
+    unit BIGINT NOT NULL,                -- whom it went to
+    due BIGINT,
+    old_due BIGINT,
+    has_words BIGINT NOT NULL,           -- somebody wrote something with it
+    is_undone BIGINT NOT NULL,
+    PRIMARY KEY (case_id, entry)
+) CLUSTERED;
+
+-- kind: cache
+-- Which case answers a voice: the one it opened or the one it joined.
+CREATE TABLE case_voices (
+    voice BIGINT PRIMARY KEY,
+    case_id BIGINT NOT NULL
+);
+CREATE INDEX case_voices_by_case ON case_voices (case_id, voice);
+
+-- kind: cache
+-- Every version of the street's rules for cases.
+CREATE TABLE case_rules (
+    version BIGINT PRIMARY KEY,
+    document TEXT NOT NULL,              -- TOML
+    entry BIGINT NOT NULL
+);
+
+-- kind: kept
+-- How far the index over the words has read the journal.
+CREATE TABLE case_words_read (
+    name TEXT PRIMARY KEY,
+    entry BIGINT NOT NULL
+);
+
+-- kind: kept
+-- The rows of the words' indexes: row = case * 64 + part, and the entry whose words stand there.
+CREATE TABLE case_word_rows (
+    row BIGINT PRIMARY KEY,
+    entry BIGINT NOT NULL
+);

@@ -1,0 +1,169 @@
+#include "cases/search.hpp"
+
+#include <algorithm>
+
+#include "cases/records_words.hpp"
+#include "journal/read.hpp"
+#include "places/places.hpp"
+#include "store/text_index.hpp"
+#include "text/normalise.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+namespace {
+
+constexpr int entries_a_feed_max = 1'000;
+
+const store::TextIndex& everything() {
+    static const store::TextIndex index("case_words");
+    return index;
+}
+
+const store::TextIndex& public_text() {
+    static const store::TextIndex index("case_public_words");
+    return index;
+}
+
+// What somebody may look for who does not know a word of it: what it is about, and where.
+std::string heading(store::Connection& connection, const Case& current) {
+    std::string words = places::public_name(connection, current.place);
+    for (const auto language : text::languages) {
+        words += "\n" + voices::category_name(connection, current.category, language);
+    }
+    return words;
+}
+
+class Feeder {
+public:
+    explicit Feeder(store::Connection& writer) : writer_(writer) {}
+
+    void read(const journal::StoredEntry& stored) {
+        const auto& kind = stored.entry.kind;
+        if (kind == CaseOpened::kind) {
+            opened(event_of<CaseOpened>(stored), stored.entry);
+        } else if (kind == CaseFollowed::kind) {
+            const auto event = event_of<CaseFollowed>(stored);
+            put(event.id, stored.entry, voices::search_text(writer_, event.voice), {});
+        } else if (kind == CaseSubmitted::kind) {
+            const auto event = event_of<CaseSubmitted>(stored);
+            put(event.id, stored.entry, words_in(event), {});
+        } else if (kind == CaseChecked::kind) {
+            checked(event_of<CaseChecked>(stored), stored.entry);
+        } else if (kind == voices::VoiceAddedTo::kind) {
+            voice_changed(event_of<voices::VoiceAddedTo>(stored).voice, stored.entry);
+        } else if (kind == voices::ContactCorrected::kind) {
+            voice_changed(event_of<voices::ContactCorrected>(stored).voice, stored.entry);
+        }
+    }
+
+private:
+    template <class Event>
+    Event event_of(const journal::StoredEntry& stored) {
+        return journal::read_event<Event>(writer_, stored);
+    }
+
+    void opened(const CaseOpened& event, const journal::Entry& entry) {
+        const auto current = find(writer_, event.id);
+        if (!current) {
+            return;
+        }
+        const std::string head = heading(writer_, *current);
+        const std::string said = voices::search_text(writer_, event.voice);
+        put(event.id, entry, head + "\n" + said, event.public_already ? head + "\n" + said : head);
+    }
+
+    // An answer becomes public when it is checked, not when it is written.
+    void checked(const CaseChecked& event, const journal::Entry& entry) {
+        const auto current = find(writer_, event.id);
+        const auto answer = current ? journal::find_entry(writer_, current->answer_entry)
+                                    : std::optional<journal::StoredEntry>();
+        if (answer && current->is_answer_public && current->last_entry >= entry.sequence) {
+            put(event.id, entry, {}, words_in(event_of<CaseSubmitted>(*answer)));
+        }
+    }
+
+    void voice_changed(voices::VoiceId voice, const journal::Entry& entry) {
+        const auto id = case_of(writer_, voice);
+        if (id) {
+            put(*id, entry, voices::search_text(writer_, voice), {});
+        }
+    }
+
+    static std::string words_in(const CaseSubmitted& submitted) {
+        std::string words = submitted.public_line ? submitted.public_line->read().value_or("") : "";
+        return words + "\n" + submitted.answer.read().value_or("");
+    }
+
+    void put(CaseId id,
+             const journal::Entry& entry,
+             const std::string& all,
+             const std::string& open_to_all) {
+        const auto row = take_word_row(writer_, id, entry.sequence);
+        if (!row) {
+            return;
+        }
+        if (!all.empty()) {
+            everything().put(writer_, *row, text::index_tokens(all));
+        }
+        if (!open_to_all.empty()) {
+            public_text().put(writer_, *row, text::index_tokens(open_to_all));
+        }
+    }
+
+    store::Connection& writer_;
+};
+
+} // namespace
+
+Found search(store::Connection& connection,
+             Searched searched,
+             std::string_view typed,
+             std::optional<CaseId> before,
+             int limit) {
+    const std::string tokens = text::query_tokens(typed);
+    Found found;
+    found.is_searchable = !tokens.empty();
+    if (tokens.empty()) {
+        return found;
+    }
+    const auto& index = searched == Searched::Everything ? everything() : public_text();
+    auto below = before ? std::optional(before->value * word_parts_a_case_max) : std::nullopt;
+    // A case may be found by several of its parts, so a page may take more than one look.
+    while (static_cast<int>(found.cases.size()) < limit) {
+        const auto rows = index.find(connection, tokens, below, limit);
+        for (const auto row : rows) {
+            const CaseId id{row / word_parts_a_case_max};
+            if (found.cases.empty() || found.cases.back() != id) {
+                found.cases.push_back(id);
+            }
+        }
+        if (static_cast<int>(rows.size()) < limit) {
+            break;
+        }
+        below = rows.back();
+    }
+    found.cases.resize(std::min(found.cases.size(), static_cast<std::size_t>(limit)));
+    return found;
+}
+
+void create_indexes(store::Connection& writer) {
+    everything().create(writer);
+    public_text().create(writer);
+}
+
+journal::Fed feed_indexes(store::Connection& writer) {
+    const auto read = words_read_so_far(writer);
+    const auto entries = journal::entries_from(writer, read + 1, entries_a_feed_max);
+    if (entries.empty()) {
+        return journal::Fed::All;
+    }
+    Feeder feeder(writer);
+    for (const auto& stored : entries) {
+        feeder.read(stored);
+    }
+    note_words_read(writer, entries.back().entry.sequence);
+    return static_cast<int>(entries.size()) < entries_a_feed_max ? journal::Fed::All
+                                                                 : journal::Fed::More;
+}
+
+} // namespace cases

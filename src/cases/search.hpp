@@ -1,0 +1,37 @@
+// Finding cases by words. Two indexes are kept beside the cache and fed from the journal after each
+// commit: one over everything said and answered, for staff; one over public text only.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/cases.hpp"
+#include "journal/writer.hpp"
+
+namespace cases {
+
+enum class Searched { Everything, PublicText };
+
+struct Found {
+    std::vector<CaseId> cases; // Newest first.
+    bool is_searchable = true; // False when nothing in the words can be looked for.
+};
+
+// At most `limit` cases whose words hold all that was typed, below `before` when given. Words,
+// telephone number, name and dwelling are looked through alike.
+[[nodiscard]] Found search(store::Connection& connection,
+                           Searched searched,
+                           std::string_view typed,
+                           std::optional<CaseId> before,
+                           int limit);
+
+void create_indexes(store::Connection& writer);
+
+// Reads on in the journal, a bounded piece at a time.
+[[nodiscard]] journal::Fed feed_indexes(store::Connection& writer);
+
+} // namespace cases

@@ -1,0 +1,39 @@
+// A Step is what the timeline keeps of an event: office, outcome, dates; never anybody's words.
+
+#pragma once
+
+#include "cases/cases.hpp"
+#include "cases/events.hpp"
+
+namespace cases {
+
+[[nodiscard]] Step step_of(const CaseOpened& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseFollowed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseAccepted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ResidentContacted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ContactFailed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseWorked& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseSubmitted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseChecked& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseSentBack& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ResidentCalledBack& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseClosed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseRehandled& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseClosedUnresolved& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const NoActionProposed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const NoActionRefused& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const NoActionConfirmed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseWithdrawn& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseAssigned& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const HandlerReminded& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const HandlerWarned& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseEscalated& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseSupervised& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const DeadlineOverridden& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CategoryOverridden& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const OwnerOverridden& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const WordsRedacted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const DeadlineMoved& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ActUndone& event, const journal::Entry& entry);
+
+} // namespace cases
