@@ -1,0 +1,77 @@
+// How a case is shown: values, keys and sentences in the asker's language, and only what this asker
+// may see. Pages and JSON are two renderings of these views.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "alliance/alliance.hpp"
+#include "calendar/working_days.hpp"
+#include "cases/case.hpp"
+#include "cases/cases.hpp"
+#include "text/catalogue.hpp"
+#include "web/request.hpp"
+
+namespace cases {
+
+// Who looks: anybody, whoever reported it (or joined), or staff.
+enum class Reader { Anyone, Reporter, Staff };
+
+struct Viewer {
+    store::Connection& store;
+    const text::Catalogue& words;
+    Moment now;
+    calendar::WorkingDays days;
+    Reader reader = Reader::Anyone;
+    std::optional<alliance::ActingSeat> seat;
+};
+
+// Staff when somebody with a seat asks, anyone else otherwise.
+[[nodiscard]] Viewer viewer_of(const web::Request& request);
+
+// "on_time", "due_soon" (today or within a working day), "overdue", "closed", "unresolved": the
+// data-signal of styles/README.md.
+[[nodiscard]] std::string_view signal_of(const Case& current,
+                                         Moment now,
+                                         const calendar::WorkingDays& days);
+
+// {at, shown, left, signal, is_provisional}: the date, and what it means in words ("还剩 3
+// 个工作日", "逾期 1 个工作日").
+[[nodiscard]] nlohmann::json due_view(const Viewer& viewer,
+                                      Moment due,
+                                      calendar::Certainty certainty);
+
+// {at, shown}
+[[nodiscard]] nlohmann::json moment_view(const Viewer& viewer, Moment moment);
+
+// Where it stands as one sentence with a person in it, from the reader's side: "等物业联系您",
+// "等您写答复", "居委会正在核查".
+[[nodiscard]] std::string stage_sentence(const Viewer& viewer, const Case& current);
+
+// The name of a unit, short where it has one; empty for 0.
+[[nodiscard]] std::string unit_name(store::Connection& connection, UnitId unit);
+
+// What the case is called: for staff and reporter the title of the words; for anyone the public
+// line, else category and place.
+[[nodiscard]] std::string title_of(const Viewer& viewer, const Case& current);
+
+// One row of any list: {id, href, title, place, category {code, name}, asks {code, name}, stage
+// {code, sentence}, signal, received {…}, due {…}, handler, owner, followers, is_supervised}.
+[[nodiscard]] nlohmann::json row_view(const Viewer& viewer, const Case& current);
+
+// The timeline, newest first: [{kind, sentence, detail, words, office, moment {…}, entry, is_alarm,
+// is_override, is_undone}]; words only where this reader may read them.
+[[nodiscard]] nlohmann::json timeline_view(const Viewer& viewer, const Case& current);
+
+// The answer that stands and may be seen: {words, public_line, office, moment {…}, photos}, or
+// null.
+[[nodiscard]] nlohmann::json answer_view(const Viewer& viewer, const Case& current);
+
+// GET /cases/ID(.json): everything this reader may see of a case.
+[[nodiscard]] nlohmann::json case_view(const Viewer& viewer, const Case& current);
+
+} // namespace cases
