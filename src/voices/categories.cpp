@@ -28,10 +28,16 @@ bool is_number_to_ring(std::string_view number) {
                number.begin(), number.end(), [](char each) { return each >= '0' && each <= '9'; });
 }
 
-base::Result<std::size_t> check_category(const Category& category) {
-    const auto wrong = [&](const char* key) {
-        return base::refuse(base::Why::Invalid, key, {{"category", category.code}}, "categories");
-    };
+tl::unexpected<base::Refusal> wrong_category(const ListedCategory& listed, const char* key) {
+    return base::refuse(base::Why::Invalid,
+                        key,
+                        {{"line", listed.line}, {"category", listed.category.code}},
+                        "categories");
+}
+
+base::Result<std::size_t> check_category(const ListedCategory& listed) {
+    const auto& category = listed.category;
+    const auto wrong = [&](const char* key) { return wrong_category(listed, key); };
     if (!is_code(category.code)) {
         return wrong("voices.category_code_malformed");
     }
@@ -72,28 +78,29 @@ bool begins_a_word(std::string_view words, std::size_t at) {
 
 } // namespace
 
-base::Result<std::size_t> check_categories(const std::vector<Category>& categories) {
-    if (categories.size() > categories_max) {
-        return base::refuse(
-            base::Why::TooMany, "voices.categories_too_many", {{"most", categories_max}});
+base::Result<std::size_t> check_categories(const std::vector<ListedCategory>& listed) {
+    if (listed.size() > categories_max) {
+        return base::refuse(base::Why::TooMany,
+                            "voices.categories_too_many",
+                            {{"most", categories_max}},
+                            "categories");
     }
     std::set<std::string_view> codes;
-    for (const auto& category : categories) {
-        if (const auto checked = check_category(category); !checked) {
+    bool has_other = false;
+    for (const auto& each : listed) {
+        if (const auto checked = check_category(each); !checked) {
             return base::refusal_of(checked);
         }
-        if (!codes.insert(category.code).second) {
-            return base::refuse(base::Why::Invalid,
-                                "voices.category_twice",
-                                {{"category", category.code}},
-                                "categories");
+        if (!codes.insert(each.category.code).second) {
+            return wrong_category(each, "voices.category_twice");
         }
+        has_other =
+            has_other || (each.category.code == other_category && !each.category.stops_form_with);
     }
-    const auto other = std::ranges::find(categories, other_category, &Category::code);
-    if (other == categories.end() || other->stops_form_with) {
+    if (!has_other) {
         return base::refuse(base::Why::Invalid, "voices.category_other_missing", {}, "categories");
     }
-    return categories.size();
+    return listed.size();
 }
 
 KnownCategories::KnownCategories(CategoryList list) : list_(std::move(list)) {

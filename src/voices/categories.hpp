@@ -23,9 +23,15 @@ constexpr std::string_view other_category = "other"; // Stands in every list.
 
 [[nodiscard]] const std::vector<Category>& default_categories();
 
+// A category and where it was written: its line in a file, else its place in the list.
+struct ListedCategory {
+    Category category;
+    std::int64_t line = 0;
+};
+
 // A list that can be used: codes well formed and told apart, names in both languages, "other"
-// among them. A refusal's argument `category` names the code.
-[[nodiscard]] base::Result<std::size_t> check_categories(const std::vector<Category>& categories);
+// among them.
+[[nodiscard]] base::Result<std::size_t> check_categories(const std::vector<ListedCategory>& listed);
 
 // A voice without a category is never refused for what its words sound like, so it is suggested
 // only categories that can be recorded.
@@ -67,6 +73,6 @@ private:
 // One [[categories]] table each, as in a street's configuration file.
 [[nodiscard]] std::string to_toml(const std::vector<Category>& categories);
 // Refuses naming the line.
-[[nodiscard]] base::Result<std::vector<Category>> categories_from_toml(std::string_view toml);
+[[nodiscard]] base::Result<std::vector<Category>> categories_from_toml(const std::string& toml);
 
 } // namespace voices

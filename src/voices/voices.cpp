@@ -177,7 +177,11 @@ std::optional<Suggestion> suggest_category(store::Connection& connection, std::s
 
 base::Result<std::int64_t> set_categories(journal::Turn& turn,
                                           const std::vector<Category>& categories) {
-    const auto checked = check_categories(categories);
+    std::vector<ListedCategory> listed;
+    for (const auto& each : categories) {
+        listed.push_back({each, static_cast<std::int64_t>(listed.size()) + 1});
+    }
+    const auto checked = check_categories(listed);
     if (!checked) {
         return base::refusal_of(checked);
     }
