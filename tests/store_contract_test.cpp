@@ -213,6 +213,282 @@ TEST_P(StoreContract, PutsTheFilledTablesInPlaceAtOnce) {
     EXPECT_EQ(cases_in(*reader), 2);
 }
 
+TEST_P(StoreContract, CountsWhatItTouchedAndReturnsWhatItIsAskedFor) {
+    const auto writer = store_->open_writer();
+    put_case(*writer, 1, "open");
+    put_case(*writer, 2, "open");
+
+    const auto touched = writer->run("UPDATE cases SET due = :due WHERE stage = :stage", 5, "open");
+    const auto untouched = writer->run("DELETE FROM cases WHERE id = :id", 9);
+    const auto ids = writer->rows<std::int64_t>(
+        "UPDATE cases SET stage = :stage WHERE due = :due RETURNING id", "closed", 5);
+
+    EXPECT_EQ(touched, 2);
+    EXPECT_EQ(untouched, 0);
+    EXPECT_EQ(ids.size(), 2U);
+}
+
+TEST_P(StoreContract, PutsTheNewInPlaceOfTheOld) {
+    const auto writer = store_->open_writer();
+    constexpr store::Sql upsert = R"(
+        INSERT INTO words (id, value) VALUES (:id, :value)
+        ON CONFLICT (id) DO UPDATE SET value = excluded.value)";
+
+    writer->run(upsert, 1, "旧");
+    writer->run(upsert, 1, "新");
+
+    EXPECT_EQ(writer->value<std::string>(select_words, 1), "新");
+}
+
+TEST_P(StoreContract, KeepsItsRulesAboutKeysAndNulls) {
+    const auto writer = store_->open_writer();
+    put_case(*writer, 1, "open");
+
+    EXPECT_EQ(trouble_in([&] { put_case(*writer, 1, "open"); }), store::Trouble::Other);
+    EXPECT_EQ(
+        trouble_in([&] {
+            writer->run(
+                insert_case, 2, std::optional<std::string>(), std::optional<std::int64_t>(), "");
+        }),
+        store::Trouble::Other);
+
+    put_case(*writer, 2, "open");
+    EXPECT_EQ(cases_in(*writer), 2);
+}
+
+TEST_P(StoreContract, GoesOnAfterAReadThatBrokeOff) {
+    const auto writer = store_->open_writer();
+    const auto reader = store_->open_reader();
+    put_case(*writer, 1, "open");
+    put_case(*writer, 2, "open");
+
+    EXPECT_THROW(static_cast<void>(reader->row<std::int64_t>("SELECT id FROM cases ORDER BY id")),
+                 base::BrokenPromise);
+    put_case(*writer, 3, "open");
+
+    EXPECT_EQ(cases_in(*reader), 3);
+    EXPECT_TRUE(writer->empty_log());
+}
+
+TEST_P(StoreContract, KnowsATextByWhatItSaysNotByWhereItStands) {
+    const auto writer = store_->open_writer();
+    put_case(*writer, 1, "open");
+    std::string text = "SELECT id FROM cases WHERE stage = :stage   ";
+    EXPECT_EQ(writer->value<std::int64_t>(text.c_str(), "open"), 1);
+
+    text.replace(0, text.size(), "SELECT title FROM cases WHERE stage = :stage");
+
+    EXPECT_EQ(writer->value<std::string>(text.c_str(), "open"), "电梯");
+}
+
+TEST_P(StoreContract, RemembersAfterItWasClosed) {
+    {
+        const auto writer = store_->open_writer();
+        writer->begin_write();
+        put_case(*writer, 1, "open");
+        writer->commit();
+        writer->begin_write();
+        put_case(*writer, 2, "open");
+    }
+    store_.reset();
+
+    open();
+
+    EXPECT_EQ(cases_in(*store_->open_reader()), 1);
+    EXPECT_GT(store_->size_in_bytes(), 0);
+}
+
+TEST_P(StoreContract, SaysWhenThereIsNoRoomAndGoesOnWhenThereIs) {
+    const auto writer = store_->open_writer();
+    writer->script("PRAGMA max_page_count = 40");
+
+    writer->begin_write();
+    const auto trouble = trouble_in([&] {
+        for (std::int64_t id = 1; id < 100; ++id) {
+            writer->run(insert_words, id, std::string(4000, 'x'));
+        }
+        writer->commit();
+    });
+    writer->rollback();
+
+    EXPECT_EQ(trouble, store::Trouble::Full);
+    EXPECT_FALSE(writer->value<std::string>(select_words, 1));
+    writer->begin_write();
+    writer->run(insert_words, 1, "又有地方了");
+    writer->commit();
+    EXPECT_EQ(writer->value<std::string>(select_words, 1), "又有地方了");
+}
+
+TEST_P(StoreContract, SaysWhenTheFileIsNotAStore) {
+    store_.reset();
+    for (const auto& entry : fs::directory_iterator(folder_)) {
+        std::ofstream(entry.path()) << std::string(8192, 'x');
+    }
+
+    EXPECT_EQ(trouble_in([&] { open(); }), store::Trouble::Damaged);
+}
+
+TEST_P(StoreContract, ChangesNothingWhenARebuildBreaksOff) {
+    const auto writer = store_->open_writer();
+    put_case(*writer, 1, "old");
+    {
+        const auto rebuild = store_->begin_rebuild(schema_);
+        put_case(*rebuild, 7, "new");
+        rebuild->begin_write();
+        store_->finish_rebuild(*rebuild, schema_);
+    }
+    EXPECT_EQ(writer->value<std::string>("SELECT stage FROM cases WHERE id = :id", 1), "old");
+
+    for (int round = 0; round < 3; ++round) {
+        const auto rebuild = store_->begin_rebuild(schema_);
+        put_case(*rebuild, 8, "new");
+        rebuild->begin_write();
+        store_->finish_rebuild(*rebuild, schema_);
+        rebuild->commit();
+    }
+
+    EXPECT_EQ(cases_in(*writer), 1);
+    EXPECT_EQ(writer->value<std::string>("SELECT stage FROM cases WHERE id = :id", 8), "new");
+}
+
+TEST_P(StoreContract, RebuildsIntoAnotherShapeAndDropsWhatNobodyNeeds) {
+    {
+        const auto writer = store_->open_writer();
+        put_case(*writer, 1, "old");
+        writer->run(insert_words, 1, "留下");
+    }
+    store::Schema newer;
+    newer.add("town/schema.sql", R"(
+-- kind: kept
+CREATE TABLE words (id BIGINT PRIMARY KEY, value TEXT);
+-- kind: cache
+CREATE TABLE cases (id BIGINT PRIMARY KEY, owner BIGINT NOT NULL);
+CREATE INDEX cases_by_owner ON cases (owner, id);
+)");
+
+    store_->furnish(newer);
+    const auto rebuild = store_->begin_rebuild(newer);
+    rebuild->run("INSERT INTO cases (id, owner) VALUES (:id, :owner)", 1, 22);
+    rebuild->begin_write();
+    store_->finish_rebuild(*rebuild, newer);
+    rebuild->commit();
+
+    const auto reader = store_->open_reader();
+    EXPECT_EQ(reader->value<std::int64_t>("SELECT owner FROM cases WHERE id = :id", 1), 22);
+    EXPECT_EQ(reader->value<std::string>(select_words, 1), "留下");
+    EXPECT_THROW(static_cast<void>(reader->value<std::int64_t>("SELECT count(*) FROM followers")),
+                 store::StoreFault);
+}
+
+TEST_P(StoreContract, KeepsARebuildAwayFromTheRealTables) {
+    const auto rebuild = store_->begin_rebuild(schema_);
+
+    // A join by comma is the one way of naming a table that a rebuild doesn't understand.
+    EXPECT_THROW(
+        static_cast<void>(rebuild->value<std::int64_t>("SELECT count(*) FROM words, cases")),
+        store::StoreFault);
+}
+
+TEST_P(StoreContract, TellsEqualTablesFromUnequalOnes) {
+    const auto writer = store_->open_writer();
+    put_case(*writer, 1, "open");
+    put_case(*writer, 2, "closed");
+    const auto before = writer->digest_of("cases");
+
+    writer->run("UPDATE cases SET stage = :stage WHERE id = :id", "closed", 1);
+    const auto changed = writer->digest_of("cases");
+    writer->run("UPDATE cases SET stage = :stage WHERE id = :id", "open", 1);
+
+    EXPECT_NE(before, changed);
+    EXPECT_EQ(before, writer->digest_of("cases"));
+}
+
+TEST_P(StoreContract, LendsReadersAndTakesThemBack) {
+    store::Readers readers(*store_);
+    const store::Connection* first = nullptr;
+    {
+        const auto one = readers.borrow();
+        const auto other = readers.borrow();
+        first = &*other;
+        EXPECT_NE(&*one, &*other);
+    }
+
+    const auto lease = readers.borrow();
+    readers.forget();
+
+    EXPECT_TRUE(&*lease == first || cases_in(*lease) == 0);
+}
+
+TEST_P(StoreContract, FindsRowsByAllTheirWordsNewestFirst) {
+    const store::TextIndex index("case_words");
+    const auto writer = store_->open_writer();
+    index.create(*writer);
+    index.create(*writer);
+    writer->begin_write();
+    index.put(*writer, 1, "电梯 梯停 3号 and");
+    index.put(*writer, 2, "电梯 梯坏 12345 naïve हिन्दी");
+    index.put(*writer, 3, "停车 车位 a-b");
+    index.put(*writer, 1000, "电梯 梯坏");
+    writer->commit();
+
+    using Rows = std::vector<std::int64_t>;
+    const auto reader = store_->open_reader();
+    EXPECT_EQ(index.find(*reader, "电梯", {}, 10), Rows({1000, 2, 1}));
+    EXPECT_EQ(index.find(*reader, "电梯", {}, 2), Rows({1000, 2}));
+    EXPECT_EQ(index.find(*reader, "电梯", 1000, 10), Rows({2, 1}));
+    EXPECT_EQ(index.find(*reader, "电梯 梯坏", {}, 10), Rows({1000, 2}));
+    EXPECT_EQ(index.find(*reader, "12345 naïve हिन्दी", {}, 10), Rows({2}));
+    EXPECT_EQ(index.find(*reader, "a-b", {}, 10), Rows({3}));
+    EXPECT_EQ(index.find(*reader, "and", {}, 10), Rows({1}));
+    EXPECT_EQ(index.find(*reader, "电", {}, 10), Rows());
+    EXPECT_EQ(index.find(*reader, "1234", {}, 10), Rows());
+    EXPECT_EQ(index.find(*reader, " ", {}, 10), Rows());
+    for (const char* hostile : {"\"", "電\" OR \"电", "* NEAR( ^", "words : 电梯", "'"}) {
+        EXPECT_NO_THROW(static_cast<void>(index.find(*reader, hostile, {}, 10))) << hostile;
+    }
+}
+
+TEST_P(StoreContract, LeavesNoTraceOfWordsThatWereScrubbed) {
+    const store::TextIndex index("case_words");
+    const auto writer = store_->open_writer();
+    index.create(*writer);
+    const std::string secret = "王小明的秘密 13800000000";
+    writer->begin_write();
+    for (std::int64_t row = 1; row <= 500; ++row) {
+        index.put(*writer, row, "电梯 梯停 w" + std::to_string(row));
+    }
+    writer->commit();
+    writer->run(insert_words, 1, secret + std::string(20'000, 'x'));
+    index.put(*writer, 501, secret);
+    ASSERT_TRUE(writer->empty_log());
+    ASSERT_TRUE(is_in_the_files("王小明的秘密"));
+
+    index.take_out(*writer, 501, secret);
+    writer->run(delete_words, 1);
+    EXPECT_TRUE(index.find(*writer, secret, {}, 10).empty());
+    ASSERT_TRUE(index.scrub(*writer));
+
+    EXPECT_FALSE(is_in_the_files("王小明的秘密"));
+    EXPECT_FALSE(is_in_the_files("13800000000"));
+    EXPECT_EQ(index.find(*writer, "w77", {}, 10).size(), 1U);
+}
+
+TEST_P(StoreContract, AsksToScrubLaterWhileSomebodyReads) {
+    const store::TextIndex index("case_words");
+    const auto writer = store_->open_writer();
+    const auto reader = store_->open_reader();
+    index.create(*writer);
+    index.put(*writer, 1, "电梯");
+    {
+        const store::Snapshot snapshot(*reader);
+        static_cast<void>(cases_in(*reader));
+        index.take_out(*writer, 1, "电梯");
+
+        EXPECT_FALSE(index.scrub(*writer));
+    }
+    EXPECT_TRUE(index.scrub(*writer));
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Databases,
     StoreContract,

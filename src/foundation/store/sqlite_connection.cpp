@@ -216,10 +216,11 @@ SqliteConnection::SqliteConnection(const Opening& opening)
 }
 
 // The log is moved into the tables' file by the writer, in the commit that finds it longer than
-// `wal_autocheckpoint` pages of 4 KB. Moving more at once costs fewer flushes (pages written often,
-// such as the right edges of the trees, are moved once) but makes that one commit slower.
-// Mapping the file into memory is left off: a disk fault would then kill the process instead of
-// being thrown, and the kernel's cache answers about as fast.
+// `wal_autocheckpoint` pages of 4 KB. Measured with batches of 64 cases into a store of 0.2 to 2
+// GB: at 1000 pages one batch in ten waits 10 to 28 ms for it, at 2000 one in fifty 16 to 26 ms, at
+// 4000 one in a hundred 26 to 39 ms, all at about the same rate. Mapping the file into memory is
+// left off: a disk fault would then kill the process instead of being thrown, and the kernel's
+// cache answers about as fast.
 void SqliteConnection::furnish(const Opening& opening) {
     api::sqlite3_busy_timeout(
         handle(),
@@ -234,7 +235,7 @@ void SqliteConnection::furnish(const Opening& opening) {
             execute(
                 "PRAGMA journal_mode = WAL; PRAGMA cache_size = -32000;"
                 "PRAGMA secure_delete = 1; PRAGMA journal_size_limit = 67108864;"
-                "PRAGMA wal_autocheckpoint = 4000");
+                "PRAGMA wal_autocheckpoint = 2000");
             break;
         case Use::Rebuild:
             // Cache tables hold nothing erasable, and a rebuild that is lost is begun again.
