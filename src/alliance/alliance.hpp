@@ -244,8 +244,9 @@ struct Appoint {
 
 // --- For routes -----------------------------------------------------------------------------
 
-// Who asks, and from which seat: the form's or query's field "seat", else the cookie of that name,
-// where it is one of theirs; else their first. Nothing for residents and for staff without a seat.
+// Who asks, and from which seat: the form's or query's field "acting_seat", else the cookie of that
+// name, where it is one of theirs; else their first. Nothing for residents and for staff without a
+// seat.
 struct ActingSeat {
     SeatId seat;
     UnitId unit;

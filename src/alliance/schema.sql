@@ -1,0 +1,74 @@
+-- Who takes part, and who sits where.
+
+-- kind: cache
+-- The street itself: one row, with id 1.
+CREATE TABLE streets (
+    id BIGINT PRIMARY KEY,
+    code TEXT NOT NULL,            -- the subdistrict's nine digits
+    name TEXT NOT NULL,
+    is_demo BIGINT NOT NULL        -- 1: everything in this store is made up
+);
+
+-- kind: cache
+-- In a demo store, who can be signed in by a button, in the order offered.
+CREATE TABLE demo_logins (
+    login TEXT PRIMARY KEY,
+    place_in_line BIGINT NOT NULL
+);
+
+-- kind: cache
+CREATE TABLE units (
+    id BIGINT PRIMARY KEY,
+    kind BIGINT NOT NULL,          -- alliance::UnitKind
+    name TEXT NOT NULL,
+    short_name TEXT NOT NULL,
+    telephone TEXT NOT NULL,       -- of the office; may be empty
+    duty TEXT NOT NULL,            -- may be empty
+    is_closed BIGINT NOT NULL
+);
+CREATE INDEX units_by_kind ON units (kind, id);
+
+-- kind: cache
+-- Which open unit serves which place; the kind is repeated so that one lookup answers.
+CREATE TABLE unit_places (
+    kind BIGINT NOT NULL,          -- units.kind
+    place BIGINT NOT NULL,         -- places.id
+    unit BIGINT NOT NULL,          -- units.id
+    PRIMARY KEY (kind, place, unit)
+);
+CREATE INDEX unit_places_by_unit ON unit_places (unit, place);
+
+-- kind: cache
+-- Which open unit takes part in which body, and since when.
+CREATE TABLE body_members (
+    body BIGINT NOT NULL,          -- units.id of a committee, panel or workshop
+    unit BIGINT NOT NULL,          -- units.id
+    since BIGINT NOT NULL,         -- milliseconds
+    PRIMARY KEY (body, unit)
+);
+CREATE INDEX body_members_by_unit ON body_members (unit, body);
+
+-- kind: cache
+-- People; their names and telephones are kept values of the entry named here, positions 0 and 1.
+CREATE TABLE people (
+    id BIGINT PRIMARY KEY,
+    account BIGINT NOT NULL,       -- 0 without one
+    entry BIGINT NOT NULL,         -- the entry that said the name last
+    has_telephone BIGINT NOT NULL
+);
+CREATE INDEX people_by_account ON people (account);
+
+-- kind: cache
+CREATE TABLE seats (
+    id BIGINT PRIMARY KEY,
+    unit BIGINT NOT NULL,          -- units.id
+    title TEXT NOT NULL,
+    powers BIGINT NOT NULL,        -- bit n is the n-th alliance::Power
+    person BIGINT NOT NULL,        -- people.id; 0 when vacant
+    starts BIGINT NOT NULL,        -- milliseconds: when the term begins; 0 when vacant
+    ends BIGINT NOT NULL,          -- milliseconds; 0 without an end
+    vacant_since BIGINT NOT NULL,  -- milliseconds: when it was added or last vacated
+    is_closed BIGINT NOT NULL
+);
+CREATE INDEX seats_by_unit ON seats (unit, id);
+CREATE INDEX seats_by_person ON seats (person, id);
