@@ -1,0 +1,177 @@
+#include "places/verbs.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "places/places.hpp"
+#include "text/csv.hpp"
+
+namespace places {
+
+namespace {
+
+constexpr std::size_t turns_at_once = 200;
+
+struct Counts {
+    std::int64_t taken = 0;
+    std::int64_t already = 0;
+    std::int64_t refused = 0;
+};
+
+base::Result<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream input(path, std::ios::binary);
+    if (!input) {
+        return base::refuse(base::Why::NotFound, "places.no_such_file", {{"file", path.string()}});
+    }
+    return std::string(std::istreambuf_iterator<char>(input), {});
+}
+
+journal::Work taking(const PlaceRow& row) {
+    return [row](journal::Turn& turn) -> base::Result<nlohmann::json> {
+        const auto taken = take_row(turn, row);
+        if (!taken) {
+            return base::refusal_of(taken);
+        }
+        return nlohmann::json(*taken == Taken::Added);
+    };
+}
+
+// Hands the rows over in their order; each is taken whole or listed with its refusal.
+Counts take_all(RowsRead& read, cli::Console& console, cli::Neighbourhood& neighbourhood) {
+    Counts counts;
+    for (std::size_t begin = 0; begin < read.rows.size(); begin += turns_at_once) {
+        const std::size_t end = std::min(begin + turns_at_once, read.rows.size());
+        std::vector<journal::Work> turns;
+        for (std::size_t at = begin; at < end; ++at) {
+            turns.push_back(taking(read.rows[at].row));
+        }
+        const auto results = neighbourhood.ask(journal::operator_at_the_machine(), turns);
+        for (std::size_t at = begin; at < end; ++at) {
+            const auto& result = results[at - begin];
+            if (!result) {
+                read.refused.push_back({read.rows[at].line, result.error()});
+            } else {
+                ++(result->get<bool>() ? counts.taken : counts.already);
+            }
+        }
+        console.progress("places.importing",
+                         static_cast<std::int64_t>(end),
+                         static_cast<std::int64_t>(read.rows.size()));
+    }
+    counts.refused = static_cast<std::int64_t>(read.refused.size());
+    return counts;
+}
+
+// "places.csv" has its refused rows in "places.csv.refused.csv": line and reason.
+base::Result<bool> list_refused(const std::filesystem::path& path,
+                                RowsRead& read,
+                                const text::Catalogue& words) {
+    std::ranges::sort(read.refused, {}, &RowsRead::Refused::line);
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    const std::vector<std::string> heading = {"line", "reason"};
+    out << text::byte_order_mark << text::csv_row(heading);
+    for (const auto& refused : read.refused) {
+        const std::vector<std::string> cells = {std::to_string(refused.line),
+                                                words.say(refused.refusal)};
+        out << text::csv_row(cells);
+    }
+    if (!out.flush()) {
+        return base::refuse(
+            base::Why::NotAllowed, "places.file_not_written", {{"file", path.string()}});
+    }
+    return true;
+}
+
+base::Result<int> import_places(const std::string& file,
+                                cli::Console& console,
+                                cli::Neighbourhood& neighbourhood) {
+    const auto path = console.path(file);
+    const auto bytes = read_file(path);
+    if (!bytes) {
+        return base::refusal_of(bytes);
+    }
+    auto read = read_rows(*bytes);
+    if (!read) {
+        return base::refusal_of(read);
+    }
+    const Counts counts = take_all(*read, console, neighbourhood);
+    const std::string beside = path.string() + ".refused.csv";
+    if (counts.refused > 0) {
+        if (const auto listed = list_refused(beside, *read, console.words); !listed) {
+            return base::refusal_of(listed);
+        }
+    }
+    if (console.is_json()) {
+        const nlohmann::ordered_json line = {
+            {"taken", counts.taken}, {"already", counts.already}, {"refused", counts.refused}};
+        console.out << line.dump() << '\n';
+        return 0;
+    }
+    console.say(
+        "places.imported",
+        {{"taken", counts.taken}, {"already", counts.already}, {"refused", counts.refused}});
+    if (counts.refused > 0) {
+        console.say("places.refused_are_listed", {{"file", beside}});
+    }
+    return 0;
+}
+
+base::Result<int> export_places(const std::string& file,
+                                cli::Console& console,
+                                cli::Neighbourhood& neighbourhood) {
+    const std::string csv = export_csv(neighbourhood.reader());
+    if (file.empty()) {
+        console.out << csv;
+        return 0;
+    }
+    const auto path = console.path(file);
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out << csv;
+    if (!out.flush()) {
+        return base::refuse(
+            base::Why::NotAllowed, "places.file_not_written", {{"file", path.string()}});
+    }
+    return 0;
+}
+
+} // namespace
+
+void add_verbs(cli::Verbs& verbs) {
+    verbs.push_back({"import places",
+                     "Adds places from a CSV file; what is there already stays as it is.",
+                     cli::Touch::Writes,
+                     [](CLI::App& parser) -> cli::Run {
+                         auto file = std::make_shared<std::string>();
+                         parser
+                             .add_option("FILE",
+                                         *file,
+                                         "CSV with columns committee, compound, "
+                                         "lane, building, entrance, dwelling, code")
+                             ->required();
+                         return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) {
+                             return import_places(*file, console, neighbourhood);
+                         };
+                     }});
+    verbs.push_back({"export places",
+                     "Writes all places as CSV, as `import places` reads them.",
+                     cli::Touch::Reads,
+                     [](CLI::App& parser) -> cli::Run {
+                         auto file = std::make_shared<std::string>();
+                         parser.add_option("--out",
+                                           *file,
+                                           "The file to write; standard output "
+                                           "when none is named");
+                         return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) {
+                             return export_places(*file, console, neighbourhood);
+                         };
+                     }});
+}
+
+} // namespace places
