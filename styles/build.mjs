@@ -10,7 +10,7 @@ await build({
   entryPoints: { app: "styles/app.css" },
   bundle: true,
   minify: true,
-  legalComments: "none",
+  legalComments: "eof",
   outdir: out,
   logLevel: "warning",
 });
