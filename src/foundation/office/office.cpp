@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "office/records.hpp"
+#include "office/rules.hpp"
 
 namespace office {
 namespace {
@@ -19,7 +20,7 @@ using calendar::WallClock;
 using calendar::WorkingDays;
 using calendar::YearOfDays;
 
-constexpr WallClock whole_day = std::chrono::hours(24);
+constexpr WallClock midnight = std::chrono::hours(24);
 
 std::string days_as_text(const std::vector<OfficeDay>& days) {
     std::string text;
@@ -130,10 +131,23 @@ bool record_year(journal::Turn& turn, const YearOfDays& year) {
     return true;
 }
 
+base::Result<Imported> import_calendar(journal::Turn& turn, std::string_view bytes) {
+    const auto read = read_calendar(bytes, years(turn.store()));
+    if (!read) {
+        return base::refusal_of(read);
+    }
+    Imported imported;
+    for (const YearOfDays& year : *read) {
+        auto& list = record_year(turn, year) ? imported.recorded : imported.unchanged;
+        list.push_back(year.year);
+    }
+    return imported;
+}
+
 base::Result<bool> check_hours(const OfficeHours& hours) {
     WallClock last{0};
     for (const auto& span : hours.spans) {
-        if (span.opens < last || span.closes <= span.opens || span.closes > whole_day) {
+        if (span.opens < last || span.closes <= span.opens || span.closes >= midnight) {
             return base::refuse(base::Why::Invalid, "office.hours_overlap", {}, "hours");
         }
         last = span.closes;

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -25,7 +26,15 @@ namespace office {
 [[nodiscard]] base::Result<bool> record_hours(journal::Turn& turn,
                                               const calendar::OfficeHours& hours);
 
-// Refuses hours that end before they begin, overlap, or are none.
+// Records the years of a file that differ from what holds: the JSON of `chinese-days`, or CSV with
+// the columns date and kind (holiday, workday). Refuses the whole file, naming line and reason.
+struct Imported {
+    std::vector<int> recorded;
+    std::vector<int> unchanged;
+};
+[[nodiscard]] base::Result<Imported> import_calendar(journal::Turn& turn, std::string_view bytes);
+
+// Refuses hours that end before they begin, overlap, reach midnight, or are none.
 [[nodiscard]] base::Result<bool> check_hours(const calendar::OfficeHours& hours);
 
 void install(journal::Facts& facts);

