@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cases/records_case.hpp"
+#include "cases/records_days.hpp"
 #include "cases/steps.hpp"
 #include "journal/read.hpp"
 
@@ -104,9 +105,11 @@ Case present(store::Connection& from, CaseId id) {
 template <class Event>
 void apply(store::Connection& to, const Event& event, const journal::Entry& entry) {
     Case current = present(to, event.id);
+    const Step step = step_of(event, entry);
+    count(to, step.at, figures_of(step, current), Counting::Added);
     happen(current, event, entry);
     update(to, current);
-    add_step(to, event.id, step_of(event, entry));
+    add_step(to, event.id, step);
 }
 
 void apply(store::Connection& to, const CaseOpened& event, const journal::Entry& entry) {
@@ -114,7 +117,9 @@ void apply(store::Connection& to, const CaseOpened& event, const journal::Entry&
     happen(opened, event, entry);
     insert(to, opened);
     to.run(insert_case_voice, event.voice, event.id);
-    add_step(to, event.id, step_of(event, entry));
+    const Step step = step_of(event, entry);
+    count(to, step.at, figures_of(step, opened), Counting::Added);
+    add_step(to, event.id, step);
 }
 
 void apply(store::Connection& to, const CaseFollowed& event, const journal::Entry& entry) {
@@ -135,6 +140,10 @@ void happen_again(Case& current, const journal::ReadEntry& read) {
     }
 }
 
+bool is_named(const ActUndone& event, const Step& step) {
+    return std::find(event.undone.begin(), event.undone.end(), step.entry) != event.undone.end();
+}
+
 // The case as if the entries named had never been; what they said stays in the timeline, struck
 // out.
 void apply(store::Connection& to, const ActUndone& event, const journal::Entry& entry) {
@@ -143,6 +152,9 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
     }
     Case current;
     for (const auto& step : timeline(to, event.id)) {
+        if (is_named(event, step)) {
+            count(to, step.at, figures_of(step, current), Counting::TakenBack);
+        }
         if (!step.is_undone) {
             const auto stored = journal::find_entry(to, step.entry);
             base::ensure(stored.has_value(), "a step of a case stands in the journal");

@@ -104,3 +104,15 @@ CREATE TABLE case_word_rows (
     row BIGINT PRIMARY KEY,
     entry BIGINT NOT NULL
 );
+
+-- kind: cache
+-- What happened on each office day, counted as it happens.
+CREATE TABLE case_days (
+    day BIGINT PRIMARY KEY,              -- days since 1970-01-01 on the office's wall
+    received BIGINT NOT NULL,
+    answered BIGINT NOT NULL,            -- first answers submitted
+    answered_in_time BIGINT NOT NULL,    -- of these, within the whole limit
+    called_back BIGINT NOT NULL,         -- residents who were reached and said something
+    satisfied BIGINT NOT NULL,           -- of these, satisfied or basically
+    unresolved BIGINT NOT NULL           -- ended unresolved, and said so
+);

@@ -1,0 +1,143 @@
+#include "cases/lists.hpp"
+#include "cases/records_case.hpp"
+
+namespace cases {
+namespace {
+
+// Each list has an index that it walks; the other conditions only leave rows out. 0 and '' ask for
+// nothing.
+#define ALSO                                                                     \
+    "  AND id < :before AND (:stage = '' OR stage = :stage_again)"               \
+    "  AND (:handler = 0 OR handler = :handler_again)"                           \
+    "  AND (:category = '' OR category = :category_again)"                       \
+    "  AND (:place = 0 OR compound = :as_compound OR committee = :as_committee)" \
+    "  ORDER BY id DESC LIMIT :limit"
+
+constexpr const char* select_newest = "SELECT " CASE_COLUMNS " FROM cases WHERE id > 0" ALSO;
+
+constexpr const char* select_by_category =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE category = :the_category" ALSO;
+
+constexpr const char* select_by_compound =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE compound = :the_compound" ALSO;
+
+constexpr const char* select_by_open_stage =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE ended_at IS NULL AND stage = :the_stage" ALSO;
+
+constexpr const char* select_by_end =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE ended_at IS NOT NULL AND stage = :the_stage" ALSO;
+
+#undef ALSO
+
+constexpr const char* select_handled = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE ended_at IS NULL AND handler = :unit ORDER BY step_due, id LIMIT :limit
+)sql";
+
+constexpr const char* select_owned = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE ended_at IS NULL AND owner = :unit ORDER BY step_due, id LIMIT :limit
+)sql";
+
+constexpr const char* select_at_stage = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE ended_at IS NULL AND stage = :stage ORDER BY step_due, id LIMIT :limit
+)sql";
+
+constexpr const char* select_in_committee = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE ended_at IS NULL AND committee = :committee AND stage = :stage
+    ORDER BY step_due, id
+    LIMIT :limit
+)sql";
+
+constexpr const char* select_similar = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE ended_at IS NULL AND compound = :compound AND category = :category
+    ORDER BY id DESC
+    LIMIT :limit
+)sql";
+
+constexpr const char* select_answered = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE ended_at IS NOT NULL AND stage = :stage AND is_answer_public = 1
+    ORDER BY id DESC
+    LIMIT :limit
+)sql";
+
+constexpr std::int64_t no_bound = 9'000'000'000'000'000'000;
+
+std::string name_of(Stage stage) {
+    return std::string(enum_names(stage)[static_cast<std::size_t>(stage)]);
+}
+
+template <class... First>
+std::vector<Case> read(store::Connection& connection,
+                       store::Sql sql,
+                       const Filter& filter,
+                       const First&... first) {
+    const std::string stage = filter.stage ? name_of(*filter.stage) : std::string();
+    return read_cases(connection,
+                      sql,
+                      first...,
+                      filter.before ? filter.before->value : no_bound,
+                      stage,
+                      stage,
+                      filter.handler,
+                      filter.handler,
+                      filter.category,
+                      filter.category,
+                      filter.place,
+                      filter.place,
+                      filter.place,
+                      filter.limit);
+}
+
+} // namespace
+
+std::vector<Case> list(store::Connection& connection, const Filter& filter) {
+    if (filter.stage && !is_end(*filter.stage)) {
+        return read(connection, select_by_open_stage, filter, name_of(*filter.stage));
+    }
+    const bool is_a_compound =
+        filter.place.value != 0 && places::above(connection, filter.place).compound == filter.place;
+    if (is_a_compound) {
+        return read(connection, select_by_compound, filter, filter.place);
+    }
+    if (!filter.category.empty()) {
+        return read(connection, select_by_category, filter, filter.category);
+    }
+    if (filter.stage) {
+        return read(connection, select_by_end, filter, name_of(*filter.stage));
+    }
+    return read(connection, select_newest, filter);
+}
+
+std::vector<Case> open_handled_by(store::Connection& connection, UnitId unit, int limit) {
+    return read_cases(connection, select_handled, unit, limit);
+}
+
+std::vector<Case> open_owned_by(store::Connection& connection, UnitId unit, int limit) {
+    return read_cases(connection, select_owned, unit, limit);
+}
+
+std::vector<Case> open_at(store::Connection& connection, Stage stage, int limit) {
+    return read_cases(connection, select_at_stage, name_of(stage), limit);
+}
+
+std::vector<Case> open_in(store::Connection& connection,
+                          places::PlaceId committee,
+                          Stage stage,
+                          int limit) {
+    return read_cases(connection, select_in_committee, committee, name_of(stage), limit);
+}
+
+std::vector<Case> similar(store::Connection& connection,
+                          const std::string& category,
+                          places::PlaceId compound,
+                          int limit) {
+    return read_cases(connection, select_similar, compound, category, limit);
+}
+
+std::vector<Case> answered_lately(store::Connection& connection, int limit) {
+    return read_cases(connection, select_answered, name_of(Stage::Closed), limit);
+}
+
+} // namespace cases

@@ -1,0 +1,174 @@
+#include "cases/views.hpp"
+
+#include "office/office.hpp"
+#include "places/places.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+namespace {
+
+using nlohmann::json;
+
+template <class Enum>
+std::string code_of(Enum value) {
+    return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
+}
+
+// How much is left, in the unit it is counted in: working days, or office hours on the last one.
+std::string left_in_words(const Viewer& viewer, Moment due) {
+    const int days = viewer.days.working_days_between(viewer.now, due);
+    if (due <= viewer.now) {
+        return days == 0 ? viewer.words.say("cases.overdue_today")
+                         : viewer.words.say("cases.overdue_days", {{"days", -days}});
+    }
+    if (days > 0) {
+        return viewer.words.say("cases.left_days", {{"days", days}});
+    }
+    const auto hours = viewer.days.office_time(viewer.now, due).count() / 60;
+    return hours == 0 ? viewer.words.say("cases.left_under_an_hour")
+                      : viewer.words.say("cases.left_hours", {{"hours", hours}});
+}
+
+json coded(const std::string& code, const std::string& name) {
+    return {{"code", code}, {"name", name}};
+}
+
+json kind_view(const Viewer& viewer, voices::Kind kind) {
+    const std::string code(voices::name_of(kind));
+    return coded(code, viewer.words.say("cases.asks_" + code));
+}
+
+json category_view(const Viewer& viewer, const std::string& code) {
+    return coded(code, voices::category_name(viewer.store, code, viewer.words.language()));
+}
+
+// What is due next of an open case: its step; of an ended one nothing.
+json next_due_view(const Viewer& viewer, const Case& current) {
+    if (current.ended_at) {
+        return nullptr;
+    }
+    return due_view(
+        viewer,
+        current.step.due,
+        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
+}
+
+std::string public_line_of(const Viewer& viewer, const Case& current) {
+    const auto answer = answer_view(viewer, current);
+    return answer.is_object() ? answer["public_line"].get<std::string>() : std::string();
+}
+
+} // namespace
+
+Viewer viewer_of(const web::Request& request) {
+    auto seat = alliance::acting(request);
+    const auto reader = seat ? Reader::Staff : Reader::Anyone;
+    return {*request.store,
+            *request.words,
+            request.now,
+            office::working_days(*request.store),
+            reader,
+            seat};
+}
+
+std::string_view signal_of(const Case& current, Moment now, const calendar::WorkingDays& days) {
+    if (current.stage == Stage::ClosedUnresolved) {
+        return "unresolved";
+    }
+    if (current.ended_at) {
+        return "closed";
+    }
+    if (current.step.due <= now) {
+        return "overdue";
+    }
+    return days.working_days_between(now, current.step.due) < 1 ? "due_soon" : "on_time";
+}
+
+json moment_view(const Viewer& viewer, Moment moment) {
+    return {{"at", calendar::iso_moment(moment)},
+            {"shown", viewer.words.date_and_time(moment, viewer.now)}};
+}
+
+json due_view(const Viewer& viewer, Moment due, calendar::Certainty certainty) {
+    json view = moment_view(viewer, due);
+    const int days = viewer.days.working_days_between(viewer.now, due);
+    view["left"] = left_in_words(viewer, due);
+    view["signal"] = due <= viewer.now ? "overdue" : days < 1 ? "due_soon" : "on_time";
+    view["is_provisional"] = certainty == calendar::Certainty::Provisional;
+    return view;
+}
+
+std::string unit_name(store::Connection& connection, UnitId unit) {
+    if (unit.value == 0) {
+        return {};
+    }
+    const auto found = alliance::unit(connection, unit);
+    if (!found) {
+        return {};
+    }
+    return found->short_name.empty() ? found->name : found->short_name;
+}
+
+std::string stage_sentence(const Viewer& viewer, const Case& current) {
+    const bool is_mine = viewer.seat && (viewer.seat->unit == current.handler);
+    const std::string side = viewer.reader == Reader::Staff
+                                 ? (is_mine ? "mine" : "staff")
+                                 : (viewer.reader == Reader::Reporter ? "reporter" : "public");
+    std::string key = "cases.stage_" + code_of(current.stage);
+    if (current.stage == Stage::Closed && current.outcome == Outcome::Unreached) {
+        key += "_unreached";
+    }
+    if (viewer.words.has(key + "_" + side)) {
+        key += "_" + side;
+    }
+    return viewer.words.say(key,
+                            {{"handler", unit_name(viewer.store, current.handler)},
+                             {"owner", unit_name(viewer.store, current.owner)}});
+}
+
+std::string title_of(const Viewer& viewer, const Case& current) {
+    if (viewer.reader == Reader::Anyone && !current.public_already) {
+        const auto line = public_line_of(viewer, current);
+        return line.empty()
+                   ? voices::category_name(viewer.store, current.category, viewer.words.language())
+                   : line;
+    }
+    const auto words = voices::words_of(viewer.store, current.voice);
+    return words && !words->title.empty() ? words->title : viewer.words.say("cases.words_are_gone");
+}
+
+json row_view(const Viewer& viewer, const Case& current) {
+    json view;
+    view["id"] = current.id.value;
+    view["href"] = "/cases/" + std::to_string(current.id.value);
+    view["title"] = title_of(viewer, current);
+    view["place"] = places::public_name(viewer.store, current.place);
+    view["category"] = category_view(viewer, current.category);
+    view["asks"] = kind_view(viewer, current.asks);
+    view["stage"] = {{"code", code_of(current.stage)},
+                     {"sentence", stage_sentence(viewer, current)}};
+    view["signal"] = signal_of(current, viewer.now, viewer.days);
+    view["received"] = moment_view(viewer, current.received);
+    view["due"] = next_due_view(viewer, current);
+    view["handler"] = unit_name(viewer.store, current.handler);
+    view["owner"] = unit_name(viewer.store, current.owner);
+    view["followers"] = current.followers;
+    view["is_supervised"] = current.is_supervised;
+    return view;
+}
+
+json case_view(const Viewer& viewer, const Case& current) {
+    json view = row_view(viewer, current);
+    view["whole_due"] = due_view(viewer,
+                                 current.whole_due,
+                                 current.is_whole_provisional ? calendar::Certainty::Provisional
+                                                              : calendar::Certainty::Firm);
+    view["ended"] = current.ended_at ? moment_view(viewer, *current.ended_at) : json();
+    view["round"] = current.round;
+    view["answer"] = answer_view(viewer, current);
+    view["timeline"] = timeline_view(viewer, current);
+    view["entry"] = current.voice_entry;
+    return view;
+}
+
+} // namespace cases
