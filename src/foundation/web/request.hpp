@@ -68,6 +68,7 @@ struct Request {
     bool is_elder_version = false;
     std::string address;   // Of the asker; behind a named proxy the one it names.
     bool is_https = false; // The public address is https: cookies are marked Secure.
+    std::string site;      // "https://street.example": how people reach us, for addresses on paper.
     std::string session_token;
     std::optional<identity::Session> session;
     calendar::Moment now;

@@ -1,0 +1,19 @@
+// The addresses of this room. Residents' pages need no account; staff's pages ask who it is and
+// from which seat. Where both share an address, the residents' side answers and hands staff over.
+
+#pragma once
+
+#include "base/result.hpp"
+#include "cases/case.hpp"
+#include "web/routes.hpp"
+
+namespace cases {
+
+void resident_routes(web::Routes& routes);
+void staff_routes(web::Routes& routes);
+
+// What GET /cases/{id} shows to somebody with a seat.
+[[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,
+                                                        const Case& current);
+
+} // namespace cases
