@@ -169,22 +169,27 @@ std::vector<const KnownCategories::Keyword*> KnownCategories::found_in(
 
 std::optional<Suggestion> KnownCategories::suggest(std::string_view words, Among among) const {
     struct Score {
+        bool is_emergency = false; // Comes before everything else, however little is said of it.
         std::size_t covered = 0;
         const Keyword* longest = nullptr;
     };
     std::vector<Score> scores(list_.categories.size());
     for (const auto* keyword : found_in(text::normalise(words))) {
-        if (among == Among::Recordable && list_.categories[keyword->category].stops_form_with) {
+        const bool is_emergency = list_.categories[keyword->category].stops_form_with.has_value();
+        if (among == Among::Recordable && is_emergency) {
             continue;
         }
         auto& score = scores[keyword->category];
+        score.is_emergency = is_emergency;
         score.covered += keyword->normalised.size();
         if (score.longest == nullptr ||
             keyword->normalised.size() > score.longest->normalised.size()) {
             score.longest = keyword;
         }
     }
-    const auto best = std::ranges::max_element(scores, {}, &Score::covered);
+    const auto best = std::ranges::max_element(scores, {}, [](const Score& score) {
+        return std::pair(score.is_emergency, score.covered);
+    });
     if (best == scores.end() || best->longest == nullptr) {
         return std::nullopt;
     }

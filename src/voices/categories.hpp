@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const Category* find_named(std::string_view typed) const;
 
     // The category whose keywords cover most of the words: the sum of the lengths of its different
-    // keywords found; the earlier one in the list when two are equal.
+    // keywords found; the earlier one in the list when two are equal. An emergency comes first.
     [[nodiscard]] std::optional<Suggestion> suggest(std::string_view words, Among among) const;
 
 private:

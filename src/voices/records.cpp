@@ -163,8 +163,6 @@ Photo photo_from(
             digest};
 }
 
-} // namespace
-
 void apply_raised(store::Connection& to, const VoiceRaised& event, const journal::Entry& entry) {
     const auto contact = contact_parts(event);
     const std::int64_t parts = said_part + (event.title ? title_part : 0) +
@@ -215,6 +213,17 @@ void apply_withdrawn(store::Connection& to,
                      const journal::Entry& entry) {
     const auto reason_entry = event.reason ? std::optional(entry.sequence) : std::nullopt;
     to.run(update_withdrawn, calendar::to_milliseconds(entry.at), reason_entry, event.voice);
+}
+
+} // namespace
+
+void keep_facts(journal::Facts& facts) {
+    facts.on<VoiceRaised>(apply_raised);
+    facts.on<VoiceAddedTo>(apply_added_to);
+    facts.on<PhotoAdded>(apply_photo);
+    facts.on<ContactCorrected>(apply_contact);
+    facts.on<VoiceWithdrawn>(apply_withdrawn);
+    facts.on<CategoriesSet>(apply_categories);
 }
 
 VoiceId next_voice(store::Connection& connection) {

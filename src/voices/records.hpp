@@ -10,21 +10,16 @@
 #include <vector>
 
 #include "journal/entry.hpp"
+#include "journal/turn.hpp"
 #include "store/connection.hpp"
 #include "voices/categories.hpp"
 #include "voices/voices.hpp"
 
 namespace voices {
 
-void apply_raised(store::Connection& to, const VoiceRaised& event, const journal::Entry& entry);
-void apply_added_to(store::Connection& to, const VoiceAddedTo& event, const journal::Entry& entry);
-void apply_photo(store::Connection& to, const PhotoAdded& event, const journal::Entry& entry);
-void apply_contact(store::Connection& to,
-                   const ContactCorrected& event,
-                   const journal::Entry& entry);
-void apply_withdrawn(store::Connection& to,
-                     const VoiceWithdrawn& event,
-                     const journal::Entry& entry);
+// This room's facts and how each fills its tables.
+void keep_facts(journal::Facts& facts);
+
 void apply_categories(store::Connection& to,
                       const CategoriesSet& event,
                       const journal::Entry& entry);

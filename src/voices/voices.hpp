@@ -40,19 +40,19 @@ constexpr int photo_side_pixels_max = 1'600;
 // refusals name these fields: words, title, category, place, where_exactly, contact_name,
 // contact_phone, time.
 struct RaiseVoice {
-    std::string words;
-    std::string title;        // Of an imported message that has one.
-    std::optional<Kind> asks; // Left out: what the category usually asks.
-    std::string category;     // A code. Empty: suggested from the words, else "other".
-    places::PlaceId place; // Any level; finer than a compound goes into where_exactly. 0: unsaid.
-    std::string where_exactly;
-    std::string contact_name;
-    std::string contact_phone;
+    std::string words{};
+    std::string title{};        // Of an imported message that has one.
+    std::optional<Kind> asks{}; // Left out: what the category usually asks.
+    std::string category{};     // A code. Empty: suggested from the words, else "other".
+    places::PlaceId place{}; // Any level; finer than a compound goes into where_exactly. 0: unsaid.
+    std::string where_exactly{};
+    std::string contact_name{};
+    std::string contact_phone{};
     Source source = Source::Web;
-    std::optional<calendar::Moment> said_at;
+    std::optional<calendar::Moment> said_at{};
     bool public_already = false;
-    std::optional<std::int64_t> joins; // The open matter it joins; the asker has checked it.
-    std::string origin;                // From `origin_of`; empty when it was said here.
+    std::optional<std::int64_t> joins{}; // The open matter it joins; the asker has checked it.
+    std::string origin{};                // From `origin_of`; empty when it was said here.
 };
 
 struct Raised {
@@ -75,8 +75,8 @@ struct Raised {
                                               const std::string& photo);
 
 struct Contact {
-    std::string name;  // Empty when unknown or gone.
-    std::string phone; // Digits, +, - and spaces, as typed.
+    std::string name{};  // Empty when unknown or gone.
+    std::string phone{}; // Digits, +, - and spaces, as typed.
 };
 
 [[nodiscard]] base::Result<journal::Sequence> correct_contact(journal::Turn& turn,
@@ -89,18 +89,18 @@ struct Contact {
 // --- Asking about voices --------------------------------------------------------------------
 
 struct Voice {
-    VoiceId id;
+    VoiceId id{};
     journal::Sequence entry = 0; // The entry that raised it.
-    calendar::Moment raised_at;
-    std::optional<calendar::Moment> said_at;
+    calendar::Moment raised_at{};
+    std::optional<calendar::Moment> said_at{};
     Kind asks = Kind::Help;
-    std::string category;
+    std::string category{};
     std::int64_t category_version = 0;
     CategoryBy category_by = CategoryBy::Nobody;
-    places::PlaceId place;
+    places::PlaceId place{};
     Source source = Source::Web;
     bool public_already = false;
-    std::optional<calendar::Moment> withdrawn_at;
+    std::optional<calendar::Moment> withdrawn_at{};
 };
 
 [[nodiscard]] std::optional<Voice> find(store::Connection& connection, VoiceId voice);
@@ -130,12 +130,12 @@ struct Addition {
 [[nodiscard]] std::string search_text(store::Connection& connection, VoiceId voice);
 
 struct Photo {
-    PhotoId id;
-    VoiceId voice;
+    PhotoId id{};
+    VoiceId voice{};
     Shows shows = Shows::Concern;
-    calendar::Moment at;
-    journal::Actor by;
-    std::string digest;
+    calendar::Moment at{};
+    journal::Actor by{};
+    std::string digest{};
 };
 [[nodiscard]] std::vector<Photo> photos_of(store::Connection& connection, VoiceId voice);
 [[nodiscard]] std::optional<Photo> find_photo(store::Connection& connection, PhotoId photo);
