@@ -4,6 +4,7 @@
 #include "cases/ladder.hpp"
 #include "cases/opening.hpp"
 #include "cases/records.hpp"
+#include "cases/routes.hpp"
 #include "cases/rules.hpp"
 #include "cases/search.hpp"
 
@@ -18,6 +19,8 @@ void install(cli::Installation& house) {
     house.timers.push_back(ladder_timer());
     house.timers.push_back(calendar_timer());
     house.feeds.emplace_back(feed_indexes);
+    resident_routes(house.routes);
+    staff_routes(house.routes);
     house.configuration.push_back(
         {"cases",
          rules_as_toml,

@@ -19,8 +19,10 @@ using calendar::Limit;
 using calendar::LimitUnit;
 
 constexpr std::string_view defaults =
-    R"toml(# 办件怎么派、限几天。数字是工作日；也可以写成 "4 office_hours"（工作时）或 "2 clock_hours"（自然时）。
-# How cases are routed and timed. Numbers are working days; "4 office_hours" and "2 clock_hours" too.
+    R"toml(# 办件怎么派、限几天。数字是工作日；
+# 也可以写成 "4 office_hours"（工作时）或 "2 clock_hours"（自然时）。
+# How cases are routed and timed. Numbers are working days;
+# "4 office_hours" and "2 clock_hours" will do too.
 
 [limits]
 contact = 1      # 首次联系 first contact
@@ -36,7 +38,10 @@ asks = ["enquiry", "praise"]
 answer = 1
 
 [[limits.special]]
-categories = ["illegal_building", "group_letting", "public_income", "lift_retrofit", "maintenance_fund", "renewal"]
+categories = [
+    "illegal_building", "group_letting", "public_income", "lift_retrofit", "maintenance_fund",
+    "renewal",
+]
 answer = 15
 
 [ladder]
@@ -50,12 +55,13 @@ tries = 3        # 几次联系不上就结案 calls that reach nobody before it
 minutes = 10
 
 # 从上到下，第一条对得上的算数；都对不上的，归街道值班台。
-# From top to bottom, the first that fits counts; without one it goes to the street's duty desk.
+# From top to bottom, the first that fits counts; without one it goes to the duty desk.
 [[route]]
 chinese = "物业管理的事 → 小区物业"
 english = "Property matters → the compound's property company"
 categories = [
-    "lift", "house_repair", "water_supply", "sewer", "electricity", "door_entry", "roads_in_compound",
+    "lift", "house_repair", "water_supply", "sewer", "electricity", "door_entry",
+    "roads_in_compound",
     "greenery", "public_facilities", "property_service", "property_fee", "parking", "waste_sorting",
     "litter", "corridor_clutter", "pests", "fire_passage", "fire_equipment", "ebike_charging",
     "falling_objects",
@@ -71,7 +77,10 @@ to = "owners_committee"
 [[route]]
 chinese = "要执法或跨部门的事 → 街道值班台"
 english = "What needs enforcement or several departments → the street's duty desk"
-categories = ["illegal_building", "group_letting", "street_order", "advertising", "road_traffic", "cooking_fumes", "work_and_pay"]
+categories = [
+    "illegal_building", "group_letting", "street_order", "advertising", "road_traffic",
+    "cooking_fumes", "work_and_pay",
+]
 to = "duty_desk"
 
 [[route]]

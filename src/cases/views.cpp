@@ -1,5 +1,8 @@
 #include "cases/views.hpp"
 
+#include <algorithm>
+
+#include "cases/routing.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
 #include "voices/voices.hpp"
@@ -61,14 +64,35 @@ std::string public_line_of(const Viewer& viewer, const Case& current) {
 } // namespace
 
 Viewer viewer_of(const web::Request& request) {
-    auto seat = alliance::acting(request);
-    const auto reader = seat ? Reader::Staff : Reader::Anyone;
-    return {*request.store,
-            *request.words,
-            request.now,
-            office::working_days(*request.store),
-            reader,
-            seat};
+    Viewer viewer{*request.store,
+                  *request.words,
+                  request.now,
+                  office::working_days(*request.store),
+                  Reader::Anyone,
+                  alliance::acting(request)};
+    if (viewer.seat) {
+        const auto unit = alliance::unit(viewer.store, viewer.seat->unit);
+        viewer.reader = Reader::Staff;
+        viewer.units = alliance::units_looked_after(viewer.store, viewer.seat->unit, viewer.now);
+        viewer.units.push_back(viewer.seat->unit);
+        viewer.places = alliance::served_places(viewer.store, viewer.seat->unit);
+        viewer.is_street = unit && level_of(unit->kind) == Level::Street;
+    }
+    return viewer;
+}
+
+Reader reader_of(const Viewer& viewer, const Case& current) {
+    if (viewer.reader != Reader::Staff || viewer.is_street) {
+        return viewer.reader;
+    }
+    const auto is_ours = [&](UnitId unit) {
+        return std::find(viewer.units.begin(), viewer.units.end(), unit) != viewer.units.end();
+    };
+    const bool is_here = std::find(viewer.places.begin(), viewer.places.end(), current.committee) !=
+                         viewer.places.end();
+    const bool concerns = is_here || is_ours(current.handler) || is_ours(current.owner) ||
+                          is_ours(current.first_handler);
+    return concerns ? Reader::Staff : Reader::Anyone;
 }
 
 std::string_view signal_of(const Case& current, Moment now, const calendar::WorkingDays& days) {
@@ -111,9 +135,10 @@ std::string unit_name(store::Connection& connection, UnitId unit) {
 
 std::string stage_sentence(const Viewer& viewer, const Case& current) {
     const bool is_mine = viewer.seat && (viewer.seat->unit == current.handler);
-    const std::string side = viewer.reader == Reader::Staff
-                                 ? (is_mine ? "mine" : "staff")
-                                 : (viewer.reader == Reader::Reporter ? "reporter" : "public");
+    const std::string side = is_mine                             ? "mine"
+                             : viewer.reader == Reader::Staff    ? "staff"
+                             : viewer.reader == Reader::Reporter ? "reporter"
+                                                                 : "public";
     std::string key = "cases.stage_" + code_of(current.stage);
     if (current.stage == Stage::Closed && current.outcome == Outcome::Unreached) {
         key += "_unreached";
@@ -127,7 +152,7 @@ std::string stage_sentence(const Viewer& viewer, const Case& current) {
 }
 
 std::string title_of(const Viewer& viewer, const Case& current) {
-    if (viewer.reader == Reader::Anyone && !current.public_already) {
+    if (reader_of(viewer, current) == Reader::Anyone && !current.public_already) {
         const auto line = public_line_of(viewer, current);
         return line.empty()
                    ? voices::category_name(viewer.store, current.category, viewer.words.language())

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -28,7 +29,16 @@ struct Viewer {
     calendar::WorkingDays days;
     Reader reader = Reader::Anyone;
     std::optional<alliance::ActingSeat> seat;
+
+    // What concerns a seat: its unit's work, that of units where nobody sits, and what lies in the
+    // places it serves; the street sees everything.
+    std::vector<UnitId> units{};
+    std::vector<places::PlaceId> places{};
+    bool is_street = false;
 };
+
+// As whom this viewer sees a case: staff only what concerns them, all else as anyone.
+[[nodiscard]] Reader reader_of(const Viewer& viewer, const Case& current);
 
 // Staff when somebody with a seat asks, anyone else otherwise.
 [[nodiscard]] Viewer viewer_of(const web::Request& request);

@@ -37,12 +37,12 @@ bool is_one_of(const std::array<std::string_view, Count>& kinds, std::string_vie
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-bool may_see(const Viewer& viewer, const Step& step) {
-    return viewer.reader == Reader::Staff || (!is_one_of(internal, step.kind) && !step.is_undone);
+bool may_see(Reader reader, const Step& step) {
+    return reader == Reader::Staff || (!is_one_of(internal, step.kind) && !step.is_undone);
 }
 
-bool may_read_words(const Viewer& viewer, const Step& step) {
-    switch (viewer.reader) {
+bool may_read_words(Reader reader, const Step& step) {
+    switch (reader) {
         case Reader::Staff:
             return true;
         case Reader::Reporter:
@@ -115,7 +115,7 @@ std::string office_of(const Viewer& viewer, const Step& step) {
     return viewer.words.say(is_the_residents ? "cases.by_resident" : "cases.by_itself");
 }
 
-json step_view(const Viewer& viewer, const Step& step) {
+json step_view(const Viewer& viewer, Reader reader, const Step& step) {
     const auto arguments = arguments_of(viewer, step);
     const std::string detail = "cases.detail_" + step.kind;
     json view;
@@ -123,7 +123,7 @@ json step_view(const Viewer& viewer, const Step& step) {
     view["sentence"] = sentence_of(viewer, step, arguments);
     view["detail"] = viewer.words.has(detail) ? json(viewer.words.say(detail, arguments)) : json();
     view["words"] =
-        step.has_words && may_read_words(viewer, step) ? json(words_of(viewer, step)) : json();
+        step.has_words && may_read_words(reader, step) ? json(words_of(viewer, step)) : json();
     view["office"] = office_of(viewer, step);
     view["moment"] = moment_view(viewer, step.at);
     view["entry"] = step.entry;
@@ -137,7 +137,7 @@ json step_view(const Viewer& viewer, const Step& step) {
 bool may_read_answer(const Viewer& viewer, const Case& current) {
     const bool is_checked = current.stage == Stage::Checked || current.stage == Stage::Closed ||
                             current.stage == Stage::ClosedUnresolved;
-    switch (viewer.reader) {
+    switch (reader_of(viewer, current)) {
         case Reader::Staff:
             return true;
         case Reader::Reporter:
@@ -152,10 +152,11 @@ bool may_read_answer(const Viewer& viewer, const Case& current) {
 
 json timeline_view(const Viewer& viewer, const Case& current) {
     json view = json::array();
+    const Reader reader = reader_of(viewer, current);
     const auto steps = timeline(viewer.store, current.id);
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        if (may_see(viewer, *step)) {
-            view.push_back(step_view(viewer, *step));
+        if (may_see(reader, *step)) {
+            view.push_back(step_view(viewer, reader, *step));
         }
     }
     return view;

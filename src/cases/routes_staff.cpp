@@ -1,0 +1,252 @@
+// What staff ask for: desk, dispatch, calls, settings, a case with its acts, and every act.
+
+#include <algorithm>
+
+#include "cases/acts.hpp"
+#include "cases/opening.hpp"
+#include "cases/routes.hpp"
+#include "cases/views_staff.hpp"
+#include "office/office.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+namespace {
+
+using base::refuse;
+using base::Result;
+using base::Why;
+using nlohmann::json;
+using web::Answer;
+using web::Request;
+using web::Shown;
+
+Result<Viewer> staff_viewer(const Request& request) {
+    Viewer viewer = viewer_of(request);
+    if (!viewer.seat) {
+        return refuse(Why::NotAllowed, "cases.no_seat");
+    }
+    return viewer;
+}
+
+using StaffView = json (*)(const Viewer&);
+
+template <StaffView view>
+Result<Answer> show(const Request& request, const char* page) {
+    const auto viewer = staff_viewer(request);
+    if (!viewer) {
+        return base::refusal_of(viewer);
+    }
+    return Shown{page, view(*viewer)};
+}
+
+Result<Case> case_asked(const Request& request) {
+    auto current = find(*request.store, CaseId{request.parameter_id(0)});
+    if (!current) {
+        return refuse(Why::NotFound,
+                      "cases.no_such_case",
+                      {{"case", request.parameters.empty() ? "" : request.parameters[0]}});
+    }
+    return std::move(*current);
+}
+
+const ActRow* row_named(std::string_view noun) {
+    const auto rows = act_table();
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const ActRow& row) { return row.noun == noun; });
+    const bool is_staffs = found != rows.end() && !found->sides.has(Side::Reporter);
+    return is_staffs ? &*found : nullptr;
+}
+
+// An empty field is none; a word that is no choice is refused naming the field.
+template <class Enum>
+Result<std::optional<Enum>> choice(const Request& request, const char* field) {
+    const std::string& typed = request.form.get(field);
+    if (typed.empty()) {
+        return std::optional<Enum>();
+    }
+    const auto names = enum_names(Enum{});
+    const auto found = std::find(names.begin(), names.end(), typed);
+    if (found == names.end()) {
+        return refuse(Why::Invalid, "cases.bad_filter", {{"value", typed}}, field);
+    }
+    return std::optional(static_cast<Enum>(found - names.begin()));
+}
+
+// A date is meant until the office closes on it.
+Result<std::optional<Moment>> due_asked(const Request& request) {
+    const std::string& typed = request.form.get("due");
+    if (typed.empty()) {
+        return std::optional<Moment>();
+    }
+    const auto day = calendar::parse_date(typed);
+    if (!day) {
+        return refuse(Why::Invalid, "cases.bad_date", {{"value", typed}}, "due");
+    }
+    const auto closing = office::working_days(*request.store).hours().closing_time();
+    return std::optional(calendar::moment_at(*day, closing));
+}
+
+Result<AskAct> act_asked(const Request& request, const ActRow& row) {
+    const auto& form = request.form;
+    const auto channel = choice<Channel>(request, "channel");
+    const auto outcome = choice<Outcome>(request, "outcome");
+    const auto due = due_asked(request);
+    const auto seen = form.number("seen", 0, 9'000'000'000'000'000);
+    const auto unit = form.number("unit", 1, 9'000'000'000'000'000);
+    for (const auto* refused : {channel ? nullptr : &channel.error(),
+                                outcome ? nullptr : &outcome.error(),
+                                due ? nullptr : &due.error(),
+                                seen ? nullptr : &seen.error(),
+                                unit ? nullptr : &unit.error()}) {
+        if (refused != nullptr) {
+            return tl::unexpected<base::Refusal>(*refused);
+        }
+    }
+    AskAct asked;
+    asked.id = CaseId{request.parameter_id(0)};
+    asked.act = row.act;
+    asked.seen = *seen;
+    asked.note = form.get("note");
+    asked.reason = form.get("reason");
+    asked.answer = form.get("answer");
+    asked.public_line = form.get("public_line");
+    asked.is_public = form.get("is_public") == "1" || form.get("is_public") == "true";
+    asked.turn_to = form.get("turn_to");
+    asked.channel = *channel;
+    asked.is_reached = form.get("is_reached") != "0" && form.get("is_reached") != "false";
+    asked.outcome = *outcome;
+    asked.unit = UnitId{unit->value_or(0)};
+    asked.category = form.get("category");
+    asked.due = *due;
+    asked.words = form.get("words");
+    return asked;
+}
+
+Result<Answer> case_page(const Request& request) {
+    const auto current = case_asked(request);
+    return current ? staff_case_page(request, *current) : base::refusal_of(current);
+}
+
+Result<web::Command> do_act(const Request& request) {
+    const ActRow* row = request.parameters.size() > 1 ? row_named(request.parameters[1]) : nullptr;
+    if (row == nullptr) {
+        return refuse(Why::NotFound, "cases.no_such_act");
+    }
+    const auto seat = alliance::acting(request);
+    if (!seat) {
+        return refuse(Why::NotAllowed, "cases.no_seat");
+    }
+    auto asked = act_asked(request, *row);
+    if (!asked) {
+        return base::refusal_of(asked);
+    }
+    web::Command command;
+    command.actor = seat->actor();
+    command.work = [seat = *seat, asked = std::move(*asked)](journal::Turn& turn) -> Result<json> {
+        const auto done = act(turn, seat, asked);
+        if (!done) {
+            return base::refusal_of(done);
+        }
+        return json{{"case", asked.id.value}, {"entry", turn.entries().back().sequence}};
+    };
+    command.answer = [](const Request& answered, const json& result) -> Result<Answer> {
+        const std::string location = "/cases/" + std::to_string(result["case"].get<std::int64_t>());
+        if (answered.wants == web::Wants::Html) {
+            return web::Redirect{location};
+        }
+        return web::Created{location, result};
+    };
+    return command;
+}
+
+Result<Answer> photo(const Request& request) {
+    const auto current = case_asked(request);
+    const auto viewer = staff_viewer(request);
+    if (!current || !viewer) {
+        return current ? base::refusal_of(viewer) : base::refusal_of(current);
+    }
+    const auto found = voices::find_photo(*request.store, voices::PhotoId{request.parameter_id(1)});
+    const bool is_of_case = found && case_of(*request.store, found->voice) == current->id;
+    const auto bytes = is_of_case && reader_of(*viewer, *current) == Reader::Staff
+                           ? voices::photo(*request.store, found->id)
+                           : std::nullopt;
+    if (!bytes) {
+        return refuse(Why::NotFound, "cases.no_such_photo");
+    }
+    return web::File{"image/jpeg", *bytes, {}};
+}
+
+std::string clock_text(calendar::WallClock clock) {
+    return fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60);
+}
+
+json settings_view(const Viewer& viewer) {
+    const auto rules = rules_now(viewer.store);
+    json view;
+    view["title"] = viewer.words.say("cases.settings_title");
+    view["rules"] = rules_as_toml(viewer.store);
+    view["rules_lead"] =
+        viewer.words.say("cases.settings_rules_lead", {{"version", rules->version}});
+    std::string years;
+    for (const auto& year : office::years(viewer.store)) {
+        years += (years.empty() ? "" : " ") + std::to_string(year.year);
+    }
+    view["years"] = years;
+    std::string hours;
+    for (const auto& span : viewer.days.hours().spans) {
+        hours +=
+            (hours.empty() ? "" : ", ") + clock_text(span.opens) + "–" + clock_text(span.closes);
+    }
+    view["hours"] = hours;
+    const auto seat = alliance::seat(viewer.store, viewer.seat->seat);
+    view["seat"] = unit_name(viewer.store, viewer.seat->unit) + (seat ? " · " + seat->title : "");
+    view["powers"] = json::array();
+    for (const auto name : alliance::enum_names(alliance::Power{})) {
+        const auto power = static_cast<alliance::Power>(view["powers"].size());
+        view["powers"].push_back({{"name", viewer.words.say("cases.power_" + std::string(name))},
+                                  {"is_held", viewer.seat->powers.has(power)}});
+    }
+    return view;
+}
+
+} // namespace
+
+Result<Answer> staff_case_page(const Request& request, const Case& current) {
+    const auto viewer = staff_viewer(request);
+    if (!viewer) {
+        return base::refusal_of(viewer);
+    }
+    if (reader_of(*viewer, current) != Reader::Staff) {
+        return refuse(Why::NotAllowed, "cases.not_your_case", {{"case", current.id.value}});
+    }
+    return Shown{"cases/work", staff_case_view(*viewer, current, request)};
+}
+
+void staff_routes(web::Routes& routes) {
+    using web::Access;
+    routes.get(
+        "/desk", Access::Staff, "What waits for the seat one acts from.", [](const Request& r) {
+            return show<desk_view>(r, "cases/desk");
+        });
+    routes.get("/dispatch",
+               Access::Staff,
+               "What came to the street: unrouted, escalated, supervised.",
+               [](const Request& r) { return show<dispatch_view>(r, "cases/dispatch"); });
+    routes.get("/calls", Access::Staff, "Residents to call back.", [](const Request& r) {
+        return show<calls_view>(r, "cases/calls");
+    });
+    routes.get("/settings", Access::Staff, "How the street works.", [](const Request& r) {
+        return show<settings_view>(r, "cases/settings");
+    });
+    routes.get("/cases/{id}/photos/{photo}", Access::Staff, "A photo of a case.", photo);
+    web::Route act_route;
+    act_route.method = web::Method::Post;
+    act_route.pattern = "/cases/{id}/{act}";
+    act_route.access = Access::Staff;
+    act_route.summary = "Does something with a case: acceptance, contact, work, answer, check, …";
+    act_route.write = do_act;
+    act_route.form = case_page;
+    routes.add(std::move(act_route));
+}
+
+} // namespace cases

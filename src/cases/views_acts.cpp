@@ -1,0 +1,220 @@
+// The acts as forms: what each asks, what follows from it, and what was typed before a refusal.
+
+#include <algorithm>
+#include <array>
+
+#include "cases/views_staff.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+namespace {
+
+using nlohmann::json;
+
+// In this order the desk offers what moves a case on.
+constexpr std::array moving_on = {Act::Accept, Act::ConfirmNoAction, Act::Check, Act::CallBack};
+
+// What the handler does next at each stage.
+std::optional<Act> handlers_next(Stage stage) {
+    switch (stage) {
+        case Stage::Accepted:
+            return Act::Contact;
+        case Stage::Contacted:
+        case Stage::InWork:
+        case Stage::Rehandling:
+            return Act::Submit;
+        case Stage::Assigned:
+        case Stage::Submitted:
+        case Stage::Checked:
+        case Stage::Closed:
+        case Stage::ClosedUnresolved:
+        case Stage::NoAction:
+        case Stage::Withdrawn:
+            break;
+    }
+    return std::nullopt;
+}
+
+// Which fields an act's form shows.
+struct Asks {
+    bool note = false;
+    bool reason = false;
+    bool answer = false;
+    bool channel = false;
+    bool outcome = false;
+    bool unit = false;
+    bool category = false;
+    bool due = false;
+    bool words = false;
+    bool turn_to = false;
+};
+
+Asks fields_of(Act act) {
+    Asks asks;
+    asks.reason = row_of(act).reason == ReasonIs::Needed;
+    asks.note = act == Act::Contact || act == Act::Work || act == Act::Check ||
+                act == Act::CallBack || act == Act::ConfirmNoAction;
+    asks.answer = act == Act::Submit;
+    asks.channel = act == Act::Contact;
+    asks.outcome = act == Act::CallBack;
+    asks.unit = act == Act::Assign || act == Act::OverrideOwner;
+    asks.category = act == Act::OverrideCategory;
+    asks.due = act == Act::OverrideDeadline;
+    asks.words = act == Act::RedactWords;
+    asks.turn_to = act == Act::CloseUnresolved;
+    return asks;
+}
+
+json options_of_units(const Viewer& viewer, const std::string& chosen) {
+    json options = json::array();
+    for (const auto& unit : alliance::units(viewer.store)) {
+        const auto value = std::to_string(unit.id.value);
+        if (!alliance::is_body(unit.kind) && unit.kind != alliance::UnitKind::Member) {
+            options.push_back(
+                {{"value", value}, {"label", unit.name}, {"is_chosen", value == chosen}});
+        }
+    }
+    return options;
+}
+
+json options_of_categories(const Viewer& viewer, const std::string& chosen) {
+    json options = json::array();
+    for (const auto& category : voices::categories(viewer.store)->categories) {
+        const bool is_chinese = viewer.words.language() == text::Language::Chinese;
+        options.push_back({{"value", category.code},
+                           {"label", is_chinese ? category.chinese : category.english},
+                           {"is_chosen", category.code == chosen}});
+    }
+    return options;
+}
+
+json options_of_codes(const Viewer& viewer,
+                      std::span<const std::string_view> codes,
+                      const std::string& chosen) {
+    json options = json::array();
+    for (const auto code : codes) {
+        options.push_back({{"value", code},
+                           {"label", viewer.words.say("cases.code_" + std::string(code))},
+                           {"is_chosen", code == chosen}});
+    }
+    return options;
+}
+
+// What a person typed into one form, and the refusal of one of its fields.
+class Typed {
+public:
+    Typed(const web::Request& request, const ActRow& row) : request_(request) {
+        is_this_form_ = request.refusal != nullptr && request.parameters.size() > 1 &&
+                        request.parameters[1] == row.noun;
+    }
+
+    [[nodiscard]] bool is_refused() const { return is_this_form_; }
+
+    [[nodiscard]] std::string value(std::string_view field) const {
+        return is_this_form_ ? request_.form.get(field) : std::string();
+    }
+
+    // {value, refusal} of a text field; null when the act does not ask it.
+    [[nodiscard]] json field(bool is_asked, const char* name) const {
+        if (!is_asked) {
+            return nullptr;
+        }
+        return {{"value", value(name)}, {"refusal", refusal(name)}};
+    }
+
+    [[nodiscard]] json choice(bool is_asked, const char* name, json options) const {
+        json view = field(is_asked, name);
+        if (is_asked) {
+            view["options"] = std::move(options);
+        }
+        return view;
+    }
+
+    [[nodiscard]] json refusal(std::string_view field) const {
+        if (!is_this_form_ || request_.refusal->field != field) {
+            return nullptr;
+        }
+        return request_.words->say(*request_.refusal);
+    }
+
+private:
+    const web::Request& request_;
+    bool is_this_form_ = false;
+};
+
+json form_of(const Viewer& viewer, const Typed& typed, Act act) {
+    const Asks asks = fields_of(act);
+    json form;
+    form["reason"] = typed.field(asks.reason, "reason");
+    form["answer"] = typed.field(asks.answer, "answer");
+    form["public_line"] = typed.field(asks.answer, "public_line");
+    form["is_public"] = asks.answer ? json{{"is_chosen", typed.value("is_public") == "1"}} : json();
+    form["reached"] = asks.channel ? json{{"is_no", typed.value("is_reached") == "0"}} : json();
+    form["channel"] =
+        typed.choice(asks.channel,
+                     "channel",
+                     options_of_codes(viewer, enum_names(Channel{}), typed.value("channel")));
+    form["outcome"] =
+        typed.choice(asks.outcome,
+                     "outcome",
+                     options_of_codes(viewer, enum_names(Outcome{}), typed.value("outcome")));
+    form["unit"] = typed.choice(
+        asks.unit, "unit", asks.unit ? options_of_units(viewer, typed.value("unit")) : json());
+    form["category"] = typed.choice(
+        asks.category,
+        "category",
+        asks.category ? options_of_categories(viewer, typed.value("category")) : json());
+    form["due"] = typed.field(asks.due, "due");
+    form["words"] = typed.field(asks.words, "words");
+    form["turn_to"] = typed.field(asks.turn_to, "turn_to");
+    form["note"] = typed.field(asks.note, "note");
+    return form;
+}
+
+} // namespace
+
+const ActRow* next_act(const Case& current, const Asker& asker) {
+    std::vector<Act> wanted(moving_on.begin(), moving_on.end());
+    const auto handlers = handlers_next(current.stage);
+    if (handlers) {
+        wanted.push_back(*handlers);
+    }
+    for (const auto act : wanted) {
+        if (permitted(row_of(act), current, asker)) {
+            return &row_of(act);
+        }
+    }
+    return nullptr;
+}
+
+json acts_view(const Viewer& viewer, const Case& current, const web::Request& request) {
+    const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
+    const ActRow* main = next_act(current, asker);
+    json acts = json::array();
+    for (const auto& row : act_table()) {
+        if (!permitted(row, current, asker)) {
+            continue;
+        }
+        const Typed typed(request, row);
+        const std::string noun(row.noun);
+        json act = form_of(viewer, typed, row.act);
+        act["noun"] = noun;
+        act["label"] = viewer.words.say("cases.act_" + noun);
+        act["then"] = viewer.words.say("cases.act_" + noun + "_then");
+        act["action"] = "/cases/" + std::to_string(current.id.value) + "/" + noun;
+        act["is_main"] = &row == main;
+        act["is_open"] = typed.is_refused() || &row == main;
+        act["refusal"] = typed.is_refused() && typed.refusal(request.refusal->field).is_string()
+                             ? json(request.words->say(*request.refusal))
+                             : json();
+        act["seen"] = current.last_act;
+        if (&row == main) {
+            acts.insert(acts.begin(), act);
+        } else {
+            acts.push_back(act);
+        }
+    }
+    return acts;
+}
+
+} // namespace cases

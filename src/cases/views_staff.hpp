@@ -1,0 +1,36 @@
+// What staff see: their desk, the dispatch desk, the calls to make, and a case with everything they
+// may do with it now.
+
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "cases/acts.hpp"
+#include "cases/views.hpp"
+
+namespace cases {
+
+constexpr int desk_cases_max = 300;
+
+// Only seats see these: `viewer.seat` is there.
+[[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);
+[[nodiscard]] nlohmann::json dispatch_view(const Viewer& viewer);
+[[nodiscard]] nlohmann::json calls_view(const Viewer& viewer);
+
+// The case with words, photos, contact, clocks and acts. What was typed for a refused act stands in
+// its form again, with the refusal.
+[[nodiscard]] nlohmann::json staff_case_view(const Viewer& viewer,
+                                             const Case& current,
+                                             const web::Request& request);
+
+// The acts this asker may do now, the main one first: {noun, label, then, action, is_main, and a
+// section for each field it asks}.
+[[nodiscard]] nlohmann::json acts_view(const Viewer& viewer,
+                                       const Case& current,
+                                       const web::Request& request);
+
+// The act somebody should do next, of those that move the case on; nothing when it waits for
+// others.
+[[nodiscard]] const ActRow* next_act(const Case& current, const Asker& asker);
+
+} // namespace cases

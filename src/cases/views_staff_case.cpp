@@ -1,0 +1,130 @@
+// A case as those see it who work on it: words, photos, contact, both clocks, who and by which
+// rule.
+
+#include <algorithm>
+
+#include "cases/lists.hpp"
+#include "cases/views_staff.hpp"
+#include "journal/read.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+namespace {
+
+using nlohmann::json;
+
+constexpr int similar_max = 5;
+
+// A bar from receipt or the step's begin to its limit, in minutes of office time.
+json clock_view(const Viewer& viewer, Moment from, Moment due, calendar::Certainty certainty) {
+    json view = due_view(viewer, due, certainty);
+    const auto whole = std::max<std::int64_t>(1, viewer.days.office_time(from, due).count());
+    const auto used = viewer.days.office_time(from, viewer.now).count();
+    view["most"] = whole;
+    view["used"] = std::clamp<std::int64_t>(used, 0, whole);
+    return view;
+}
+
+calendar::Certainty certainty(bool is_provisional) {
+    return is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm;
+}
+
+json clocks_view(const Viewer& viewer, const Case& current) {
+    if (current.ended_at) {
+        return nullptr;
+    }
+    return {{"step",
+             clock_view(viewer,
+                        current.step.started,
+                        current.step.due,
+                        certainty(current.step.is_provisional))},
+            {"whole",
+             clock_view(viewer,
+                        current.received,
+                        current.whole_due,
+                        certainty(current.is_whole_provisional))}};
+}
+
+std::string rule_of(const Viewer& viewer, const Case& current) {
+    const auto end = current.rule.find('\n');
+    if (end == std::string::npos) {
+        return viewer.words.say("cases.no_rule");
+    }
+    return viewer.words.language() == text::Language::Chinese ? current.rule.substr(0, end)
+                                                              : current.rule.substr(end + 1);
+}
+
+json said_view(const Viewer& viewer, const Case& current) {
+    const auto gone = viewer.words.say("cases.words_are_gone");
+    const auto words = voices::words_of(viewer.store, current.voice);
+    const std::string original = words ? words->words : gone;
+    json view{{"words", original}, {"redacted", nullptr}, {"original", nullptr}};
+    if (current.redaction_entry != 0) {
+        const auto redacted = journal::kept_value(viewer.store, current.redaction_entry, 0);
+        view["words"] = redacted.value_or(gone);
+        view["redacted"] = viewer.words.say("cases.redacted_mark");
+        if (viewer.seat->powers.has(alliance::Power::Override)) {
+            view["original"] = {{"words", original}};
+        }
+    }
+    view["additions"] = json::array();
+    for (const auto& addition : voices::additions_to(viewer.store, current.voice)) {
+        view["additions"].push_back({{"words", addition.words.value_or(gone)},
+                                     {"moment", moment_view(viewer, addition.at)}});
+    }
+    view["photos"] = json::array();
+    for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
+        view["photos"].push_back({{"href",
+                                   "/cases/" + std::to_string(current.id.value) + "/photos/" +
+                                       std::to_string(photo.id.value)},
+                                  {"moment", moment_view(viewer, photo.at)}});
+    }
+    return view;
+}
+
+json similar_view(const Viewer& viewer, const Case& current) {
+    json rows = json::array();
+    if (current.compound.value == 0) {
+        return rows;
+    }
+    for (const auto& other :
+         similar(viewer.store, current.category, current.compound, similar_max + 1)) {
+        if (other.id != current.id && rows.size() < similar_max) {
+            rows.push_back({{"id", other.id.value},
+                            {"href", "/cases/" + std::to_string(other.id.value)},
+                            {"title", title_of(viewer, other)}});
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+json staff_case_view(const Viewer& viewer, const Case& current, const web::Request& request) {
+    const auto voice = voices::find(viewer.store, current.voice);
+    const auto contact = voices::contact_of(viewer.store, current.voice);
+    json view = case_view(viewer, current);
+    view["now"] = stage_sentence(viewer, current);
+    view["said"] = said_view(viewer, current);
+    view["where_exactly"] = voices::where_exactly(viewer.store, current.voice).value_or("");
+    view["contact_name"] = contact.name;
+    view["contact_phone"] = contact.phone;
+    view["source"] = viewer.words.say(
+        "cases.source_" +
+        std::string(voices::enum_names(voice->source)[static_cast<std::size_t>(voice->source)]));
+    view["clocks"] = clocks_view(viewer, current);
+    view["first_handler"] = unit_name(viewer.store, current.first_handler);
+    view["is_first_handler"] = current.handler == current.first_handler;
+    view["rule"] = rule_of(viewer, current);
+    view["similar"] = similar_view(viewer, current);
+    view["slip_href"] = viewer.seat->powers.has(alliance::Power::Intake)
+                            ? json("/slip/" + voices::tracking_code(viewer.store, current.voice))
+                            : json();
+    view["acts"] = acts_view(viewer, current, request);
+    view["has_acts"] = !view["acts"].empty();
+    const bool is_elsewhere = request.refusal != nullptr && request.refusal->field.empty();
+    view["refusal"] = is_elsewhere ? json(request.words->say(*request.refusal)) : json();
+    return view;
+}
+
+} // namespace cases
