@@ -1,1 +1,1 @@
-target_link_libraries(web PRIVATE PkgConfig::ctemplate ZLIB::ZLIB OpenSSL::Crypto Threads::Threads PkgConfig::qrencode)
+target_link_libraries(web PRIVATE PkgConfig::ctemplate ZLIB::ZLIB OpenSSL::Crypto Threads::Threads PkgConfig::qrencode spdlog::spdlog http_parser)

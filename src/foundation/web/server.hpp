@@ -39,8 +39,9 @@ struct Settings {
 
 // What every page shows around its content: the frame view is made per request by the app. The
 // shell sees its names and these, which web adds: language ("zh-CN", "en"), is_chinese,
-// other_language_url, is_elder_version, elder_version_url (switches it), path, title, is_signed_in,
-// login, is_read_only, csrf, once. {{>content}} in shell.html is where the page stands.
+// other_language_url, is_elder_version, elder_version_url (switches it), path (where to come back
+// to), title (of the page's view), is_signed_in, login, is_read_only, csrf, once. {{>content}} in
+// shell.html is where the page stands.
 using Frame = std::function<nlohmann::json(const Request&)>;
 
 struct House {
@@ -52,6 +53,7 @@ struct House {
     store::Readers& readers;
     journal::Writer& writer;
     Frame frame;
+    journal::Dice dice{}; // For forms' once values and faults' references; asked by many threads.
 };
 
 class Server {

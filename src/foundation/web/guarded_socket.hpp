@@ -1,0 +1,212 @@
+// A socket with a guard that reads along. RESTinio takes it for its own: what the guard lets pass
+// it sees byte by byte; what the guard stops is answered here, the connection then ends politely.
+// Only server.cpp includes this.
+
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <asio.hpp>
+
+#include "web/exchange.hpp"
+#include "web/guard.hpp"
+
+namespace web {
+
+// What all connections share.
+struct Gate {
+    BodyBound body_bound;
+    std::function<std::string(Verdict, const Guard::Seen&)> turn_away; // The whole answer's bytes.
+    std::size_t connections_max = 1000;
+    UploadSlots uploads{uploads_max};
+    std::atomic<std::size_t> connections{0};
+};
+
+class GuardedSocket {
+public:
+    using Socket = asio::ip::tcp::socket;
+    using executor_type = Socket::executor_type;
+    using lowest_layer_type = Socket::lowest_layer_type;
+
+    GuardedSocket(asio::io_context& context, std::shared_ptr<Gate> gate)
+        : state_(std::make_unique<State>(context, std::move(gate))) {}
+
+    Socket& lowest_layer() { return state_->socket; }
+    executor_type get_executor() { return state_->socket.get_executor(); }
+    [[nodiscard]] bool is_open() const { return state_->socket.is_open(); }
+
+    template <class... Arguments>
+    void cancel(Arguments&&... arguments) {
+        state_->socket.cancel(std::forward<Arguments>(arguments)...);
+    }
+
+    template <class Buffers, class Handler>
+    void async_read_some(const Buffers& buffers, Handler&& handler) {
+        state_->read(*asio::buffer_sequence_begin(buffers), std::forward<Handler>(handler));
+    }
+
+    template <class Buffers, class Handler>
+    void async_write_some(const Buffers& buffers, Handler&& handler) {
+        state_->socket.async_write_some(buffers, std::forward<Handler>(handler));
+    }
+
+    void shutdown(Socket::shutdown_type what, asio::error_code& error) {
+        state_->tell_the_slow();
+        if (!state_->refusal.empty()) {
+            std::make_shared<Farewell>(std::move(state_->socket))->begin();
+            return;
+        }
+        state_->socket.shutdown(what, error);
+    }
+
+    void close() {
+        asio::error_code ignored;
+        state_->socket.close(ignored);
+    }
+
+private:
+    // Listens a little longer to somebody who is still sending: closing at once would reset the
+    // connection and with it the answer on its way.
+    class Farewell : public std::enable_shared_from_this<Farewell> {
+    public:
+        explicit Farewell(Socket socket)
+            : socket_(std::move(socket)), timer_(socket_.get_executor()) {}
+
+        void begin() {
+            asio::error_code ignored;
+            socket_.shutdown(Socket::shutdown_send, ignored);
+            timer_.expires_after(std::chrono::seconds(2));
+            timer_.async_wait([self = shared_from_this()](const asio::error_code& error) {
+                if (!error) {
+                    asio::error_code unheard;
+                    self->socket_.close(unheard);
+                }
+            });
+            listen();
+        }
+
+    private:
+        void listen() {
+            socket_.async_read_some(
+                asio::buffer(buffer_),
+                [self = shared_from_this()](const asio::error_code& error, std::size_t bytes) {
+                    self->heard_ += bytes;
+                    if (error || self->heard_ > heard_bytes_max) {
+                        self->timer_.cancel();
+                        return;
+                    }
+                    self->listen();
+                });
+        }
+
+        static constexpr std::size_t heard_bytes_max = 64 * 1024 * 1024;
+
+        Socket socket_;
+        asio::steady_timer timer_;
+        std::array<char, 16 * 1024> buffer_{};
+        std::size_t heard_ = 0;
+    };
+
+    struct State {
+        State(asio::io_context& context, std::shared_ptr<Gate> shared_gate)
+            : socket(context), gate(std::move(shared_gate)) {}
+        ~State() {
+            if (guard) {
+                --gate->connections;
+            }
+        }
+        State(const State&) = delete;
+        State& operator=(const State&) = delete;
+        State(State&&) = delete;
+        State& operator=(State&&) = delete;
+
+        // A read follows the answer to the request before it, so that one is done with.
+        template <class Handler>
+        void read(asio::mutable_buffer buffer, Handler&& handler) {
+            if (guard) {
+                guard->answered();
+            } else {
+                guard = std::make_unique<Guard>(gate->body_bound, gate->uploads);
+                is_beyond = ++gate->connections > gate->connections_max;
+                asio::error_code ignored;
+                socket.non_blocking(true, ignored);
+            }
+            const auto executor = asio::get_associated_executor(handler, socket.get_executor());
+            socket.async_read_some(
+                buffer,
+                asio::bind_executor(executor,
+                                    [this, buffer, handler = std::forward<Handler>(handler)](
+                                        const asio::error_code& error, std::size_t bytes) mutable {
+                                        const auto verdict =
+                                            error ? Verdict::Fine
+                                                  : judge({static_cast<const char*>(buffer.data()),
+                                                           bytes});
+                                        if (verdict == Verdict::Fine) {
+                                            handler(error, bytes);
+                                        } else {
+                                            refuse(verdict, std::move(handler));
+                                        }
+                                    }));
+        }
+
+        Verdict judge(std::string_view bytes) {
+            const auto verdict = guard->feed(bytes);
+            if (verdict == Verdict::Fine && is_beyond) {
+                return Verdict::TooManyConnections;
+            }
+            if (verdict == Verdict::Fine && guard->must_say_continue()) {
+                asio::error_code ignored;
+                socket.write_some(asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")),
+                                  ignored);
+            }
+            return verdict;
+        }
+
+        // To the server it looks as if the asker had hung up.
+        template <class Handler>
+        void refuse(Verdict verdict, Handler handler) {
+            refusal = gate->turn_away(verdict, guard->seen());
+            const auto executor = asio::get_associated_executor(handler, socket.get_executor());
+            asio::async_write(
+                socket,
+                asio::buffer(refusal),
+                asio::bind_executor(
+                    executor,
+                    [handler = std::move(handler)](const asio::error_code&, std::size_t) mutable {
+                        handler(asio::error::eof, 0);
+                    }));
+        }
+
+        // Closing in the middle of a request means that its time is up.
+        void tell_the_slow() {
+            if (guard && guard->is_inside_request() && refusal.empty() && socket.is_open()) {
+                refusal = gate->turn_away(Verdict::TooSlow, guard->seen());
+                asio::error_code ignored;
+                socket.write_some(asio::buffer(refusal), ignored);
+            }
+        }
+
+        Socket socket;
+        std::shared_ptr<Gate> gate;
+        std::unique_ptr<Guard> guard;
+        std::string refusal;
+        bool is_beyond = false;
+    };
+
+    std::unique_ptr<State> state_;
+};
+
+// RESTinio asks its sockets for this before it reads; there is nothing to prepare.
+template <class Connection, class Start, class Failed>
+void prepare_connection_and_start_read(GuardedSocket& /*socket*/,
+                                       Connection& /*connection*/,
+                                       Start start,
+                                       Failed /*failed*/) {
+    start();
+}
+
+} // namespace web

@@ -1,0 +1,24 @@
+// Twice is once: a writing request that names a key is done once, and the same request with the
+// same key is answered again as it was. Key and answer are written in the turn's own transaction.
+
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "journal/journal.hpp"
+#include "web/request.hpp"
+
+namespace web {
+
+constexpr std::size_t once_characters_max = 200;
+constexpr std::chrono::hours once_is_kept{24};
+
+// What tells one request from another with the same key: route, account, fields and files, but
+// neither the session's token nor the key's own field.
+[[nodiscard]] std::string digest_of(const Request& request);
+
+// The work, done at most once for the key; as it is when there is no key.
+[[nodiscard]] journal::Work once(const Request& request, journal::Work work);
+
+} // namespace web

@@ -1,0 +1,62 @@
+#include "web/problem.hpp"
+
+namespace web {
+
+using base::Why;
+
+int status_of(Why why) {
+    switch (why) {
+        case Why::NotFound:
+            return 404;
+        case Why::NotAllowed:
+            return 403;
+        case Why::Invalid:
+            return 422;
+        case Why::TooLate:
+        case Why::AlreadyDone:
+            return 409;
+        case Why::TooLarge:
+            return 413;
+        case Why::TooMany:
+            return 429;
+    }
+    return 500;
+}
+
+Problem unreadable(const base::Refusal& refusal) {
+    if (refusal.key == "web.url_too_long") {
+        return {414, refusal};
+    }
+    if (refusal.key == "web.unknown_form") {
+        return {415, refusal};
+    }
+    return {refusal.why == Why::TooLarge ? 413 : 400, refusal};
+}
+
+Problem problem_of(const base::Refusal& refusal) {
+    return {status_of(refusal.why), refusal};
+}
+
+const std::string& title_of(int status, const text::Catalogue& words) {
+    const std::string key = "web.status_" + std::to_string(status);
+    return words.say(words.has(key) ? key : "web.status_400");
+}
+
+nlohmann::json problem_details(const Problem& problem,
+                               const text::Catalogue& words,
+                               std::string_view path) {
+    nlohmann::json details = {{"type", "urn:songyuan:refusal:" + problem.refusal.key},
+                              {"title", title_of(problem.status, words)},
+                              {"status", problem.status},
+                              {"detail", words.say(problem.refusal)},
+                              {"instance", path}};
+    if (!problem.refusal.field.empty()) {
+        details["field"] = problem.refusal.field;
+    }
+    if (!problem.reference.empty()) {
+        details["reference"] = problem.reference;
+    }
+    return details;
+}
+
+} // namespace web

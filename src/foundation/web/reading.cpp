@@ -1,0 +1,211 @@
+#include "web/reading.hpp"
+
+#include <algorithm>
+
+#include <openssl/crypto.h>
+
+#include "text/normalise.hpp"
+#include "web/cookies.hpp"
+#include "web/forms.hpp"
+#include "web/once.hpp"
+
+namespace web {
+namespace {
+
+using base::Why;
+
+constexpr std::chrono::hours choice_is_kept{24 * 365};
+
+Problem refused(int status, Why why, const char* key, const char* field = "") {
+    return {status, {why, key, {}, field}};
+}
+
+std::optional<text::Language> language_named(std::string_view name) {
+    if (name == "zh" || name == "zh-CN") {
+        return text::Language::Chinese;
+    }
+    if (name == "en") {
+        return text::Language::English;
+    }
+    return std::nullopt;
+}
+
+Wants wants_of(const Headers& headers) {
+    const bool takes_html = headers.accept.find("text/html") != std::string::npos;
+    const bool takes_json = headers.accept.find("application/json") != std::string::npos ||
+                            headers.accept.find("application/problem+json") != std::string::npos;
+    const bool sends_json = headers.content_type.starts_with("application/json");
+    return !takes_html && (takes_json || sends_json) ? Wants::Json : Wants::Html;
+}
+
+// The last address in X-Forwarded-For is the one that the proxy itself saw.
+std::string last_forwarded(const std::string& header) {
+    const std::size_t comma = header.rfind(',');
+    std::string address = comma == std::string::npos ? header : header.substr(comma + 1);
+    std::erase_if(address, [](char character) { return character == ' ' || character == '\t'; });
+    return address;
+}
+
+std::optional<Method> method_named(std::string_view name) {
+    if (name == "GET" || name == "HEAD") {
+        return Method::Get;
+    }
+    if (name == "POST") {
+        return Method::Post;
+    }
+    if (name == "DELETE") {
+        return Method::Delete;
+    }
+    return std::nullopt;
+}
+
+std::string names_of(const std::vector<Method>& methods) {
+    std::string names;
+    for (const auto method : methods) {
+        names += names.empty() ? "" : ", ";
+        names += method == Method::Get ? "GET, HEAD" : name_of(method);
+    }
+    return names;
+}
+
+// "https://street.example:8443" of a URL.
+std::string_view origin_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) {
+        return url;
+    }
+    return url.substr(0, url.find('/', scheme + 3));
+}
+
+bool is_same_secret(std::string_view given, std::string_view known) {
+    return !known.empty() && given.size() == known.size() &&
+           CRYPTO_memcmp(given.data(), known.data(), known.size()) == 0;
+}
+
+} // namespace
+
+void read_headers(Exchange& exchange, const House& house, const Settings& settings) {
+    const Headers& headers = exchange.incoming.headers;
+    Request& request = exchange.request;
+    request.now = house.writer.now();
+    request.cookies = read_cookies(headers.cookie);
+    request.language = language_named(request.cookies.get(language_cookie))
+                           .value_or(text::accepted_language(headers.accept_language));
+    request.words = &house.catalogues.in(request.language);
+    request.is_elder_version = request.cookies.get(elder_cookie) == "1";
+    request.wants = wants_of(headers);
+    request.session_token = request.cookies.get(session_cookie);
+    request.is_https = settings.public_url.starts_with("https://");
+    const bool is_proxied = !settings.trusted_proxy.empty() &&
+                            exchange.incoming.peer == settings.trusted_proxy &&
+                            !headers.forwarded_for.empty();
+    request.address = is_proxied ? last_forwarded(headers.forwarded_for) : exchange.incoming.peer;
+}
+
+std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) {
+    Request& request = exchange.request;
+    const auto method = method_named(exchange.incoming.method);
+    request.method = method.value_or(Method::Get);
+    exchange.is_head = exchange.incoming.method == "HEAD";
+    auto target = read_target(exchange.incoming.target);
+    if (!target) {
+        return unreadable(target.error());
+    }
+    exchange.target = std::move(*target);
+    request.path = exchange.target.path;
+    request.query = exchange.target.query;
+    exchange.match = matcher.find(request.method, request.path);
+    if (exchange.match.wants == Wants::Json) {
+        request.wants = Wants::Json;
+    }
+    request.parameters = exchange.match.parameters;
+    if (exchange.match.allowed.empty()) {
+        return refused(404, Why::NotFound, "web.no_such_page");
+    }
+    if (!method || exchange.match.route == nullptr) {
+        Problem problem = refused(405, Why::Invalid, "web.no_such_method");
+        problem.headers.emplace("Allow", names_of(exchange.match.allowed));
+        return problem;
+    }
+    return std::nullopt;
+}
+
+std::optional<Problem> read_content(Exchange& exchange) {
+    const Incoming& incoming = exchange.incoming;
+    Request& request = exchange.request;
+    const std::size_t most = exchange.match.route->bounds.body_bytes_max;
+    if (incoming.body.size() > most) {
+        return Problem{413,
+                       {Why::TooLarge, "web.body_too_large", {{"kilobytes", most / 1024}}, {}}};
+    }
+    auto body = read_body(incoming.headers.content_type, incoming.body);
+    if (!body) {
+        return unreadable(body.error());
+    }
+    request.form = std::move(body->form);
+    request.uploads = std::move(body->uploads);
+    request.once = incoming.headers.idempotency_key.empty() ? request.form.get("once")
+                                                            : incoming.headers.idempotency_key;
+    if (!text::is_utf8(request.once) || text::length(request.once) > once_characters_max) {
+        return Problem{
+            400, {Why::Invalid, "web.once_too_long", {{"most", once_characters_max}}, "once"}};
+    }
+    exchange.incoming.body = {};
+    return std::nullopt;
+}
+
+std::optional<Redirect> choice_made(const Exchange& exchange,
+                                    const Matcher& matcher,
+                                    const Settings& settings) {
+    const Request& request = exchange.request;
+    const auto language = language_named(request.query.get("lang"));
+    const std::string& elder = request.query.get("elder");
+    const bool is_choice = language || elder == "1" || elder == "0";
+    if (request.method != Method::Get || request.wants == Wants::Json || !is_choice) {
+        return std::nullopt;
+    }
+    const auto transport = settings.public_url.starts_with("https://") ? Cookie::Transport::Https
+                                                                       : Cookie::Transport::Any;
+    // A form that was refused stands at an address that only takes forms.
+    const bool is_page = matcher.find(Method::Get, request.path).route != nullptr;
+    Redirect redirect{is_page ? address_of(exchange.target, {"lang", "elder"}) : "/"};
+    if (language) {
+        const Cookie cookie{language_cookie,
+                            *language == text::Language::Chinese ? "zh" : "en",
+                            choice_is_kept,
+                            transport};
+        redirect.headers.emplace("Set-Cookie", set_cookie(cookie));
+    } else {
+        const Cookie cookie{elder_cookie, elder, choice_is_kept, transport};
+        redirect.headers.emplace("Set-Cookie", set_cookie(cookie));
+    }
+    return redirect;
+}
+
+std::optional<Problem> forgery(const Exchange& exchange, const Settings& settings) {
+    const Headers& headers = exchange.incoming.headers;
+    if (!headers.origin.empty()) {
+        const std::size_t scheme = headers.origin.find("://");
+        const auto host = scheme == std::string::npos
+                              ? std::string_view()
+                              : std::string_view(headers.origin).substr(scheme + 3);
+        const bool is_ours =
+            (!host.empty() && host == headers.host) ||
+            (!settings.public_url.empty() && headers.origin == origin_of(settings.public_url));
+        if (!is_ours) {
+            return refused(403, Why::NotAllowed, "web.other_site");
+        }
+    }
+    const Request& request = exchange.request;
+    if (!request.session) {
+        return std::nullopt;
+    }
+    const std::string& token =
+        headers.csrf_token.empty() ? request.form.get("csrf") : headers.csrf_token;
+    if (!is_same_secret(token, request.session->csrf)) {
+        return refused(403, Why::NotAllowed, "web.form_too_old");
+    }
+    return std::nullopt;
+}
+
+} // namespace web

@@ -1,0 +1,42 @@
+// Makes a Request of what came over the wire, step by step, and says at which step it isn't one.
+
+#pragma once
+
+#include <optional>
+
+#include "web/exchange.hpp"
+#include "web/matching.hpp"
+#include "web/problem.hpp"
+#include "web/server.hpp"
+#include "web/target.hpp"
+
+namespace web {
+
+// One request on its way through the house.
+struct Exchange {
+    Incoming incoming;
+    Reply reply;
+    Request request{};
+    Target target{};
+    Match match{};
+    bool is_head = false;
+};
+
+// Language, form of the answer, cookies, address: what every answer needs, a refusal too.
+void read_headers(Exchange& exchange, const House& house, const Settings& settings);
+
+// Path, query, and the route they lead to.
+[[nodiscard]] std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher);
+
+// Form and files, within the route's bound.
+[[nodiscard]] std::optional<Problem> read_content(Exchange& exchange);
+
+// "?lang=en" or "?elder=1" on a page: remember it, and show the same page without it.
+[[nodiscard]] std::optional<Redirect> choice_made(const Exchange& exchange,
+                                                  const Matcher& matcher,
+                                                  const Settings& settings);
+
+// A form sent from another site, or without the session's token.
+[[nodiscard]] std::optional<Problem> forgery(const Exchange& exchange, const Settings& settings);
+
+} // namespace web

@@ -1,0 +1,271 @@
+#include "web/reception.hpp"
+
+#include <utility>
+
+#include <spdlog/spdlog.h>
+
+#include "web/once.hpp"
+
+namespace web {
+namespace {
+
+using base::Why;
+
+constexpr std::size_t reference_characters = 8;
+constexpr std::string_view again_in_a_moment = "2"; // Seconds.
+
+Asked asked(const Exchange& exchange) {
+    return {exchange.request, exchange.incoming.headers};
+}
+
+Problem unavailable(const char* key, std::string_view retry_after) {
+    return {503, {Why::TooMany, key, {}, {}}, {{"Retry-After", std::string(retry_after)}}};
+}
+
+// A reader and a snapshot for as long as the request is looked at; never while it waits.
+class AtTheStore {
+public:
+    AtTheStore(Exchange& exchange, store::Readers& readers)
+        : request_(exchange.request), lease_(readers.borrow()), snapshot_(*lease_) {
+        request_.store = &*lease_;
+        if (!request_.session_token.empty()) {
+            request_.session =
+                identity::find_session(*lease_, request_.session_token, request_.now);
+        }
+    }
+    ~AtTheStore() { request_.store = nullptr; }
+    AtTheStore(const AtTheStore&) = delete;
+    AtTheStore& operator=(const AtTheStore&) = delete;
+    AtTheStore(AtTheStore&&) = delete;
+    AtTheStore& operator=(AtTheStore&&) = delete;
+
+private:
+    Request& request_;
+    store::Readers::Lease lease_;
+    store::Snapshot snapshot_;
+};
+
+} // namespace
+
+Reception::Reception(House house, Settings settings, Later later, Strictness strictness)
+    : house_(std::move(house)),
+      settings_(std::move(settings)),
+      later_(std::move(later)),
+      matcher_(house_.routes),
+      rendering_(house_, settings_, strictness),
+      throttle_(settings_.reports_an_hour_max) {}
+
+void Reception::receive(Incoming incoming, Reply reply) {
+    const auto exchange =
+        std::make_shared<Exchange>(Exchange{std::move(incoming), std::move(reply)});
+    answer(exchange, [&] { return serve(exchange); });
+}
+
+void Reception::answer(const Shared& exchange, const Step& step) {
+    std::optional<Outgoing> outgoing;
+    try {
+        outgoing = step();
+    } catch (const std::exception& error) {
+        outgoing = fault(*exchange, error);
+    }
+    if (outgoing) {
+        exchange->reply(std::move(*outgoing));
+    }
+}
+
+std::optional<Outgoing> Reception::serve(const Shared& exchange) {
+    const std::string& target = exchange->incoming.target;
+    if (target == "/healthz") {
+        return health(*exchange);
+    }
+    read_headers(*exchange, house_, settings_);
+    if (target.starts_with("/assets/")) {
+        return rendering_.asset(asked(*exchange), target);
+    }
+    const auto unread = read_address(*exchange, matcher_);
+    if (const auto choice = choice_made(*exchange, matcher_, settings_)) {
+        return rendering_.answer(asked(*exchange), *choice);
+    }
+    if (unread) {
+        return problem(*exchange, *unread);
+    }
+    if (exchange->request.method == Method::Get) {
+        return read(*exchange);
+    }
+    return write(exchange);
+}
+
+Outgoing Reception::read(Exchange& exchange) {
+    const AtTheStore at_the_store(exchange, house_.readers);
+    keep_session(exchange);
+    if (const auto stopped = not_let_in(exchange)) {
+        if (exchange.request.wants == Wants::Html) {
+            const auto then = percent_encoded(address_of(exchange.target, {}));
+            return rendering_.answer(asked(exchange),
+                                     Redirect{settings_.sign_in_path + "?then=" + then});
+        }
+        return rendering_.problem(asked(exchange), *stopped);
+    }
+    const auto answer = exchange.match.route->read(exchange.request);
+    return answer ? rendering_.answer(asked(exchange), *answer)
+                  : rendering_.problem(asked(exchange), problem_of(answer.error()));
+}
+
+std::optional<Outgoing> Reception::write(const Shared& exchange) {
+    if (const auto unread = read_content(*exchange)) {
+        return problem(*exchange, *unread);
+    }
+    std::optional<Command> command;
+    {
+        const AtTheStore at_the_store(*exchange, house_.readers);
+        keep_session(*exchange);
+        for (const auto& stopped : {not_let_in(*exchange), forgery(*exchange, settings_)}) {
+            if (stopped) {
+                return rendering_.problem(asked(*exchange), *stopped);
+            }
+        }
+        if (const auto flood = too_many(*exchange)) {
+            return rendering_.problem(asked(*exchange), *flood);
+        }
+        auto asked_for = exchange->match.route->write(exchange->request);
+        if (!asked_for) {
+            return refused(*exchange, asked_for.error());
+        }
+        command = std::move(*asked_for);
+    }
+    // The writer's thread only passes the outcome on; the answer is made on a web thread.
+    journal::Job job{command->actor, once(exchange->request, std::move(command->work)), {}};
+    job.done = [self = shared_from_this(), exchange, command = std::move(*command)](
+                   const journal::Outcome& outcome) {
+        self->later_([self, exchange, command, outcome] {
+            self->answer(exchange, [&] { return self->finish(*exchange, command, outcome); });
+        });
+    };
+    house_.writer.submit(std::move(job));
+    return std::nullopt;
+}
+
+Outgoing Reception::finish(Exchange& exchange,
+                           const Command& command,
+                           const journal::Outcome& outcome) {
+    if (std::holds_alternative<journal::Overloaded>(outcome)) {
+        return problem(exchange, unavailable("web.overloaded", again_in_a_moment));
+    }
+    if (std::holds_alternative<journal::ReadOnly>(outcome)) {
+        return problem(exchange, unavailable("web.read_only", "60"));
+    }
+    if (const auto* faulted = std::get_if<journal::Faulted>(&outcome)) {
+        return problem(exchange,
+                       {500, {Why::Invalid, "web.fault", {}, {}}, {}, faulted->reference});
+    }
+    const AtTheStore at_the_store(exchange, house_.readers);
+    if (const auto* refusal = std::get_if<base::Refusal>(&outcome)) {
+        return refused(exchange, *refusal);
+    }
+    const auto& result = std::get<journal::Committed>(outcome).result;
+    const auto answer = command.answer(exchange.request, result);
+    return answer ? rendering_.answer(asked(exchange), *answer) : refused(exchange, answer.error());
+}
+
+// Nobody waits for it: a session that wasn't moved on this time is moved on with the next request.
+void Reception::keep_session(const Exchange& exchange) {
+    const Request& request = exchange.request;
+    if (!request.session || !identity::needs_extension(*request.session, request.now)) {
+        return;
+    }
+    journal::Work extend =
+        [token = request.session_token](journal::Turn& turn) -> base::Result<nlohmann::json> {
+        identity::extend_session(turn, token);
+        return nlohmann::json();
+    };
+    house_.writer.submit(
+        {request.actor_without_seat(), std::move(extend), [](const journal::Outcome&) {}});
+}
+
+std::optional<Problem> Reception::not_let_in(const Exchange& exchange) const {
+    if (exchange.match.route->access == Access::Anyone || exchange.request.session) {
+        return std::nullopt;
+    }
+    return Problem{401, {Why::NotAllowed, "web.sign_in_first", {}, {}}};
+}
+
+std::optional<Problem> Reception::too_many(const Exchange& exchange) {
+    const Request& request = exchange.request;
+    const bool is_exempt =
+        request.session || (is_loopback(request.address) && settings_.trusted_proxy.empty());
+    const auto wait = is_exempt ? std::nullopt : throttle_.note(request.address, request.now);
+    if (!wait) {
+        return std::nullopt;
+    }
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(*wait).count();
+    return Problem{429,
+                   {Why::TooMany,
+                    "web.too_many_reports",
+                    {{"most", settings_.reports_an_hour_max}, {"minutes", minutes}},
+                    {}},
+                   {{"Retry-After", std::to_string(wait->count())}}};
+}
+
+// A browser gets its form again with everything that was typed; a program gets the problem.
+Outgoing Reception::refused(Exchange& exchange, const base::Refusal& refusal) {
+    Request& request = exchange.request;
+    const auto problem = problem_of(refusal);
+    if (request.wants == Wants::Json || !exchange.match.route->form) {
+        return rendering_.problem(asked(exchange), problem);
+    }
+    request.refusal = &refusal;
+    auto form = exchange.match.route->form(request);
+    request.refusal = nullptr;
+    auto* shown = form ? std::get_if<Shown>(&*form) : nullptr;
+    if (shown == nullptr) {
+        return rendering_.problem(asked(exchange), problem);
+    }
+    shown->status = problem.status;
+    return rendering_.answer(asked(exchange), *form);
+}
+
+Outgoing Reception::problem(Exchange& exchange, const Problem& problem) {
+    if (exchange.request.wants == Wants::Json) {
+        return rendering_.problem(asked(exchange), problem);
+    }
+    const AtTheStore at_the_store(exchange, house_.readers);
+    return rendering_.problem(asked(exchange), problem);
+}
+
+// What went wrong is for the log; the asker gets a word to ask us with. The log names the route,
+// never what somebody typed.
+Outgoing Reception::fault(Exchange& exchange, const std::exception& error) {
+    const std::string reference = random_word(house_.dice, reference_characters);
+    const Route* route = exchange.match.route;
+    spdlog::error("fault {} at {} {}: {}",
+                  reference,
+                  exchange.incoming.method,
+                  route == nullptr ? "no route" : route->pattern,
+                  error.what());
+    if (exchange.request.words == nullptr) {
+        read_headers(exchange, house_, settings_);
+    }
+    const Problem found{500, {Why::Invalid, "web.fault", {}, {}}, {}, reference};
+    try {
+        return problem(exchange, found);
+    } catch (const std::exception& second) {
+        spdlog::error("fault {} again: {}", reference, second.what());
+        exchange.request.store = nullptr;
+        return rendering_.plain(asked(exchange), found);
+    }
+}
+
+Outgoing Reception::health(const Exchange& exchange) const {
+    const auto state = house_.writer.state();
+    const nlohmann::json view = {
+        {"status", "ok"}, {"read_only", state.is_read_only}, {"entries", state.size}};
+    return rendering_.answer(asked(exchange), Shown{{}, view, 200, {}});
+}
+
+std::size_t Reception::body_bytes_max(std::string_view target) const {
+    const auto path = read_target(target);
+    const std::size_t most = path ? matcher_.body_bytes_max(path->path) : 0;
+    return most == 0 ? Bounds{}.body_bytes_max : most;
+}
+
+} // namespace web

@@ -1,0 +1,388 @@
+// The only file that includes RESTinio, which takes its time to compile.
+#include "web/server.hpp"
+
+#include <array>
+#include <thread>
+#include <vector>
+
+#include <fmt/format.h>
+#include <restinio/all.hpp>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include "base/fault.hpp"
+#include "web/guarded_socket.hpp"
+#include "web/reception.hpp"
+
+namespace web {
+
+inline restinio::impl::tls_socket_t* make_tls_socket_pointer_for_state_listener(
+    GuardedSocket& /*socket*/) noexcept {
+    return nullptr;
+}
+
+} // namespace web
+
+namespace restinio {
+
+// How a server's settings hand the gate to its sockets.
+template <class Settings>
+class socket_type_dependent_settings_t<Settings, web::GuardedSocket> {
+public:
+    Settings& gate(std::shared_ptr<web::Gate> gate) & {
+        gate_ = std::move(gate);
+        return static_cast<Settings&>(*this);
+    }
+    [[nodiscard]] const std::shared_ptr<web::Gate>& gate() const { return gate_; }
+
+protected:
+    socket_type_dependent_settings_t() = default;
+    socket_type_dependent_settings_t(socket_type_dependent_settings_t&&) noexcept = default;
+    ~socket_type_dependent_settings_t() = default;
+
+private:
+    std::shared_ptr<web::Gate> gate_;
+};
+
+namespace impl {
+
+template <>
+class socket_supplier_t<web::GuardedSocket> {
+protected:
+    template <class Settings>
+    socket_supplier_t(Settings& settings, asio_ns::io_context& context)
+        : context_(context), gate_(settings.gate()) {
+        for (std::size_t count = 0; count < settings.concurrent_accepts_count(); ++count) {
+            sockets_.emplace_back(context_, gate_);
+        }
+    }
+    virtual ~socket_supplier_t() = default;
+
+    web::GuardedSocket& socket(std::size_t position) { return sockets_.at(position); }
+    auto move_socket(std::size_t position) {
+        web::GuardedSocket fresh(context_, gate_);
+        std::swap(fresh, sockets_.at(position));
+        return fresh;
+    }
+    [[nodiscard]] auto concurrent_accept_sockets_count() const noexcept { return sockets_.size(); }
+
+private:
+    asio_ns::io_context& context_;
+    std::shared_ptr<web::Gate> gate_;
+    std::vector<web::GuardedSocket> sockets_;
+};
+
+} // namespace impl
+} // namespace restinio
+
+namespace web {
+namespace {
+
+namespace asio_here = restinio::asio_ns;
+
+constexpr std::chrono::seconds request_time_max{60};
+constexpr std::chrono::seconds answer_time_max{60};
+constexpr std::chrono::seconds handling_time_max{60};
+constexpr std::size_t read_bytes = 8 * 1024;
+constexpr std::size_t connections_beyond = 200; // Taken only to be told that there are too many.
+constexpr int ports_tried_max = 50;
+
+struct Handler {
+    std::shared_ptr<Reception> reception;
+
+    restinio::request_handling_status_t operator()(const restinio::request_handle_t& asked) const;
+};
+
+struct Traits : restinio::traits_t<restinio::asio_timer_manager_t,
+                                   restinio::null_logger_t,
+                                   Handler,
+                                   restinio::default_strand_t,
+                                   GuardedSocket> {
+    static constexpr bool use_connection_count_limiter = true;
+};
+
+using HttpServer = restinio::http_server_t<Traits>;
+
+std::string_view reason_for(int status) {
+    switch (status) {
+        case 200:
+            return "OK";
+        case 201:
+            return "Created";
+        case 303:
+            return "See Other";
+        case 304:
+            return "Not Modified";
+        case 400:
+            return "Bad Request";
+        case 401:
+            return "Unauthorized";
+        case 403:
+            return "Forbidden";
+        case 404:
+            return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        case 408:
+            return "Request Timeout";
+        case 409:
+            return "Conflict";
+        case 413:
+            return "Payload Too Large";
+        case 414:
+            return "URI Too Long";
+        case 415:
+            return "Unsupported Media Type";
+        case 422:
+            return "Unprocessable Entity";
+        case 429:
+            return "Too Many Requests";
+        case 431:
+            return "Request Header Fields Too Large";
+        case 500:
+            return "Internal Server Error";
+        case 503:
+            return "Service Unavailable";
+        default:
+            return "Status";
+    }
+}
+
+std::string* place_for(Headers& headers, const restinio::http_header_field_t& field) {
+    switch (field.field_id()) {
+        case restinio::http_field::accept:
+            return &headers.accept;
+        case restinio::http_field::accept_encoding:
+            return &headers.accept_encoding;
+        case restinio::http_field::accept_language:
+            return &headers.accept_language;
+        case restinio::http_field::content_type:
+            return &headers.content_type;
+        case restinio::http_field::cookie:
+            return &headers.cookie;
+        case restinio::http_field::host:
+            return &headers.host;
+        case restinio::http_field::if_none_match:
+            return &headers.if_none_match;
+        case restinio::http_field::origin:
+            return &headers.origin;
+        default:
+            break;
+    }
+    const auto is = [&](std::string_view name) {
+        return restinio::impl::is_equal_caseless(
+            field.name().data(), field.name().size(), name.data(), name.size());
+    };
+    if (is("idempotency-key")) {
+        return &headers.idempotency_key;
+    }
+    if (is("x-csrf-token")) {
+        return &headers.csrf_token;
+    }
+    return is("x-forwarded-for") ? &headers.forwarded_for : nullptr;
+}
+
+// An address that a proxy or a person would write: IPv4 in IPv6 is IPv4.
+std::string plain_address(const asio_here::ip::address& address) {
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        return asio_here::ip::make_address_v4(asio_here::ip::v4_mapped, address.to_v6())
+            .to_string();
+    }
+    return address.to_string();
+}
+
+Incoming incoming_of(const restinio::request_t& asked) {
+    Incoming incoming;
+    incoming.method = asked.header().method().c_str();
+    incoming.target = asked.header().request_target();
+    incoming.peer = plain_address(asked.remote_endpoint().address());
+    incoming.body = asked.body();
+    asked.header().for_each_field([&](const restinio::http_header_field_t& field) {
+        std::string* place = place_for(incoming.headers, field);
+        if (place == nullptr) {
+            return;
+        }
+        // A header that comes twice is one list; cookies are listed with a semicolon.
+        if (!place->empty()) {
+            *place += place == &incoming.headers.cookie ? "; " : ", ";
+        }
+        *place += field.value();
+    });
+    return incoming;
+}
+
+// A HEAD is answered with the length its GET would have, and nothing more.
+void send_head_only(restinio::request_t& asked, const Outgoing& outgoing) {
+    auto response = asked.create_response<restinio::user_controlled_output_t>(
+        {restinio::http_status_code_t(static_cast<std::uint16_t>(outgoing.status)),
+         std::string(reason_for(outgoing.status))});
+    for (const auto& [name, value] : outgoing.headers) {
+        response.append_header(name, value);
+    }
+    response.append_header_date_field();
+    response.set_content_length(outgoing.bytes().size());
+    response.done();
+}
+
+void send(restinio::request_t& asked, Outgoing outgoing) {
+    if (asked.header().method() == restinio::http_method_head()) {
+        send_head_only(asked, outgoing);
+        return;
+    }
+    auto response = asked.create_response(
+        {restinio::http_status_code_t(static_cast<std::uint16_t>(outgoing.status)),
+         std::string(reason_for(outgoing.status))});
+    for (auto& [name, value] : outgoing.headers) {
+        response.append_header(restinio::http_header_field_t(std::move(name), std::move(value)));
+    }
+    response.append_header_date_field();
+    if (outgoing.lasting.empty()) {
+        response.set_body(std::move(outgoing.body));
+    } else {
+        response.set_body(restinio::const_buffer(outgoing.lasting.data(), outgoing.lasting.size()));
+    }
+    response.done();
+}
+
+restinio::request_handling_status_t Handler::operator()(
+    const restinio::request_handle_t& asked) const {
+    reception->receive(incoming_of(*asked),
+                       [asked](Outgoing outgoing) { send(*asked, std::move(outgoing)); });
+    return restinio::request_accepted();
+}
+
+// The guard's refusals leave beside RESTinio, so they are written out here.
+std::string on_the_wire(const Outgoing& outgoing, std::string_view method) {
+    std::string wire =
+        fmt::format("HTTP/1.1 {} {}\r\n", outgoing.status, reason_for(outgoing.status));
+    for (const auto& [name, value] : outgoing.headers) {
+        wire += fmt::format("{}: {}\r\n", name, value);
+    }
+    wire += fmt::format("Content-Length: {}\r\nConnection: close\r\n\r\n", outgoing.bytes().size());
+    if (method != "HEAD") {
+        wire += outgoing.bytes();
+    }
+    return wire;
+}
+
+// A connection that can't be accepted for want of a descriptor would end all accepting.
+std::size_t connections_possible(std::size_t wanted) {
+    constexpr rlim_t kept_for_files = 256;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+        return wanted;
+    }
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    getrlimit(RLIMIT_NOFILE, &limit);
+    const rlim_t room =
+        limit.rlim_cur > 2 * kept_for_files ? limit.rlim_cur - kept_for_files : kept_for_files;
+    return std::min<std::size_t>(wanted, room);
+}
+
+} // namespace
+
+struct Server::Running {
+    Running(House house, Settings chosen, Strictness strictness)
+        : settings(std::move(chosen)),
+          reception(std::make_shared<Reception>(
+              std::move(house),
+              settings,
+              [context = context](std::function<void()> work) {
+                  asio_here::post(*context, std::move(work));
+              },
+              strictness)),
+          gate(std::make_shared<Gate>()) {
+        gate->connections_max = settings.connections_max;
+        gate->body_bound = [at = reception](std::string_view target) {
+            return at->body_bytes_max(target);
+        };
+        gate->turn_away = [at = reception](Verdict verdict, const Guard::Seen& seen) {
+            return on_the_wire(at->turned_away(verdict, seen), seen.method);
+        };
+    }
+
+    std::uint16_t listen_on(std::uint16_t port) {
+        std::uint16_t bound = port;
+        restinio::server_settings_t<Traits> chosen;
+        chosen.address(settings.listen.host)
+            .port(port)
+            .protocol(settings.listen.host.find(':') == std::string::npos
+                          ? asio_here::ip::tcp::v4()
+                          : asio_here::ip::tcp::v6())
+            .buffer_size(read_bytes)
+            .read_next_http_message_timelimit(request_time_max)
+            .write_http_response_timelimit(answer_time_max)
+            .handle_request_timeout(handling_time_max)
+            .max_parallel_connections(
+                connections_possible(settings.connections_max + connections_beyond))
+            .concurrent_accepts_count(4)
+            .acceptor_post_bind_hook([&](asio_here::ip::tcp::acceptor& acceptor) {
+                bound = acceptor.local_endpoint().port();
+            })
+            .socket_options_setter(
+                [](auto& options) { options.set_option(asio_here::ip::tcp::no_delay(true)); })
+            .request_handler(std::make_unique<Handler>(Handler{reception}))
+            .gate(gate);
+        auto opened = std::make_unique<HttpServer>(restinio::external_io_context(*context),
+                                                   std::move(chosen));
+        opened->open_sync();
+        server = std::move(opened);
+        return bound;
+    }
+
+    Settings settings;
+    std::shared_ptr<asio_here::io_context> context = std::make_shared<asio_here::io_context>();
+    std::shared_ptr<Reception> reception;
+    std::shared_ptr<Gate> gate;
+    std::unique_ptr<HttpServer> server;
+    std::vector<std::thread> threads;
+};
+
+Server::Server(House house, Settings settings)
+    : running_(std::make_unique<Running>(std::move(house), std::move(settings), Strictness::Live)) {
+}
+
+Server::~Server() {
+    stop();
+}
+
+std::uint16_t Server::start() {
+    const auto& listen = running_->settings.listen;
+    std::uint16_t bound = 0;
+    for (int tried = 0; bound == 0; ++tried) {
+        const auto port = static_cast<std::uint16_t>(listen.port + tried);
+        try {
+            bound = running_->listen_on(port);
+        } catch (const std::exception& error) {
+            if (listen.choice == Listen::Port::Exact || tried == ports_tried_max) {
+                throw base::Fault(
+                    fmt::format("can't listen on {}:{}: {}", listen.host, port, error.what()));
+            }
+        }
+    }
+    for (int count = 0; count < running_->settings.threads; ++count) {
+        running_->threads.emplace_back([context = running_->context] {
+            const auto work = asio_here::make_work_guard(*context);
+            context->run();
+        });
+    }
+    return bound;
+}
+
+void Server::stop() {
+    if (running_->threads.empty()) {
+        return;
+    }
+    // On a web thread, where connections are made and ended.
+    asio_here::post(*running_->context, [&] {
+        running_->server->close_sync();
+        running_->context->stop();
+    });
+    for (auto& thread : running_->threads) {
+        thread.join();
+    }
+    running_->threads.clear();
+}
+
+} // namespace web

@@ -1,0 +1,58 @@
+#include <spdlog/spdlog.h>
+
+#include "web/reception.hpp"
+
+namespace web {
+namespace {
+
+using base::Why;
+
+Problem problem_for(Verdict verdict, const Guard::Seen& seen) {
+    switch (verdict) {
+        case Verdict::Fine:
+        case Verdict::Malformed:
+            return {400, {Why::Invalid, "web.malformed", {}, {}}};
+        case Verdict::UrlTooLong:
+            return {414, {Why::TooLarge, "web.url_too_long", {{"most", url_bytes_max}}, {}}};
+        case Verdict::HeadersTooLarge:
+            return {431,
+                    {Why::TooLarge,
+                     "web.headers_too_large",
+                     {{"kilobytes", header_bytes_max / 1024}, {"most", headers_max}},
+                     {}}};
+        case Verdict::BodyTooLarge:
+            return {413,
+                    {Why::TooLarge,
+                     "web.body_too_large",
+                     {{"kilobytes", seen.body_bytes_max / 1024}},
+                     {}}};
+        case Verdict::TooManyUploads:
+            return {503,
+                    {Why::TooMany, "web.too_many_uploads", {{"most", uploads_max}}, {}},
+                    {{"Retry-After", "10"}}};
+        case Verdict::TooManyConnections:
+            return {503, {Why::TooMany, "web.overloaded", {}, {}}, {{"Retry-After", "2"}}};
+        case Verdict::TooSlow:
+            return {408, {Why::TooLate, "web.too_slow", {}, {}}};
+    }
+    return {400, {Why::Invalid, "web.malformed", {}, {}}};
+}
+
+} // namespace
+
+// The connection's own thread waits for this, so it asks nothing of the store.
+Outgoing Reception::turned_away(Verdict verdict, const Guard::Seen& seen) {
+    Exchange exchange;
+    exchange.incoming.method = seen.method;
+    exchange.incoming.headers.accept = seen.accept;
+    exchange.incoming.headers.accept_language = seen.accept_language;
+    exchange.incoming.headers.cookie = seen.cookie;
+    read_headers(exchange, house_, settings_);
+    if (const auto target = read_target(seen.target)) {
+        exchange.request.path = target->path;
+    }
+    return rendering_.plain({exchange.request, exchange.incoming.headers},
+                            problem_for(verdict, seen));
+}
+
+} // namespace web
