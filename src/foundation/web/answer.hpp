@@ -63,6 +63,8 @@ struct Command {
     journal::Work work;
     // Runs on a web thread after the commit, with a fresh snapshot that sees it.
     std::function<base::Result<Answer>(const Request&, const nlohmann::json& result)> answer;
+    // Instead of `work`, moves the clock on: only a demo store's room may ask for it.
+    std::optional<calendar::Moment> move_clock_to{};
 };
 
 using Reading = std::function<base::Result<Answer>(const Request&)>;

@@ -134,6 +134,7 @@ std::optional<Outgoing> Reception::write(const Shared& exchange) {
         command = std::move(*asked_for);
     }
     // The writer's thread only passes the outcome on; the answer is made on a web thread.
+    const auto clock = command->move_clock_to;
     journal::Job job{command->actor, once(exchange->request, std::move(command->work)), {}};
     job.done = [self = shared_from_this(), exchange, command = std::move(*command)](
                    const journal::Outcome& outcome) {
@@ -141,7 +142,11 @@ std::optional<Outgoing> Reception::write(const Shared& exchange) {
             self->answer(exchange, [&] { return self->finish(*exchange, command, outcome); });
         });
     };
-    house_.writer.submit(std::move(job));
+    if (clock) {
+        house_.writer.move_clock_to(*clock, std::move(job.done));
+    } else {
+        house_.writer.submit(std::move(job));
+    }
     return std::nullopt;
 }
 
