@@ -1,0 +1,94 @@
+// What people without an account see: the first page, the report form, the slip, the tracking page
+// and the public list. Nothing here shows anybody else's words.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cases/opening.hpp"
+#include "cases/views.hpp"
+
+namespace cases {
+
+// "4,618"
+[[nodiscard]] std::string grouped(std::int64_t number);
+
+// {shown: "187/201", percent: "93 %"}; "—" where there is nothing to be a part of.
+[[nodiscard]] nlohmann::json share_view(std::int64_t part, std::int64_t whole);
+
+// {title, month [{name, shown, percent}], answers [{href, title, line, signal, word}]}
+[[nodiscard]] nlohmann::json home_view(const Viewer& viewer);
+
+// The residents' committee of a place, to be called: {name, telephone}, or null.
+[[nodiscard]] nlohmann::json committee_view(const Viewer& viewer, places::PlaceId place);
+
+// --- Reporting ------------------------------------------------------------------------------
+
+// What the form knows of a report so far.
+struct Draft {
+    std::string words;
+    std::string category; // As picked; empty: not yet.
+    std::optional<voices::Kind> asks;
+    places::PlaceId place; // As far as it was understood; 0: not.
+};
+
+// The open cases that may be the same: [{id, href, title, line}].
+[[nodiscard]] nlohmann::json similar_view(const Viewer& viewer, const Draft& draft);
+
+// Who will answer and by when, as one sentence: nobody by name while the place is not known.
+[[nodiscard]] std::string foreseen_sentence(const Viewer& viewer, const Draft& draft);
+
+// What follows from what was typed, while it is typed: {similar, then, suggested {code, sentence},
+// ring_now, entrances [{id, name}], dwellings [{id, name}]}.
+[[nodiscard]] nlohmann::json draft_view(const Viewer& viewer, const Draft& draft);
+
+// The groups of categories with the picked one: [{name, categories [{code, name, is_picked}]}].
+[[nodiscard]] nlohmann::json category_groups(const Viewer& viewer, const std::string& picked);
+
+// [{id, name, is_picked}] of the open places below one.
+[[nodiscard]] nlohmann::json places_below(const Viewer& viewer,
+                                          places::PlaceId parent,
+                                          places::PlaceId picked);
+
+// --- Slip and tracking ----------------------------------------------------------------------
+
+// Somebody who proved by the tracking code that a voice is theirs, and the case that answers it.
+struct Tracked {
+    voices::Voice voice;
+    Case current;
+    std::string code;
+
+    // They joined somebody else's case.
+    [[nodiscard]] bool is_follower() const { return current.voice != voice.id; }
+};
+
+// `site` is the address people reach us at; without it the slip has no QR code.
+[[nodiscard]] nlohmann::json slip_view(const Viewer& viewer,
+                                       const Tracked& tracked,
+                                       const std::string& site);
+
+[[nodiscard]] nlohmann::json track_view(const Viewer& viewer, const Tracked& tracked);
+
+// --- Lists ----------------------------------------------------------------------------------
+
+// What a list was asked for, checked.
+struct ListAsked {
+    std::string words;
+    std::optional<Stage> stage;
+    std::string category;
+    places::PlaceId place;   // A compound or a committee.
+    std::string place_typed; // As it was typed, to be shown again.
+    std::optional<CaseId> before;
+    int limit = 50;
+};
+
+// The cases asked for, newest first, and one more when there are more.
+[[nodiscard]] std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked);
+
+// {title, q, place, limit, stages, category_groups, cases [row], next_href, is_staff, is_empty,
+// is_filtered}
+[[nodiscard]] nlohmann::json list_view(const Viewer& viewer, const ListAsked& asked);
+
+} // namespace cases

@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "cases/lists.hpp"
+#include "cases/search.hpp"
+#include "cases/views_resident.hpp"
+#include "places/places.hpp"
+
+namespace cases {
+namespace {
+
+using nlohmann::json;
+
+constexpr int looks_max = 10; // How often a filtered search reads on before it gives up.
+
+bool is_asked_for(const ListAsked& asked, const Case& current) {
+    return (!asked.stage || current.stage == *asked.stage) &&
+           (asked.category.empty() || current.category == asked.category) &&
+           (asked.place.value == 0 || current.compound == asked.place ||
+            current.committee == asked.place);
+}
+
+// What the words find, then whatever else was asked of it, newest first.
+std::vector<Case> found_by_words(const Viewer& viewer, const ListAsked& asked) {
+    const auto searched =
+        viewer.reader == Reader::Staff ? Searched::Everything : Searched::PublicText;
+    std::vector<Case> cases;
+    auto before = asked.before;
+    for (int look = 0; look < looks_max; ++look) {
+        const auto found = search(viewer.store, searched, asked.words, before, cases_a_page_max);
+        for (const auto id : found.cases) {
+            auto current = find(viewer.store, id);
+            if (current && is_asked_for(asked, *current)) {
+                cases.push_back(std::move(*current));
+            }
+            if (static_cast<int>(cases.size()) > asked.limit) {
+                return cases;
+            }
+        }
+        if (static_cast<int>(found.cases.size()) < cases_a_page_max) {
+            break;
+        }
+        before = found.cases.back();
+    }
+    return cases;
+}
+
+json stage_choices(const Viewer& viewer, const ListAsked& asked) {
+    json choices = json::array();
+    const auto names = enum_names(Stage{});
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        const std::string code(names[at]);
+        choices.push_back({{"code", code},
+                           {"name", viewer.words.say("cases.stage_name_" + code)},
+                           {"is_picked", asked.stage == static_cast<Stage>(at)}});
+    }
+    return choices;
+}
+
+void add_parameter(std::string& address, std::string_view name, std::string_view value) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (value.empty()) {
+        return;
+    }
+    address += address.ends_with('?') ? "" : "&";
+    address.append(name).append("=");
+    for (const char each : value) {
+        const auto byte = static_cast<unsigned char>(each);
+        const bool is_plain = (each >= '0' && each <= '9') || (each >= 'a' && each <= 'z') ||
+                              (each >= 'A' && each <= 'Z') || each == '_' || each == '-';
+        if (is_plain) {
+            address += each;
+        } else {
+            address += '%';
+            address += digits[byte >> 4U];
+            address += digits[byte & 0xFU];
+        }
+    }
+}
+
+std::string next_href(const ListAsked& asked, CaseId last) {
+    std::string address = "/cases?";
+    add_parameter(address, "q", asked.words);
+    if (asked.stage) {
+        add_parameter(
+            address, "stage", enum_names(Stage{})[static_cast<std::size_t>(*asked.stage)]);
+    }
+    add_parameter(address, "category", asked.category);
+    add_parameter(address, "place", asked.place_typed);
+    add_parameter(address, "limit", std::to_string(asked.limit));
+    add_parameter(address, "before", std::to_string(last.value));
+    return address;
+}
+
+} // namespace
+
+std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked) {
+    if (!asked.words.empty()) {
+        return found_by_words(viewer, asked);
+    }
+    Filter filter;
+    filter.stage = asked.stage;
+    filter.category = asked.category;
+    filter.place = asked.place;
+    filter.before = asked.before;
+    filter.limit = asked.limit + 1;
+    return list(viewer.store, filter);
+}
+
+json list_view(const Viewer& viewer, const ListAsked& asked) {
+    const auto found = cases_asked_for(viewer, asked);
+    const auto shown = std::min(found.size(), static_cast<std::size_t>(asked.limit));
+    json rows = json::array();
+    for (std::size_t at = 0; at < shown; ++at) {
+        rows.push_back(row_view(viewer, found[at]));
+    }
+    json view;
+    view["title"] =
+        viewer.words.say(viewer.reader == Reader::Staff ? "cases.list_title" : "list.title");
+    view["q"] = asked.words;
+    view["place"] = asked.place_typed;
+    view["limit"] = asked.limit;
+    view["stages"] = stage_choices(viewer, asked);
+    view["category_groups"] = category_groups(viewer, asked.category);
+    view["is_empty"] = rows.empty();
+    view["is_filtered"] = !asked.words.empty() || asked.stage || !asked.category.empty() ||
+                          asked.place.value != 0 || asked.before.has_value();
+    view["is_staff"] = viewer.reader == Reader::Staff;
+    view["cases"] = std::move(rows);
+    view["next_href"] =
+        found.size() > shown && shown > 0 ? next_href(asked, found[shown - 1].id) : "";
+    return view;
+}
+
+} // namespace cases

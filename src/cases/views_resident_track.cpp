@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "cases/views_resident.hpp"
+#include "journal/read.hpp"
+#include "places/places.hpp"
+#include "web/qr.hpp"
+
+namespace cases {
+namespace {
+
+using nlohmann::json;
+
+Viewer reporter(const Viewer& viewer) {
+    Viewer same = viewer;
+    same.reader = Reader::Reporter;
+    return same;
+}
+
+json whole_due_view(const Viewer& viewer, const Case& current) {
+    return due_view(viewer,
+                    current.whole_due,
+                    current.is_whole_provisional ? calendar::Certainty::Provisional
+                                                 : calendar::Certainty::Firm);
+}
+
+json step_due_view(const Viewer& viewer, const Case& current) {
+    return due_view(
+        viewer,
+        current.step.due,
+        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
+}
+
+bool waits_for_contact(const Case& current) {
+    return current.stage == Stage::Assigned || current.stage == Stage::Accepted;
+}
+
+// "#1203 · 电梯 · 瞿溪新村"
+std::string line_over(const Viewer& viewer, const Case& current) {
+    std::string line =
+        "#" + std::to_string(current.id.value) + " · " +
+        voices::category_name(viewer.store, current.category, viewer.words.language());
+    const auto place = places::public_name(viewer.store, current.place);
+    return place.empty() ? line : line + " · " + place;
+}
+
+std::string key_of_next(Stage stage) {
+    switch (stage) {
+        case Stage::Assigned:
+        case Stage::Accepted:
+            return "track.next_contact";
+        case Stage::Contacted:
+        case Stage::InWork:
+            return "track.next_answer";
+        case Stage::Submitted:
+            return "track.next_check";
+        case Stage::Checked:
+            return "track.next_word";
+        case Stage::Rehandling:
+            return "track.next_again";
+        case Stage::Closed:
+            return "track.ended_closed";
+        case Stage::ClosedUnresolved:
+            return "track.ended_unresolved";
+        case Stage::NoAction:
+            return "track.ended_no_action";
+        case Stage::Withdrawn:
+            return "track.ended_withdrawn";
+    }
+    return {};
+}
+
+// Who acts next and by when; of an ended case, what its end means.
+std::string next_sentence(const Viewer& viewer, const Case& current) {
+    return viewer.words.say(
+        key_of_next(current.stage),
+        {{"unit", unit_name(viewer.store, current.handler)},
+         {"owner", unit_name(viewer.store, current.owner)},
+         {"due", viewer.words.date_and_time(current.step.due, viewer.now)},
+         {"answer", viewer.words.date_and_time(current.whole_due, viewer.now)}});
+}
+
+// Why it could not be solved, and whom to turn to.
+json unresolved_view(const Viewer& viewer, const Case& current) {
+    if (current.stage != Stage::ClosedUnresolved) {
+        return nullptr;
+    }
+    const auto steps = timeline(viewer.store, current.id);
+    const auto step = std::find_if(steps.rbegin(), steps.rend(), [](const Step& each) {
+        return each.kind == CaseClosedUnresolved::kind && !each.is_undone;
+    });
+    base::ensure(step != steps.rend(), "a case that ended unresolved says so in its timeline");
+    const auto stored = journal::find_entry(viewer.store, step->entry);
+    const auto ended = journal::read_event<CaseClosedUnresolved>(viewer.store, *stored);
+    const auto gone = viewer.words.say("cases.words_are_gone");
+    return {{"reason", ended.reason.read().value_or(gone)},
+            {"turn_to", ended.turn_to.read().value_or(gone)},
+            {"office", unit_name(viewer.store, ended.by)}};
+}
+
+json photo_view(const Viewer& viewer, const Tracked& tracked, const voices::Photo& photo) {
+    const bool is_of_work = photo.shows == voices::Shows::Work;
+    return {{"href", "/track/" + tracked.code + "/photos/" + std::to_string(photo.id.value)},
+            {"caption", viewer.words.say(is_of_work ? "track.photo_of_work" : "track.photo_yours")},
+            {"shown", viewer.words.date(photo.at, viewer.now)}};
+}
+
+json photos_of(const Viewer& viewer, const Tracked& tracked, voices::Shows shows) {
+    json view = json::array();
+    const auto voice = shows == voices::Shows::Work ? tracked.current.voice : tracked.voice.id;
+    for (const auto& photo : voices::photos_of(viewer.store, voice)) {
+        if (photo.shows == shows) {
+            view.push_back(photo_view(viewer, tracked, photo));
+        }
+    }
+    return view;
+}
+
+json mine_view(const Viewer& viewer, const Tracked& tracked) {
+    const auto words = voices::words_of(viewer.store, tracked.voice.id);
+    const auto contact = voices::contact_of(viewer.store, tracked.voice.id);
+    json additions = json::array();
+    const auto gone = viewer.words.say("cases.words_are_gone");
+    for (const auto& addition : voices::additions_to(viewer.store, tracked.voice.id)) {
+        additions.push_back({{"words", addition.words.value_or(gone)},
+                             {"moment", moment_view(viewer, addition.at)}});
+    }
+    return {{"words", words ? words->words : gone},
+            {"where", voices::where_exactly(viewer.store, tracked.voice.id).value_or("")},
+            {"received", moment_view(viewer, tracked.voice.raised_at)},
+            {"contact_name", contact.name},
+            {"contact_phone", contact.phone},
+            {"additions", std::move(additions)},
+            {"photos", photos_of(viewer, tracked, voices::Shows::Concern)},
+            {"has_photos", false}};
+}
+
+// Open to words, photos and withdrawal: neither taken back nor ended.
+bool may_add(const Tracked& tracked) {
+    return !tracked.voice.withdrawn_at && !tracked.current.ended_at;
+}
+
+// What a person may do with their own voice; what they may not is left out of the page.
+void show_what_may_be_done(json& view, const Tracked& tracked) {
+    view["may_rate"] = !tracked.voice.withdrawn_at && !tracked.is_follower() &&
+                       tracked.current.stage == Stage::Checked;
+    view["may_add"] = may_add(tracked);
+    view["may_correct"] = !tracked.voice.withdrawn_at;
+    view["may_withdraw"] = may_add(tracked);
+}
+
+// The answer with its photos, as the reporter sees it.
+json told_answer(const Viewer& viewer, const Tracked& tracked) {
+    json view = answer_view(viewer, tracked.current);
+    if (view.is_object()) {
+        view["photos"] = photos_of(viewer, tracked, voices::Shows::Work);
+    }
+    return view;
+}
+
+} // namespace
+
+json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& site) {
+    const Viewer viewer = reporter(anyone);
+    const Case& current = tracked.current;
+    const std::string address = site + "/track/" + tracked.code;
+    const auto code = site.empty() ? base::Result<web::QrCode>() : web::qr_code(address);
+    const auto words = voices::words_of(viewer.store, tracked.voice.id);
+    json view;
+    view["title"] = viewer.words.say("track.slip_title");
+    view["number"] = current.id.value;
+    view["over"] = line_over(viewer, current);
+    view["code"] = tracked.code;
+    view["entry"] = viewer.words.say("track.entry", {{"entry", grouped(tracked.voice.entry)}});
+    view["received"] = moment_view(viewer, tracked.voice.raised_at);
+    view["matter"] = words && !words->title.empty() ? words->title : "";
+    view["handler"] = unit_name(viewer.store, current.handler);
+    view["next"] = next_sentence(viewer, current);
+    view["contact_due"] = waits_for_contact(current) ? step_due_view(viewer, current) : json();
+    view["answer_due"] = current.ended_at ? json() : whole_due_view(viewer, current);
+    view["qr"] = json();
+    if (!site.empty() && code) {
+        view["qr"] = {{"side", code->side}, {"outline", code->outline}};
+    }
+    view["address"] = site.empty() ? "" : address;
+    view["track_href"] = "/track/" + tracked.code;
+    view["photos_href"] = "/track/" + tracked.code + "/photos";
+    view["is_follower"] = tracked.is_follower();
+    view["may_add"] = may_add(tracked);
+    view["committee"] = committee_view(viewer, current.place);
+    return view;
+}
+
+json track_view(const Viewer& anyone, const Tracked& tracked) {
+    const Viewer viewer = reporter(anyone);
+    const Case& current = tracked.current;
+    json view;
+    view["title"] = stage_sentence(viewer, current);
+    view["number"] = current.id.value;
+    view["over"] = line_over(viewer, current);
+    view["stage"] = enum_names(current.stage)[static_cast<std::size_t>(current.stage)];
+    view["signal"] = signal_of(current, viewer.now, viewer.days);
+    view["next"] = next_sentence(viewer, current);
+    view["due"] = current.ended_at ? json() : step_due_view(viewer, current);
+    view["answer_due"] =
+        current.ended_at || current.submitted_at ? json() : whole_due_view(viewer, current);
+    view["handler"] = unit_name(viewer.store, current.handler);
+    view["answer"] = told_answer(viewer, tracked);
+    view["unresolved"] = unresolved_view(viewer, current);
+    view["timeline"] = timeline_view(viewer, current);
+    view["mine"] = mine_view(viewer, tracked);
+    view["mine"]["has_photos"] = !view["mine"]["photos"].empty();
+    show_what_may_be_done(view, tracked);
+    view["seen"] = current.last_act;
+    view["code"] = tracked.code;
+    view["entry"] = viewer.words.say("track.entry", {{"entry", grouped(tracked.voice.entry)}});
+    view["href"] = "/track/" + tracked.code;
+    view["slip_href"] = "/slip/" + tracked.code;
+    view["is_follower"] = tracked.is_follower();
+    view["is_withdrawn"] = tracked.voice.withdrawn_at.has_value();
+    view["followers"] = current.followers;
+    view["committee"] = committee_view(viewer, current.place);
+    return view;
+}
+
+} // namespace cases
