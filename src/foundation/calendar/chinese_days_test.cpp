@@ -14,6 +14,7 @@ OfficeDay day(std::string_view text) {
 
 std::vector<std::string> dates(const std::vector<OfficeDay>& days) {
     std::vector<std::string> texts;
+    texts.reserve(days.size());
     for (const auto each : days) {
         texts.push_back(iso_date(each));
     }

@@ -52,6 +52,12 @@ int first_day_of(int year) {
     return number_of(OfficeDay(std::chrono::year(year) / std::chrono::January / 1));
 }
 
+// The first whole hour since the opening that is later than the clock.
+WallClock next_hour_of(const OfficeHours::Span& span, WallClock clock) {
+    const auto gone = std::chrono::floor<std::chrono::hours>(clock - span.opens);
+    return clock < span.opens ? span.opens : span.opens + gone + std::chrono::hours(1);
+}
+
 void ensure_hours(const OfficeHours& hours) {
     base::ensure(!hours.spans.empty(), "an office opens at least once a day");
     WallClock earliest{0};
@@ -212,6 +218,20 @@ struct WorkingDays::Table {
         return Certainty::Firm;
     }
 
+    [[nodiscard]] Deadline after_working_days(Moment start, int amount) const {
+        const int last = working_at(working_before(day_of_receipt(start)) + amount);
+        const OfficeDay day = day_of(last);
+        return {moment_at(day, hours.closing_time()), certainty(office_day(start), day)};
+    }
+
+    [[nodiscard]] Deadline after_office_hours(Moment start, milliseconds amount) const {
+        if (amount == milliseconds(0)) {
+            return {start, Certainty::Firm};
+        }
+        const Moment at = moment_after(office_time_before(start) + amount);
+        return {at, certainty(office_day(start), office_day(at))};
+    }
+
     OfficeHours hours;
     std::int64_t version = 0;
     minutes office_day_length{0};
@@ -252,21 +272,10 @@ std::int64_t WorkingDays::version() const {
 Deadline WorkingDays::deadline(Moment start, Limit limit) const {
     base::ensure(limit.amount >= 0, "a limit does not run backwards");
     switch (limit.unit) {
-        case LimitUnit::WorkingDays: {
-            const int receipt = table_->day_of_receipt(start);
-            const OfficeDay last =
-                day_of(table_->working_at(table_->working_before(receipt) + limit.amount));
-            return {moment_at(last, table_->hours.closing_time()),
-                    table_->certainty(office_day(start), last)};
-        }
-        case LimitUnit::OfficeHours: {
-            if (limit.amount == 0) {
-                return {start, Certainty::Firm};
-            }
-            const Moment at = table_->moment_after(table_->office_time_before(start) +
-                                                   std::chrono::hours(limit.amount));
-            return {at, table_->certainty(office_day(start), office_day(at))};
-        }
+        case LimitUnit::WorkingDays:
+            return table_->after_working_days(start, limit.amount);
+        case LimitUnit::OfficeHours:
+            return table_->after_office_hours(start, std::chrono::hours(limit.amount));
         case LimitUnit::ClockHours:
             return {start + std::chrono::hours(limit.amount), Certainty::Firm};
     }
@@ -303,14 +312,10 @@ int WorkingDays::working_days_between(Moment start, Moment end) const {
 
 Moment WorkingDays::next_office_hour(Moment moment) const {
     const OfficeDay day = office_day(moment);
-    if (is_working_day(day)) {
-        for (const auto& span : table_->hours.spans) {
-            for (WallClock clock = span.opens; clock < span.closes;
-                 clock += std::chrono::hours(1)) {
-                if (moment_at(day, clock) > moment) {
-                    return moment_at(day, clock);
-                }
-            }
+    for (const auto& span : table_->hours.spans) {
+        const WallClock next = next_hour_of(span, wall_clock(moment));
+        if (is_working_day(day) && next < span.closes) {
+            return moment_at(day, next);
         }
     }
     return next_office_morning(moment);

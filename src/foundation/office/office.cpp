@@ -74,6 +74,7 @@ std::vector<YearOfDays> years_of(const Recorded& from) {
             row.year, days_from_text(row.holidays), days_from_text(row.make_up_days)};
     }
     std::vector<YearOfDays> years;
+    years.reserve(by_year.size());
     for (auto& [number, year] : by_year) {
         years.push_back(std::move(year));
     }
@@ -160,7 +161,7 @@ base::Result<bool> check_hours(const OfficeHours& hours) {
 
 base::Result<bool> record_hours(journal::Turn& turn, const OfficeHours& hours) {
     if (const auto checked = check_hours(hours); !checked) {
-        return checked;
+        return base::refusal_of(checked);
     }
     const Recorded now = recorded(turn.store());
     if (hours_from_text(now.spans) == hours) {

@@ -30,6 +30,13 @@ bool is_name(std::string_view text) {
                                 std::string_view::npos;
 }
 
+// A key may hold the dash of an address that it speaks of.
+bool is_key(std::string_view text) {
+    std::string name(text);
+    std::ranges::replace(name, '-', '_');
+    return is_name(name);
+}
+
 // A piece of a sentence: its own words, or a name to be filled in.
 struct Piece {
     enum class Kind { Words, Name } kind;
@@ -98,7 +105,7 @@ void read_file(const EmbeddedFile& file, std::string_view room, Sentences& sente
     }
     for (const auto& [key, node] : parsed.table()) {
         const auto sentence = node.value_exact<std::string>();
-        if (!is_name(key.str()) || !sentence) {
+        if (!is_key(key.str()) || !sentence) {
             throw base::Fault(
                 fmt::format("{}: {} is no sentence under a plain key", file_name, key.str()));
         }

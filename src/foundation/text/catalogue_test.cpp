@@ -11,7 +11,7 @@ namespace {
 using testing::StartsWith;
 using testing::ThrowsMessage;
 
-auto reading(std::vector<EmbeddedFile> files) {
+auto reading(const std::vector<EmbeddedFile>& files) {
     return [files] { const Catalogues catalogues(files); };
 }
 

@@ -15,15 +15,11 @@ public:
     base::Result<std::vector<CsvRow>> read() {
         std::vector<CsvRow> rows;
         while (!rest_.empty()) {
-            CsvRow row{line_, {}};
-            for (bool has_more = true; has_more;) {
-                const auto closed = read_cell(row.cells.emplace_back());
-                if (!closed) {
-                    return base::refusal_of(closed);
-                }
-                has_more = take(',');
+            CsvRow row = read_row();
+            if (open_quote_ != 0) {
+                return base::refuse(
+                    base::Why::Invalid, "text.quote_never_closed", {{"line", open_quote_}});
             }
-            take_line_end();
             const bool is_blank = row.cells.size() == 1 && row.cells.front().empty();
             if (!is_blank) {
                 rows.push_back(std::move(row));
@@ -33,23 +29,37 @@ public:
     }
 
 private:
-    base::Result<bool> read_cell(std::string& cell) {
-        const std::size_t begins_on = line_;
+    CsvRow read_row() {
+        CsvRow row{line_, {read_cell()}};
+        while (take(',')) {
+            row.cells.push_back(read_cell());
+        }
+        take_line_end();
+        return row;
+    }
+
+    std::string read_cell() {
+        std::string cell;
         if (take('"')) {
-            while (!take_closing_quote(cell)) {
-                if (rest_.empty()) {
-                    return base::refuse(
-                        base::Why::Invalid, "text.quote_never_closed", {{"line", begins_on}});
-                }
-                line_ += is_line_end() ? 1U : 0U;
-                cell += rest_.front();
-                rest_.remove_prefix(1);
-            }
+            read_quoted(cell);
         }
         const std::size_t end = std::min(rest_.find_first_of(",\r\n"), rest_.size());
         cell += rest_.substr(0, end);
         rest_.remove_prefix(end);
-        return true;
+        return cell;
+    }
+
+    void read_quoted(std::string& cell) {
+        const std::size_t begins_on = line_;
+        while (!take_closing_quote(cell)) {
+            if (rest_.empty()) {
+                open_quote_ = begins_on;
+                return;
+            }
+            line_ += is_line_end() ? 1U : 0U;
+            cell += rest_.front();
+            rest_.remove_prefix(1);
+        }
     }
 
     // Two quotes inside of quotes are one of the cell's own.
@@ -84,6 +94,7 @@ private:
 
     std::string_view rest_;
     std::size_t line_ = 1;
+    std::size_t open_quote_ = 0; // The line of a quote that is never closed.
 };
 
 } // namespace

@@ -10,6 +10,7 @@ using Cells = std::vector<std::string>;
 std::vector<Cells> cells_of(std::string_view bytes) {
     std::vector<Cells> all;
     const auto rows = read_csv(bytes).value();
+    all.reserve(rows.size());
     for (const auto& row : rows) {
         all.push_back(row.cells);
     }

@@ -4,13 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <vector>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include "base/fault.hpp"
 
@@ -76,6 +74,28 @@ void simplify_in_place(std::string& utf8) {
     }
 }
 
+constexpr char32_t replacement = 0xFFFD;
+
+// How many bytes a character takes whose first byte this is, and the least that needs so many.
+struct Form {
+    std::size_t bytes;
+    char32_t lead_bits;
+    char32_t least;
+};
+
+Form form_of(char32_t lead) {
+    if (lead < 0x80) {
+        return {1, 0x7F, 0};
+    }
+    if (lead >= 0xC0 && lead < 0xE0) {
+        return {2, 0x1F, 0x80};
+    }
+    if (lead >= 0xE0 && lead < 0xF0) {
+        return {3, 0x0F, 0x800};
+    }
+    return lead >= 0xF0 && lead < 0xF8 ? Form{4, 0x07, 0x10000} : Form{0, 0, 0};
+}
+
 bool is_ascii(std::string_view bytes) {
     return std::ranges::all_of(bytes,
                                [](char byte) { return static_cast<signed char>(byte) >= 0; });
@@ -102,22 +122,32 @@ bool is_space(char32_t character) {
 } // namespace
 
 char32_t next_character(std::string_view utf8, std::size_t& at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-    auto position = static_cast<std::int64_t>(at);
-    const auto size = static_cast<std::int64_t>(utf8.size());
-    UChar32 character = 0;
-    U8_NEXT_OR_FFFD(bytes, position, size, character);
-    at = static_cast<std::size_t>(position);
-    return static_cast<char32_t>(character);
+    const char32_t lead = static_cast<unsigned char>(utf8[at]);
+    const Form form = form_of(lead);
+    if (form.bytes == 0 || form.bytes > utf8.size() - at) {
+        ++at;
+        return replacement;
+    }
+    char32_t character = lead & form.lead_bits;
+    for (std::size_t next = at + 1; next < at + form.bytes; ++next) {
+        // What is no continuation puts the character out of range for good.
+        const char32_t bits = static_cast<unsigned char>(utf8[next]) ^ 0x80U;
+        character = bits < 0x40 ? character << 6 | bits : 0x80000000;
+    }
+    const bool is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+    if (character < form.least || character > 0x10FFFF || is_surrogate) {
+        ++at;
+        return replacement;
+    }
+    at += form.bytes;
+    return character;
 }
 
 bool is_utf8(std::string_view bytes) {
-    const auto* all = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t at = 0; at < size;) {
-        UChar32 character = 0;
-        U8_NEXT(all, at, size, character);
-        if (character < 0) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t begin = at;
+        const bool is_replaced = next_character(bytes, at) == replacement;
+        if (is_replaced && !bytes.substr(begin).starts_with("\uFFFD")) {
             return false;
         }
     }

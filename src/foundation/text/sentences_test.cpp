@@ -51,25 +51,28 @@ struct WrittenRefusal {
 };
 
 // Refusals whose key is written out where they are made.
+void find_refusals(const fs::path& file, std::vector<WrittenRefusal>& refusals) {
+    static const std::regex refuse(R"(\brefuse\()");
+    static const std::regex key(R"re(^\s*(?:base::)?Why::[A-Za-z]+,\s*"([a-z0-9_.]+)")re");
+    static const std::regex argument(R"re(\{"([a-z0-9_]+)",)re");
+    std::ifstream input(file);
+    const std::string code(std::istreambuf_iterator<char>(input), {});
+    for (std::sregex_iterator at(code.begin(), code.end(), refuse), end; at != end; ++at) {
+        const auto call =
+            arguments_at(code, static_cast<std::size_t>(at->position() + at->length()));
+        std::smatch found;
+        if (std::regex_search(call, found, key)) {
+            refusals.push_back({file, found[1], matches(call, argument)});
+        }
+    }
+}
+
 std::vector<WrittenRefusal> written_refusals() {
-    const std::regex refuse(R"(\brefuse\()");
-    const std::regex key(R"re(^\s*(?:base::)?Why::[A-Za-z]+,\s*"([a-z0-9_.]+)")re");
-    const std::regex argument(R"re(\{"([a-z0-9_]+)",)re");
     std::vector<WrittenRefusal> refusals;
     for (const auto& entry : fs::recursive_directory_iterator("src")) {
         const auto& path = entry.path();
-        if (path.extension() != ".cpp" || path.stem().string().ends_with("_test")) {
-            continue;
-        }
-        std::ifstream input(path);
-        const std::string code(std::istreambuf_iterator<char>(input), {});
-        for (std::sregex_iterator at(code.begin(), code.end(), refuse), end; at != end; ++at) {
-            const auto call =
-                arguments_at(code, static_cast<std::size_t>(at->position() + at->length()));
-            std::smatch found;
-            if (std::regex_search(call, found, key)) {
-                refusals.push_back({path, found[1], matches(call, argument)});
-            }
+        if (path.extension() == ".cpp" && !path.stem().string().ends_with("_test")) {
+            find_refusals(path, refusals);
         }
     }
     return refusals;
