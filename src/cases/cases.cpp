@@ -4,6 +4,8 @@
 #include "cases/opening.hpp"
 #include "cases/records.hpp"
 #include "cases/routing.hpp"
+#include "cases/search.hpp"
+#include "journal/erasure.hpp"
 #include "office/office.hpp"
 
 namespace cases {
@@ -108,6 +110,30 @@ base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
     }
     asked.joins = joins.value;
     return voices::raise(turn, asked);
+}
+
+base::Result<std::int64_t> erase(journal::Turn& turn, CaseId id, const std::string& rule) {
+    const auto current = find(turn.store(), id);
+    if (!current) {
+        return refuse(Why::NotFound, "cases.no_such_case", {{"case", id.value}});
+    }
+    if (!is_end(current->stage)) {
+        return refuse(Why::NotAllowed, "cases.only_ended_are_erased", {{"case", id.value}});
+    }
+    const auto under = needed_text(rule, journal::erasure_rule_characters_max, "rule");
+    if (!under) {
+        return base::refusal_of(under);
+    }
+    std::vector<journal::Sequence> entries;
+    for (const auto voice : voices_of(turn.store(), id)) {
+        const auto said = voices::entries_of(turn.store(), voice);
+        entries.insert(entries.end(), said.begin(), said.end());
+    }
+    for (const auto& step : timeline(turn.store(), id)) {
+        entries.push_back(step.entry);
+    }
+    forget_words(turn.store(), id);
+    return journal::erase_values(turn, entries, *under);
 }
 
 } // namespace cases

@@ -80,10 +80,19 @@ struct AskAct {
                                                           voices::RaiseVoice asked,
                                                           CaseId joins);
 
+// Erases everything that anybody wrote in an ended case, its voices' words, contacts and photos:
+// under a rule of retention, or because the reporter wishes it (个人信息保护法 art. 47). What
+// happened and when stays. Answers how many values are gone.
+[[nodiscard]] base::Result<std::int64_t> erase(journal::Turn& turn,
+                                               CaseId id,
+                                               const std::string& rule);
+
 [[nodiscard]] std::optional<Case> find(store::Connection& connection, CaseId id);
 
 // The case that answers a voice: opened by it, or followed.
 [[nodiscard]] std::optional<CaseId> case_of(store::Connection& connection, voices::VoiceId voice);
+
+[[nodiscard]] std::vector<voices::VoiceId> voices_of(store::Connection& connection, CaseId id);
 
 // One line of a case's timeline, without anybody's words.
 struct Step {

@@ -7,6 +7,7 @@
 #include "cases/routes.hpp"
 #include "cases/rules.hpp"
 #include "cases/search.hpp"
+#include "cases/verbs.hpp"
 
 namespace cases {
 
@@ -21,6 +22,7 @@ void install(cli::Installation& house) {
     house.feeds.emplace_back(feed_indexes);
     resident_routes(house.routes);
     staff_routes(house.routes);
+    case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",
          rules_as_toml,

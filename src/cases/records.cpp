@@ -60,6 +60,10 @@ constexpr const char* select_case_of_voice = R"sql(
     SELECT case_id FROM case_voices WHERE voice = :voice
 )sql";
 
+constexpr const char* select_voices = R"sql(
+    SELECT voice FROM case_voices WHERE case_id = :case_id ORDER BY voice
+)sql";
+
 constexpr const char* insert_rules = R"sql(
     INSERT INTO case_rules (version, document, entry) VALUES (:version, :document, :entry)
 )sql";
@@ -197,6 +201,14 @@ std::optional<Case> find(store::Connection& connection, CaseId id) {
 std::optional<CaseId> case_of(store::Connection& connection, voices::VoiceId voice) {
     const auto id = connection.value<std::int64_t>(select_case_of_voice, voice);
     return id ? std::optional(CaseId{*id}) : std::nullopt;
+}
+
+std::vector<voices::VoiceId> voices_of(store::Connection& connection, CaseId id) {
+    std::vector<voices::VoiceId> voices;
+    for (const auto& [voice] : connection.rows<std::int64_t>(select_voices, id)) {
+        voices.push_back({voice});
+    }
+    return voices;
 }
 
 std::vector<Case> waking_at(store::Connection& connection, Moment moment, int limit) {

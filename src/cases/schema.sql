@@ -99,10 +99,13 @@ CREATE TABLE case_words_read (
 );
 
 -- kind: kept
--- The rows of the words' indexes: row = case * 64 + part, and the entry whose words stand there.
+-- The rows of the words' indexes: row = case * 64 + part. The tokens stand here too, since only the
+-- very same take a row out of an index again.
 CREATE TABLE case_word_rows (
     row BIGINT PRIMARY KEY,
-    entry BIGINT NOT NULL
+    entry BIGINT NOT NULL,
+    tokens TEXT NOT NULL,                -- of everything; empty: none
+    public_tokens TEXT NOT NULL          -- of public text; empty: none
 );
 
 -- kind: cache

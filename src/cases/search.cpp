@@ -98,15 +98,18 @@ private:
              const journal::Entry& entry,
              const std::string& all,
              const std::string& open_to_all) {
-        const auto row = take_word_row(writer_, id, entry.sequence);
+        const auto row = free_word_row(writer_, id);
         if (!row) {
             return;
         }
-        if (!all.empty()) {
-            everything().put(writer_, *row, text::index_tokens(all));
+        const WordRow words{
+            *row, entry.sequence, text::index_tokens(all), text::index_tokens(open_to_all)};
+        insert_word_row(writer_, words);
+        if (!words.tokens.empty()) {
+            everything().put(writer_, words.row, words.tokens);
         }
-        if (!open_to_all.empty()) {
-            public_text().put(writer_, *row, text::index_tokens(open_to_all));
+        if (!words.public_tokens.empty()) {
+            public_text().put(writer_, words.row, words.public_tokens);
         }
     }
 
@@ -144,6 +147,23 @@ Found search(store::Connection& connection,
     }
     found.cases.resize(std::min(found.cases.size(), static_cast<std::size_t>(limit)));
     return found;
+}
+
+void forget_words(store::Connection& writer, CaseId id) {
+    for (const auto& words : word_rows_of(writer, id)) {
+        if (!words.tokens.empty()) {
+            everything().take_out(writer, words.row, words.tokens);
+        }
+        if (!words.public_tokens.empty()) {
+            public_text().take_out(writer, words.row, words.public_tokens);
+        }
+    }
+    delete_word_rows(writer, id);
+}
+
+bool scrub_indexes(store::Connection& writer) {
+    const bool is_clean = everything().scrub(writer);
+    return public_text().scrub(writer) && is_clean;
 }
 
 void create_indexes(store::Connection& writer) {

@@ -31,6 +31,11 @@ struct Found {
 
 void create_indexes(store::Connection& writer);
 
+// Takes a case's words out of both indexes; they vanish from the files with `scrub_indexes`,
+// outside a transaction. False when a reader was in the way: ask again later.
+void forget_words(store::Connection& writer, CaseId id);
+[[nodiscard]] bool scrub_indexes(store::Connection& writer);
+
 // Reads on in the journal, a bounded piece at a time.
 [[nodiscard]] journal::Fed feed_indexes(store::Connection& writer);
 

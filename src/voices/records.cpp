@@ -33,6 +33,19 @@ constexpr const char* insert_addition = R"sql(
     INSERT INTO voice_additions (entry, voice, at) VALUES (:entry, :voice, :at)
 )sql";
 
+constexpr const char* insert_contact = R"sql(
+    INSERT INTO voice_contacts (entry, voice) VALUES (:entry, :voice)
+)sql";
+
+constexpr const char* select_entries = R"sql(
+    SELECT entry FROM voices WHERE id = :of_voice
+    UNION SELECT withdrawn_entry FROM voices WHERE id = :of_withdrawn AND withdrawn_entry > 0
+    UNION SELECT entry FROM voice_additions WHERE voice = :of_addition
+    UNION SELECT entry FROM voice_contacts WHERE voice = :of_contact
+    UNION SELECT entry FROM photos WHERE voice = :of_photo
+    ORDER BY 1
+)sql";
+
 constexpr const char* insert_photo = R"sql(
     INSERT INTO photos (id, entry, voice, at, shows, actor, digest)
     VALUES (:id, :entry, :voice, :at, :shows, :actor, :digest)
@@ -206,6 +219,7 @@ void apply_contact(store::Connection& to,
                    const ContactCorrected& event,
                    const journal::Entry& entry) {
     to.run(update_contact, entry.sequence, contact_parts(event), event.voice);
+    to.run(insert_contact, entry.sequence, event.voice);
 }
 
 void apply_withdrawn(store::Connection& to,
@@ -289,6 +303,15 @@ std::optional<Words> words_of(store::Connection& connection, VoiceId voice) {
     const auto title = part_of(connection, parts->entry, parts->parts, title_part);
     auto line = title_line(title.value_or(""), *words);
     return Words{std::move(line), title.value_or(""), std::move(*words)};
+}
+
+std::vector<journal::Sequence> entries_of(store::Connection& connection, VoiceId voice) {
+    std::vector<journal::Sequence> entries;
+    for (const auto& [entry] :
+         connection.rows<std::int64_t>(select_entries, voice, voice, voice, voice, voice)) {
+        entries.push_back(entry);
+    }
+    return entries;
 }
 
 std::vector<Addition> additions_to(store::Connection& connection, VoiceId voice) {

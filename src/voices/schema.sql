@@ -34,6 +34,14 @@ CREATE TABLE voice_additions (
 CREATE INDEX voice_additions_by_voice ON voice_additions (voice, entry);
 
 -- kind: cache
+-- Every entry in which a corrected contact stands; the row in `voices` names the last.
+CREATE TABLE voice_contacts (
+    entry BIGINT PRIMARY KEY,
+    voice BIGINT NOT NULL
+);
+CREATE INDEX voice_contacts_by_voice ON voice_contacts (voice, entry);
+
+-- kind: cache
 -- The pictures themselves are kept values of their entries.
 CREATE TABLE photos (
     id BIGINT PRIMARY KEY,

@@ -126,6 +126,10 @@ struct Addition {
 [[nodiscard]] std::optional<std::string> reason_of_withdrawal(store::Connection& connection,
                                                               VoiceId voice);
 
+// The entries in which anything erasable of the voice stands, oldest first.
+[[nodiscard]] std::vector<journal::Sequence> entries_of(store::Connection& connection,
+                                                        VoiceId voice);
+
 // Everything by which staff may look for it: title, words, additions, where, name and telephone.
 [[nodiscard]] std::string search_text(store::Connection& connection, VoiceId voice);
 

@@ -25,3 +25,12 @@ CREATE TABLE marks (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 );
+
+-- kind: cache
+-- The deletion register: what was erased, how many values, under which rule.
+CREATE TABLE erasures (
+    entry BIGINT PRIMARY KEY,     -- the entry that recorded it
+    at BIGINT NOT NULL,
+    number_of_values BIGINT NOT NULL,
+    rule TEXT NOT NULL
+);

@@ -1,0 +1,145 @@
+#include "cases/verbs.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cases/cases.hpp"
+#include "cases/lists.hpp"
+#include "cases/search.hpp"
+#include "cases/views.hpp"
+#include "office/office.hpp"
+#include "places/places.hpp"
+#include "store/store.hpp"
+#include "text/csv.hpp"
+
+namespace cases {
+namespace {
+
+using base::Result;
+
+const std::vector<std::string> columns = {"case",
+                                          "received",
+                                          "place",
+                                          "category",
+                                          "asks",
+                                          "stage",
+                                          "handler",
+                                          "owner",
+                                          "contacted",
+                                          "due",
+                                          "answered",
+                                          "ended",
+                                          "round",
+                                          "outcome",
+                                          "title"};
+
+std::string iso_or_empty(const std::optional<Moment>& moment) {
+    return moment ? calendar::iso_moment(*moment) : std::string();
+}
+
+template <class Enum>
+std::string name_of(Enum value) {
+    return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
+}
+
+// What the operator exports holds titles as staff see them; nothing finer than the compound.
+std::string csv_of(const Viewer& viewer, const Case& current) {
+    const std::vector<std::string> cells = {
+        std::to_string(current.id.value),
+        calendar::iso_moment(current.received),
+        places::public_name(viewer.store, current.place),
+        voices::category_name(viewer.store, current.category, viewer.words.language()),
+        std::string(voices::name_of(current.asks)),
+        name_of(current.stage),
+        unit_name(viewer.store, current.handler),
+        unit_name(viewer.store, current.owner),
+        iso_or_empty(current.contacted_at),
+        calendar::iso_moment(current.whole_due),
+        iso_or_empty(current.submitted_at),
+        iso_or_empty(current.ended_at),
+        std::to_string(current.round),
+        current.outcome ? name_of(*current.outcome) : "",
+        title_of(viewer, current)};
+    return text::csv_row(cells);
+}
+
+cli::Run declare_export(CLI::App&) {
+    return [](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
+        auto& reader = neighbourhood.reader();
+        Viewer viewer{reader,
+                      console.words,
+                      neighbourhood.now(),
+                      office::working_days(reader),
+                      Reader::Staff,
+                      {}};
+        viewer.is_street = true;
+        console.out << text::byte_order_mark << text::csv_row(columns);
+        Filter filter;
+        filter.limit = cases_a_page_max;
+        for (auto page = list(reader, filter); !page.empty(); page = list(reader, filter)) {
+            for (const auto& current : page) {
+                console.out << csv_of(viewer, current);
+            }
+            filter.before = page.back().id;
+        }
+        return 0;
+    };
+}
+
+cli::Run declare_erase(CLI::App& app) {
+    struct Options {
+        std::int64_t id = 0;
+        std::string rule;
+    };
+    auto options = std::make_shared<Options>();
+    app.add_option("case", options->id, "The case's number")->required();
+    app.add_option("--rule", options->rule, "Under which rule, or at whose wish; no names")
+        ->required();
+    return [options](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
+        const journal::Work work = [options](journal::Turn& turn) -> Result<nlohmann::json> {
+            const auto values = erase(turn, CaseId{options->id}, options->rule);
+            if (!values) {
+                return base::refusal_of(values);
+            }
+            return nlohmann::json(*values);
+        };
+        const auto results = neighbourhood.ask(journal::operator_at_the_machine(), {work});
+        if (!results.front()) {
+            return base::refusal_of(results.front());
+        }
+        console.say("cases.erased", {{"values", results.front()->get<std::int64_t>()}});
+        return 0;
+    };
+}
+
+// Words that left an index or a table vanish from the files only when these are written anew.
+cli::Run declare_scrub(CLI::App&) {
+    return [](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
+        const auto store = store::open_sqlite(neighbourhood.folder());
+        const auto writer = store->open_writer();
+        const bool is_clean = scrub_indexes(*writer) && writer->empty_log();
+        base::ensure(is_clean, "nobody reads a store that one verb owns");
+        console.say("cases.scrubbed");
+        return 0;
+    };
+}
+
+} // namespace
+
+void case_verbs(cli::Verbs& verbs) {
+    verbs.push_back(
+        {"export cases", "Writes all cases as CSV.", cli::Touch::Reads, declare_export});
+    verbs.push_back({"erase case",
+                     "Erases the words, contacts and photos of an ended case.",
+                     cli::Touch::Writes,
+                     declare_erase});
+    verbs.push_back({"scrub",
+                     "Rewrites the indexes so that erased words leave the files.",
+                     cli::Touch::Owns,
+                     declare_scrub});
+}
+
+} // namespace cases
