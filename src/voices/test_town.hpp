@@ -114,13 +114,6 @@ protected:
         ASSERT_TRUE(added);
     }
 
-    // Forgets the value at a position of an entry, as an erasure does.
-    void erase(journal::Sequence entry, int position) {
-        writer_->begin_write();
-        writer_->run("DELETE FROM kept_values WHERE id = :id", entry * 64 + position);
-        writer_->commit();
-    }
-
     store::Connection& town() { return *writer_; }
 
     calendar::Moment now_ = calendar::parse_moment("2026-11-24 10:15").value();
