@@ -1,0 +1,298 @@
+#include <algorithm>
+#include <charconv>
+
+#include "alliance/forms.hpp"
+#include "alliance/routes.hpp"
+
+namespace alliance {
+
+namespace {
+
+using base::refuse;
+using base::Why;
+using nlohmann::json;
+using places::Level;
+using places::Place;
+
+constexpr std::int64_t id_max = std::int64_t{1} << 53;
+constexpr std::size_t list_bytes_max = 2 * 1024 * 1024;
+
+// A row adds at most one place a level, and one more entry for its code.
+constexpr int entries_a_row_max = 6;
+
+std::string place_url(PlaceId id) {
+    return "/places?under=" + std::to_string(id.value);
+}
+
+std::vector<Level> levels_below(const std::optional<Place>& parent) {
+    if (!parent) {
+        return {Level::Committee};
+    }
+    switch (parent->level) {
+        case Level::Committee:
+            return {Level::Compound};
+        case Level::Compound:
+            return {Level::Entrance, Level::Building};
+        case Level::Entrance:
+            return {Level::Dwelling};
+        case Level::Building:
+        case Level::Dwelling:
+            return {};
+    }
+    return {};
+}
+
+json level_choices(const web::Request& request, const std::optional<Place>& parent) {
+    json choices = json::array();
+    const std::string chosen = request.form.get("level");
+    for (const Level level : levels_below(parent)) {
+        const auto name = places::enum_names(level)[static_cast<std::size_t>(level)];
+        choices.push_back({{"value", name},
+                           {"label", request.words->say("places.level_" + std::string(name))},
+                           {"is_chosen", name == chosen}});
+    }
+    return choices;
+}
+
+json building_choices(const web::Request& request, const std::optional<Place>& parent) {
+    json choices = json::array();
+    if (!parent || parent->level != Level::Compound) {
+        return choices;
+    }
+    const std::string chosen = request.form.get("building");
+    for (const auto& place : places::children(*request.store, parent->id)) {
+        if (place.level == Level::Building) {
+            const std::string value = std::to_string(place.id.value);
+            choices.push_back(
+                {{"value", value}, {"name", place.name}, {"is_chosen", value == chosen}});
+        }
+    }
+    return choices;
+}
+
+base::Result<web::Answer> show_new_place(const web::Request& request) {
+    if (const auto seat = acting_with(request, Power::Administer); !seat) {
+        return base::refusal_of(seat);
+    }
+    const auto& fields = request.refusal != nullptr ? request.form : request.query;
+    const auto under = fields.number("under", 0, id_max);
+    if (!under) {
+        return base::refusal_of(under);
+    }
+    const PlaceId parent_id{under->value_or(0)};
+    const auto parent = places::find(*request.store, parent_id);
+    if (parent_id.value != 0 && (!parent || levels_below(parent).empty())) {
+        return refuse(Why::NotFound, "places.no_such_place");
+    }
+    json form =
+        form_view(request, "/places", {{"name", ""}, {"lane", ""}, {"code", ""}, {"building", ""}});
+    form["under"] = parent_id.value;
+    form["levels"] = level_choices(request, parent);
+    form["buildings"] = building_choices(request, parent);
+    form["has_buildings"] = !form["buildings"].empty();
+    form["may_have_lane"] = parent && parent->level == Level::Compound;
+    return web::Answer(
+        web::Shown{"alliance/new_place",
+                   {{"title", request.words->say("alliance.add_place")},
+                    {"parent", parent ? places::full_name(*request.store, parent_id) : ""},
+                    {"back", parent ? place_url(parent_id) : "/places"},
+                    {"form", form}}});
+}
+
+base::Result<std::string> add_place_asked(journal::Turn& turn, const Asked& asked) {
+    const auto names = places::enum_names(Level{});
+    const auto named = std::ranges::find(names, asked.form.get("level"));
+    if (named == names.end()) {
+        return refuse(Why::Invalid, "alliance.please_choose_kind", {}, "level");
+    }
+    const auto under = asked.form.number("under", 0, id_max);
+    if (!under) {
+        return base::refusal_of(under);
+    }
+    const auto building = asked.form.number("building", 0, id_max);
+    if (!building) {
+        return base::refusal_of(building);
+    }
+    const auto added = places::add_place(turn,
+                                         {static_cast<Level>(named - names.begin()),
+                                          PlaceId{under->value_or(0)},
+                                          PlaceId{building->value_or(0)},
+                                          asked.form.get("name"),
+                                          asked.form.get("lane"),
+                                          asked.form.get("code")});
+    if (!added) {
+        return base::refusal_of(added);
+    }
+    return place_url(*added);
+}
+
+base::Result<web::Answer> show_place_details(const web::Request& request) {
+    if (const auto seat = acting_with(request, Power::Administer); !seat) {
+        return base::refusal_of(seat);
+    }
+    const PlaceId id{request.parameter_id(0)};
+    const auto place = places::find(*request.store, id);
+    if (!place) {
+        return refuse(Why::NotFound, "places.no_such_place");
+    }
+    const std::string base = "/places/" + std::to_string(id.value);
+    return web::Answer(web::Shown{
+        "alliance/place",
+        {{"title", places::full_name(*request.store, id)},
+         {"back", place_url(id)},
+         {"rename",
+          form_view(request, base + "/details", {{"name", place->name}, {"code", place->code}})},
+         {"close", form_view(request, base + "/closing", {{"reason", ""}})}}});
+}
+
+base::Result<std::string> rename_place_asked(journal::Turn& turn, const Asked& asked) {
+    const auto renamed = places::rename_place(
+        turn, PlaceId{asked.ids.at(0)}, asked.form.get("name"), asked.form.get("code"));
+    if (!renamed) {
+        return base::refusal_of(renamed);
+    }
+    return place_url(*renamed);
+}
+
+base::Result<std::string> close_place_asked(journal::Turn& turn, const Asked& asked) {
+    const auto closed =
+        places::close_place(turn, PlaceId{asked.ids.at(0)}, asked.form.get("reason"));
+    if (!closed) {
+        return base::refusal_of(closed);
+    }
+    return place_url(*closed);
+}
+
+base::Result<web::Answer> show_import(const web::Request& request) {
+    if (const auto seat = acting_with(request, Power::Administer); !seat) {
+        return base::refusal_of(seat);
+    }
+    return web::Answer(web::Shown{"alliance/import_places",
+                                  {{"title", request.words->say("places.import")},
+                                   {"form", form_view(request, "/places/import", {{"file", ""}})},
+                                   {"result", nullptr}}});
+}
+
+// One turn holds only so many entries, so a long list is taken in parts: what is there already
+// costs nothing, and sending the same file again goes on where it stopped.
+base::Result<json> take_list(journal::Turn& turn, const places::RowsRead& list) {
+    json refused = json::array();
+    const auto refuse_row = [&](std::size_t line, const base::Refusal& refusal) {
+        json arguments = json::array();
+        for (const auto& argument : refusal.arguments) {
+            arguments.push_back({argument.name, argument.value});
+        }
+        refused.push_back({{"line", line}, {"key", refusal.key}, {"arguments", arguments}});
+    };
+    for (const auto& row : list.refused) {
+        refuse_row(row.line, row.refusal);
+    }
+    std::int64_t taken = 0;
+    std::int64_t already = 0;
+    std::int64_t left = 0;
+    for (const auto& [line, row] : list.rows) {
+        if (turn.entries().size() + entries_a_row_max > journal::entries_a_turn_max) {
+            ++left;
+            continue;
+        }
+        const auto one = places::take_row(turn, row);
+        if (!one) {
+            refuse_row(line, one.error());
+        } else {
+            ++(*one == places::Taken::Added ? taken : already);
+        }
+    }
+    return json{{"taken", taken}, {"already", already}, {"left", left}, {"refused", refused}};
+}
+
+base::Result<web::Answer> show_taken(const web::Request& request, const json& result) {
+    json refused = json::array();
+    for (const auto& row : result.at("refused")) {
+        base::Arguments arguments;
+        for (const auto& argument : row.at("arguments")) {
+            arguments.emplace_back(argument[0].get<std::string>(), argument[1].get<std::string>());
+        }
+        refused.push_back(
+            {{"line", row.at("line")},
+             {"reason", request.words->say(row.at("key").get<std::string>(), arguments)}});
+    }
+    const auto left = result.at("left").get<std::int64_t>();
+    const std::string sentence =
+        request.words->say("places.imported",
+                           {{"taken", result.at("taken").get<std::int64_t>()},
+                            {"already", result.at("already").get<std::int64_t>()},
+                            {"refused", refused.size()}});
+    const std::string go_on =
+        left == 0 ? "" : request.words->say("alliance.rows_left", {{"count", left}});
+    return web::Answer(web::Shown{"alliance/import_places",
+                                  {{"title", request.words->say("places.import")},
+                                   {"form", form_view(request, "/places/import", {{"file", ""}})},
+                                   {"result",
+                                    {{"sentence", sentence},
+                                     {"go_on", go_on},
+                                     {"taken", result.at("taken")},
+                                     {"already", result.at("already")},
+                                     {"left", left},
+                                     {"refused", refused},
+                                     {"has_refused", !refused.empty()}}}}});
+}
+
+base::Result<web::Command> import_list(const web::Request& request) {
+    const auto seat = acting_with(request, Power::Administer);
+    if (!seat) {
+        return base::refusal_of(seat);
+    }
+    if (request.uploads.empty() || request.uploads.front().bytes.empty()) {
+        return refuse(Why::Invalid, "alliance.please_choose_file", {}, "file");
+    }
+    const auto list = places::read_rows(request.uploads.front().bytes);
+    if (!list) {
+        return base::refusal_of(list);
+    }
+    web::Command command;
+    command.actor = seat->actor();
+    command.work = [list = *list](journal::Turn& turn) { return take_list(turn, list); };
+    command.answer = show_taken;
+    return command;
+}
+
+web::Route post(std::string pattern, std::string summary, web::Writing write, web::Reading form) {
+    web::Route route;
+    route.method = web::Method::Post;
+    route.pattern = std::move(pattern);
+    route.access = web::Access::Staff;
+    route.summary = std::move(summary);
+    route.write = std::move(write);
+    route.form = std::move(form);
+    return route;
+}
+
+} // namespace
+
+void add_place_routes(web::Routes& routes) {
+    using web::Access;
+    routes.get("/places/new", Access::Staff, "The form for a new place.", show_new_place);
+    routes.get("/places/import", Access::Staff, "The form for a list of places.", show_import);
+    routes.get("/places/{place}/details",
+               Access::Staff,
+               "The forms that rename or close a place.",
+               show_place_details);
+    const auto acting = [](Act act) { return act_with(Power::Administer, std::move(act)); };
+    routes.add(post("/places", "Adds a place.", acting(add_place_asked), show_new_place));
+    routes.add(post("/places/{place}/details",
+                    "Renames a place.",
+                    acting(rename_place_asked),
+                    show_place_details));
+    routes.add(post("/places/{place}/closing",
+                    "Closes a place and everything below it.",
+                    acting(close_place_asked),
+                    show_place_details));
+    web::Route list = post("/places/import",
+                           "Takes a list of places as CSV, in parts when it is long.",
+                           import_list,
+                           show_import);
+    list.bounds.body_bytes_max = list_bytes_max;
+    routes.add(std::move(list));
+}
+
+} // namespace alliance
