@@ -57,7 +57,7 @@ void apply_vacated(store::Connection& to, const SeatVacated& event, const journa
                                                  UnitKind kind,
                                                  const places::Path& path);
 
-// Open units in which nobody may handle now.
+// Units in which nobody may handle now; closed ones are among them.
 [[nodiscard]] std::vector<UnitId> unattended_units(store::Connection& connection, Moment now);
 
 [[nodiscard]] std::int64_t count_units(store::Connection& connection, UnitKind kind);

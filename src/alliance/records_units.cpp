@@ -146,7 +146,7 @@ constexpr const char* count_of_kind = R"sql(
 
 constexpr const char* select_unattended = R"sql(
     SELECT id FROM units
-    WHERE is_closed = 0 AND NOT EXISTS (
+    WHERE NOT EXISTS (
         SELECT 1 FROM seats
         WHERE seats.unit = units.id AND seats.is_closed = 0 AND (seats.powers & :power) <> 0
               AND seats.person <> 0 AND seats.starts <= :now

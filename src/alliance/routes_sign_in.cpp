@@ -17,7 +17,7 @@ using nlohmann::json;
 constexpr const char* after_sign_in = "/desk";
 
 // Where somebody wanted to go; an address elsewhere is no address.
-std::string next_in(const std::string& wanted) {
+std::string then_in(const std::string& wanted) {
     const bool is_ours = wanted.starts_with('/') && !wanted.starts_with("//") &&
                          wanted.find_first_of("\\\r\n") == std::string::npos;
     return is_ours ? wanted : after_sign_in;
@@ -45,13 +45,13 @@ base::Result<web::Answer> show_sign_in(const web::Request& request) {
     const json buttons = demo_buttons(request);
     const auto& fields = request.refusal != nullptr ? request.form : request.query;
     json form = form_view(request, "/sign-in", {{"login", ""}, {"password", ""}});
-    form["next"] = next_in(fields.get("next"));
+    form["then"] = then_in(fields.get("then"));
     return web::Answer(web::Shown{"alliance/sign_in",
                                   {{"title", request.words->say("alliance.sign_in")},
                                    {"form", form},
                                    {"demo", buttons},
                                    {"is_demo", !buttons.empty()},
-                                   {"next", form["next"]},
+                                   {"then", form["then"]},
                                    {"is_open_line", !request.is_https && buttons.empty()}}});
 }
 
@@ -89,7 +89,7 @@ base::Result<web::Command> demo_sign_in(const web::Request& request, const std::
     if (!is_offered) {
         return refuse(Why::NotAllowed, "alliance.no_demo_here");
     }
-    return session_for(account->id, next_in(request.form.get("next")));
+    return session_for(account->id, then_in(request.form.get("then")));
 }
 
 base::Result<web::Command> sign_in(const web::Request& request) {
@@ -104,10 +104,13 @@ base::Result<web::Command> sign_in(const web::Request& request) {
         return refuse(Why::Invalid, "alliance.please_fill_in", {}, field);
     }
     const auto account = identity::prove(*request.store, login, password, request.now);
-    if (!account) {
+    if (!account && account.error().why == Why::NotAllowed) {
         return count_failure(login, account.error());
     }
-    return session_for(*account, next_in(request.form.get("next")));
+    if (!account) {
+        return base::refusal_of(account);
+    }
+    return session_for(*account, then_in(request.form.get("then")));
 }
 
 base::Result<web::Command> sign_out(const web::Request& request) {

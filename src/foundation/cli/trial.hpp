@@ -15,9 +15,17 @@
 #include <vector>
 
 #include "cli/installation.hpp"
+#include "identity/identity.hpp"
 #include "journal/journal.hpp"
+#include "office/office.hpp"
 
 namespace journal {
+std::span<const text::EmbeddedFile> embedded_files();
+}
+namespace identity {
+std::span<const text::EmbeddedFile> embedded_files();
+}
+namespace office {
 std::span<const text::EmbeddedFile> embedded_files();
 }
 
@@ -31,9 +39,11 @@ public:
         std::string pattern = std::filesystem::temp_directory_path() / "songyuan trial XXXXXX";
         base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
         folder_ = pattern;
-        for (const auto& file : journal::embedded_files()) {
-            schema.add(file.name, file.content);
-        }
+        installation.files(journal::embedded_files());
+        installation.files(identity::embedded_files());
+        installation.files(office::embedded_files());
+        identity::keep(facts);
+        office::install(facts);
         for (const auto& install : rooms) {
             install(installation);
         }
