@@ -30,7 +30,8 @@ void install(cli::Installation& house) {
          [](store::Connection&, const std::string& toml) -> base::Result<bool> {
              const auto rules = read_rules(toml);
              return rules ? base::Result<bool>(true) : base::refusal_of(rules);
-         }});
+         },
+         {"limits", "ladder", "call_back", "undo", "route"}});
 }
 
 } // namespace cases

@@ -21,15 +21,15 @@
 namespace cli {
 
 // One part of the street's own configuration: how the street works, recorded as events. In a file
-// each part is a TOML table or array of tables under its name.
+// the parts stand one after the other, each whole.
 struct ConfigurationPart {
     std::string name;
-    std::function<std::string(store::Connection&)> as_toml; // What holds now, under its name.
-    // Checks the TOML of this part and records it when it differs; answers whether it did. What is
-    // given has the part's own lines at the numbers they have in the file, so a refusal names the
-    // line as it finds it.
+    std::function<std::string(store::Connection&)> as_toml; // What holds now.
+    // Checks the TOML of this part and records it when it differs; answers whether it did. Refusals
+    // name the {line}, counted from the part's own first.
     std::function<base::Result<bool>(journal::Turn&, const std::string& toml)> put;
     std::function<base::Result<bool>(store::Connection&, const std::string& toml)> check;
+    std::vector<std::string> tables = {}; // Its top-level names in a file; its own name if empty.
 };
 
 struct Installation {

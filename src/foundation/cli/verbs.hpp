@@ -25,6 +25,9 @@ class App;
 
 namespace cli {
 
+class Premises; // premises.hpp
+struct Ownership;
+
 // A neighbourhood opened for a verb: by the verb's own process, or by the server that runs on DIR.
 // Nothing is opened before it is asked for.
 class Neighbourhood {
@@ -57,6 +60,9 @@ public:
         const journal::Actor& actor, const std::vector<PastTurn>& turns) = 0;
 
     [[nodiscard]] virtual calendar::Moment now() = 0;
+
+    // The store as one's own, opened now: for verbs that own it. Refused to all others.
+    [[nodiscard]] virtual base::Result<Premises*> own(const Ownership& how) = 0;
 };
 
 // Where a verb speaks to the person who gave it.
@@ -88,6 +94,9 @@ public:
     [[nodiscard]] std::filesystem::path path(const std::string& named) const {
         return call_.directory / named;
     }
+
+    // Its bytes; refuses when there is no such file.
+    [[nodiscard]] base::Result<std::string> read_file(const std::string& named) const;
 
     // One catalogue sentence and its line end.
     void say(std::string_view key, const base::Arguments& arguments = {});

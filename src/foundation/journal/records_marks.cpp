@@ -22,4 +22,8 @@ void set_mark(store::Connection& writer, const std::string& name, const std::str
     writer.run(insert_mark, name, value);
 }
 
+std::chrono::milliseconds clock_ahead(store::Connection& connection) {
+    return std::chrono::milliseconds(std::stoll(mark(connection, clock_ahead_mark).value_or("0")));
+}
+
 } // namespace journal

@@ -23,7 +23,6 @@ using namespace std::chrono_literals;
 constexpr std::size_t batch_jobs_max = 256;
 constexpr auto look_around = 250ms; // How often an idle writer looks at timers and feeds.
 constexpr auto timers_rest = 1min;  // After a timer's fault.
-constexpr const char* clock_ahead_mark = "clock_ahead_ms";
 
 struct Item {
     Job job;
@@ -33,17 +32,13 @@ struct Item {
 // What became of the turns of one batch: an outcome for each that has one.
 using Outcomes = std::vector<std::optional<Outcome>>;
 
-std::int64_t clock_ahead(store::Connection& store) {
-    return std::stoll(mark(store, clock_ahead_mark).value_or("0"));
-}
-
 } // namespace
 
 class Writer::Thread {
 public:
     Thread(Journal& journal, const Timers& timers, std::vector<Feed> feeds, calendar::Clock clock)
         : journal_(journal), timers_(timers), feeds_(std::move(feeds)), clock_(std::move(clock)) {
-        ahead_ = clock_ahead(journal_.store());
+        ahead_ = clock_ahead(journal_.store()).count();
         publish_state();
     }
 

@@ -152,6 +152,16 @@ public:
         return found ? std::optional<Column>(std::get<0>(std::move(*found))) : std::nullopt;
     }
 
+    // Shows every row in turn, for answers too long to hold.
+    template <class... Columns, class Visit, class... Parameters>
+    void each(Sql sql, const Visit& visit, const Parameters&... parameters) {
+        Prepared& prepared = bind<Columns...>(sql, parameters...);
+        const Reading reading(prepared);
+        for (bool more = prepared.execute(); more; more = prepared.next()) {
+            visit(read<Columns...>(prepared, std::index_sequence_for<Columns...>{}));
+        }
+    }
+
     // Writes; answers how many rows it touched. What the statement returns is left unread.
     template <class... Parameters>
     std::int64_t run(Sql sql, const Parameters&... parameters) {

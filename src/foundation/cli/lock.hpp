@@ -1,0 +1,31 @@
+// DIR/lock: one process owns a store. The lock goes with its process, however that ends; the file
+// stays and names who took it last.
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/result.hpp"
+
+namespace cli {
+
+class Lock {
+public:
+    // Makes the folder when it is missing. Refuses naming the holder when somebody else has it.
+    [[nodiscard]] static base::Result<Lock> take(const std::filesystem::path& folder,
+                                                 const std::string& holder);
+
+    ~Lock();
+    Lock(Lock&& other) noexcept;
+    Lock& operator=(Lock&&) noexcept = delete;
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+private:
+    explicit Lock(int file) : file_(file) {}
+
+    int file_;
+};
+
+} // namespace cli

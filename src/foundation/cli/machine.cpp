@@ -1,0 +1,187 @@
+#include "cli/machine.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <map>
+
+#include <arpa/inet.h>
+
+// Mistakes are answers here, not exceptions.
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+namespace cli {
+namespace {
+
+bool is_address(const std::string& text) {
+    in6_addr any{};
+    return ::inet_pton(AF_INET, text.c_str(), &any) == 1 ||
+           ::inet_pton(AF_INET6, text.c_str(), &any) == 1;
+}
+
+std::int64_t line_of(const toml::node& node) {
+    return static_cast<std::int64_t>(node.source().begin.line);
+}
+
+// Reads one setting into the machine; a refusal gets its line and name from the caller.
+using Setting = std::function<base::Result<bool>(const toml::node&, Machine&)>;
+
+base::Result<bool> wrong_kind() {
+    return base::refuse(base::Why::Invalid, "cli.machine_wrong_kind");
+}
+
+template <class Value>
+base::Result<bool> keep(base::Result<Value> read, Value& where) {
+    if (!read) {
+        return base::refusal_of(read);
+    }
+    where = std::move(*read);
+    return true;
+}
+
+Setting text(std::function<base::Result<bool>(const std::string&, Machine&)> put) {
+    return [put = std::move(put)](const toml::node& node, Machine& machine) {
+        const auto value = node.value_exact<std::string>();
+        return value ? put(*value, machine) : wrong_kind();
+    };
+}
+
+Setting number(int Machine::*where, int least, int most) {
+    return [=](const toml::node& node, Machine& machine) -> base::Result<bool> {
+        const auto value = node.value_exact<std::int64_t>();
+        if (!value) {
+            return wrong_kind();
+        }
+        if (*value < least || *value > most) {
+            return base::refuse(
+                base::Why::Invalid, "cli.machine_out_of_range", {{"least", least}, {"most", most}});
+        }
+        machine.*where = static_cast<int>(*value);
+        return true;
+    };
+}
+
+base::Result<bool> put_listen(const std::string& value, Machine& machine) {
+    const auto listen = parse_listen(value);
+    if (!listen) {
+        return base::refusal_of(listen);
+    }
+    machine.listen = *listen;
+    return true;
+}
+
+base::Result<bool> put_public_url(const std::string& value, Machine& machine) {
+    return keep(parse_public_url(value), machine.public_url);
+}
+
+base::Result<bool> put_trusted_proxy(const std::string& value, Machine& machine) {
+    if (!is_address(value)) {
+        return base::refuse(base::Why::Invalid, "cli.not_an_address", {{"text", value}});
+    }
+    machine.trusted_proxy = value;
+    return true;
+}
+
+const std::map<std::string, Setting, std::less<>>& settings() {
+    static const std::map<std::string, Setting, std::less<>> known = {
+        {"listen.address", text(put_listen)},
+        {"listen.threads", number(&Machine::threads, 1, 64)},
+        {"listen.connections", number(&Machine::connections_max, 10, 100'000)},
+        {"site.public_url", text(put_public_url)},
+        {"site.trusted_proxy", text(put_trusted_proxy)},
+        {"site.reports_an_hour", number(&Machine::reports_an_hour_max, 1, 1'000'000)},
+    };
+    return known;
+}
+
+Mistake located(base::Refusal refusal, const toml::node& node, std::string name) {
+    return {line_of(node), std::move(name), std::move(refusal)};
+}
+
+void read_setting(const std::string& name, const toml::node& node, MachineRead& read) {
+    const auto found = settings().find(name);
+    if (found == settings().end()) {
+        const base::Refusal unknown{base::Why::Invalid, "cli.machine_unknown", {}, {}};
+        read.mistakes.push_back(located(unknown, node, name));
+        return;
+    }
+    const auto put = found->second(node, read.machine);
+    if (!put) {
+        read.mistakes.push_back(located(put.error(), node, name));
+    }
+}
+
+} // namespace
+
+MachineRead read_machine(std::string_view toml) {
+    MachineRead read;
+    const auto document = toml::parse(toml);
+    if (!document) {
+        const std::string reason(document.error().description());
+        read.mistakes.push_back(
+            {document.error().source().begin.line,
+             {},
+             {base::Why::Invalid, "cli.machine_not_toml", {{"reason", reason}}, {}}});
+        return read;
+    }
+    for (const auto& [group, node] : document.table()) {
+        const std::string group_name(group.str());
+        const auto* table = node.as_table();
+        if (table == nullptr) {
+            read_setting(group_name, node, read);
+            continue;
+        }
+        for (const auto& [name, value] : *table) {
+            read_setting(group_name + "." + std::string(name.str()), value, read);
+        }
+    }
+    std::ranges::stable_sort(read.mistakes, {}, &Mistake::line);
+    return read;
+}
+
+base::Result<web::Listen> parse_listen(std::string_view text) {
+    const auto refusal = [text] {
+        return base::refuse(base::Why::Invalid,
+                            "cli.not_a_listen_address",
+                            {{"text", std::string(text)}},
+                            "listen");
+    };
+    const auto colon = text.rfind(':');
+    if (colon == std::string_view::npos) {
+        return refusal();
+    }
+    std::string host(text.substr(0, colon));
+    if (host.starts_with('[') && host.ends_with(']')) {
+        host = host.substr(1, host.size() - 2);
+    }
+    if (host == "localhost") {
+        host = "127.0.0.1";
+    }
+    const auto digits = text.substr(colon + 1);
+    std::uint16_t port = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (!is_address(host) || read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) {
+        return refusal();
+    }
+    web::Listen listen;
+    listen.host = host;
+    listen.port = port;
+    return listen;
+}
+
+base::Result<std::string> parse_public_url(std::string_view text) {
+    const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
+    const bool is_plain =
+        text.find_first_of(" \t\"'<>?#") == std::string_view::npos && text.size() <= 200;
+    const auto host = has_scheme ? text.substr(text.find("//") + 2) : std::string_view();
+    if (!has_scheme || !is_plain || host.empty() || host.find('/') != std::string_view::npos) {
+        return base::refuse(base::Why::Invalid,
+                            "cli.not_a_public_url",
+                            {{"text", std::string(text)}},
+                            "public-url");
+    }
+    return std::string(text);
+}
+
+} // namespace cli

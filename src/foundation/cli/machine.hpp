@@ -1,0 +1,43 @@
+// How the machine runs, as one TOML file says it: DIR/songyuan.toml, or the file that --config
+// names. How the street works is not in it: that is recorded (configuration.hpp).
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "web/server.hpp"
+
+namespace cli {
+
+struct Machine {
+    std::optional<web::Listen> listen;
+    std::string public_url;
+    std::string trusted_proxy;
+    int threads = 2;
+    int reports_an_hour_max = 60;
+    int connections_max = 1000;
+};
+
+struct Mistake {
+    std::int64_t line = 0;
+    std::string name; // Of the setting, "listen.address"; empty when the file can't be read.
+    base::Refusal refusal;
+};
+
+struct MachineRead {
+    Machine machine;
+    std::vector<Mistake> mistakes; // Every one, in the order of their lines.
+};
+
+[[nodiscard]] MachineRead read_machine(std::string_view toml);
+
+// "127.0.0.1:8080", "[::1]:8080"
+[[nodiscard]] base::Result<web::Listen> parse_listen(std::string_view text);
+[[nodiscard]] base::Result<std::string> parse_public_url(std::string_view text);
+
+} // namespace cli

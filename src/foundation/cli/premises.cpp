@@ -1,0 +1,175 @@
+#include "cli/premises.hpp"
+
+#include <utility>
+#include <vector>
+
+#include <spdlog/spdlog.h>
+
+#include "journal/marks.hpp"
+#include "journal/read.hpp"
+
+namespace cli {
+namespace {
+
+constexpr const char* store_format = "songyuan-1";
+
+// A transaction that is taken back when what was begun does not come to its end.
+class Writing {
+public:
+    Writing(store::Connection& writer, journal::Journal* journal)
+        : writer_(writer), journal_(journal) {
+        writer_.begin_write();
+    }
+    ~Writing() {
+        if (!is_done_) {
+            take_back();
+        }
+    }
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+    Writing(Writing&&) = delete;
+    Writing& operator=(Writing&&) = delete;
+
+    void commit() {
+        writer_.commit();
+        is_done_ = true;
+    }
+
+private:
+    // The fault that brought us here is on its way already; another one adds nothing to it.
+    void take_back() noexcept {
+        try {
+            writer_.rollback();
+            if (journal_ != nullptr) {
+                journal_->recall();
+            }
+        } catch (const std::exception& fault) {
+            spdlog::error("nothing could be taken back: {}", fault.what());
+        }
+    }
+
+    store::Connection& writer_;
+    journal::Journal* journal_;
+    bool is_done_ = false;
+};
+
+} // namespace
+
+bool has_store(const std::filesystem::path& folder) {
+    return std::filesystem::exists(folder / "songyuan.db");
+}
+
+base::Result<std::unique_ptr<Premises>> Premises::open(const std::filesystem::path& folder,
+                                                       const House& house,
+                                                       const Ownership& how) {
+    std::unique_ptr<Premises> premises(new Premises(folder, house, how));
+    if (const auto begun = premises->begin(); !begun) {
+        return base::refusal_of(begun);
+    }
+    return premises;
+}
+
+Premises::Premises(const std::filesystem::path& folder, const House& house, Ownership how)
+    : house_(house), how_(std::move(how)), store_(store::open_sqlite(folder)) {
+    if (!how_.clock) {
+        how_.clock = house.clock;
+    }
+    if (!how_.dice) {
+        how_.dice = house.dice;
+    }
+    if (!how_.progress) {
+        how_.progress = [](std::int64_t, std::int64_t) {};
+    }
+    store_->furnish(house.installation.schema);
+    writer_ = store_->open_writer();
+}
+
+base::Result<bool> Premises::begin() {
+    const auto format = journal::mark(*writer_, "format");
+    if (format && *format != store_format) {
+        return base::refuse(base::Why::Invalid, "cli.other_format", {{"format", *format}});
+    }
+    const auto subdistrict = journal::mark(*writer_, "subdistrict");
+    if (subdistrict && !how_.subdistrict.empty() && *subdistrict != how_.subdistrict) {
+        return base::refuse(base::Why::Invalid, "cli.other_subdistrict", {{"code", *subdistrict}});
+    }
+    if (!subdistrict) {
+        const auto& wished = how_.subdistrict.empty() ? house_.subdistrict : how_.subdistrict;
+        Writing writing(*writer_, nullptr);
+        journal::set_mark(*writer_, "format", store_format);
+        journal::set_mark(*writer_, "subdistrict", wished);
+        journal::set_mark(*writer_, "cache_version", house_.installation.schema.cache_version());
+        journal::set_mark(*writer_, "server_key", journal::to_hex(house_.dice()));
+        writing.commit();
+    }
+    bring_cache_up_to_date();
+    const auto code = journal::mark(*writer_, "subdistrict").value();
+    const auto& installation = house_.installation;
+    journal_.emplace(
+        *writer_, journal::Furniture{code, installation.facts, installation.followers, how_.dice});
+    if (journal_->size() == 0) {
+        const auto founded = run(journal::operator_at_the_machine(),
+                                 {[&](journal::Turn& turn) { return house_.found(turn, code); }},
+                                 now());
+        if (!founded.front()) {
+            return base::refusal_of(founded.front());
+        }
+    }
+    return true;
+}
+
+void Premises::bring_cache_up_to_date() {
+    const auto& schema = house_.installation.schema;
+    const auto version = schema.cache_version();
+    const bool is_up_to_date = journal::mark(*writer_, "cache_version") == version;
+    if (is_up_to_date && how_.cache == CacheWish::UpToDate) {
+        return;
+    }
+    const auto from = store_->open_reader();
+    const auto to = store_->begin_rebuild(schema);
+    journal::replay_all(*from, *to, house_.installation.facts, how_.progress);
+    Writing swapping(*to, nullptr);
+    store_->finish_rebuild(*to, schema);
+    journal::set_mark(*to, "cache_version", version);
+    swapping.commit();
+    writer_ = store_->open_writer(); // Statements of the old tables go with their connection.
+}
+
+calendar::Moment Premises::now() {
+    return how_.clock() + journal::clock_ahead(*writer_);
+}
+
+std::vector<base::Result<nlohmann::json>> Premises::run(const journal::Actor& actor,
+                                                        const std::vector<journal::Work>& turns,
+                                                        calendar::Moment clock) {
+    std::vector<base::Result<nlohmann::json>> results;
+    Writing writing(*writer_, &*journal_);
+    for (const auto& turn : turns) {
+        results.push_back(journal_->run(actor, clock, turn));
+    }
+    writing.commit();
+    return results;
+}
+
+void Premises::fire_due(journal::FiringClock clock, calendar::Moment until) {
+    const journal::Firing firing{until, clock};
+    int fired = firing.turns_max;
+    while (fired == firing.turns_max) {
+        Writing writing(*writer_, &*journal_);
+        fired = journal::fire_due(*journal_, house_.installation.timers, firing);
+        writing.commit();
+    }
+}
+
+void Premises::feed() {
+    for (const auto& feed : house_.installation.feeds) {
+        auto fed = journal::Fed::More;
+        while (fed == journal::Fed::More) {
+            Writing writing(*writer_, nullptr);
+            fed = feed(*writer_);
+            writing.commit();
+        }
+    }
+}
+
+} // namespace cli

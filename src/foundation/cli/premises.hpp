@@ -1,0 +1,87 @@
+// Premises are a store that this process owns: its tables, its marks, its cache brought up to date,
+// its journal ready to be written. Everything that writes begins here: `serve`, verbs, simulation.
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "calendar/moment.hpp"
+#include "cli/installation.hpp"
+#include "cli/lock.hpp"
+#include "journal/journal.hpp"
+#include "journal/verify.hpp"
+#include "store/store.hpp"
+#include "text/catalogue.hpp"
+
+namespace cli {
+
+// What the app furnishes the command line with.
+struct House {
+    Installation& installation; // Every room is installed.
+    const text::Catalogues& catalogues;
+    calendar::Clock clock;
+    journal::Dice dice;
+    std::string subdistrict; // Of a new store, unless it is told another.
+    // What a new store begins with: its first turn.
+    std::function<base::Result<nlohmann::json>(journal::Turn&, const std::string& subdistrict)>
+        found;
+};
+
+enum class CacheWish { UpToDate, MadeAnew };
+
+// How a store is to be owned; what is left out is the house's.
+struct Ownership {
+    std::string subdistrict; // A store of another one is refused.
+    calendar::Clock clock;
+    journal::Dice dice;
+    CacheWish cache = CacheWish::UpToDate;
+    journal::Progress progress; // Of the cache's rebuild, when there is one.
+};
+
+class Premises {
+public:
+    // The caller holds the lock.
+    [[nodiscard]] static base::Result<std::unique_ptr<Premises>> open(
+        const std::filesystem::path& folder, const House& house, const Ownership& how);
+
+    [[nodiscard]] store::Store& store() { return *store_; }
+    [[nodiscard]] store::Connection& writer() { return *writer_; }
+    [[nodiscard]] journal::Journal& journal() { return *journal_; }
+
+    // The house's clock; in a demo store it may have been moved on.
+    [[nodiscard]] calendar::Moment now();
+
+    // Runs turns in one transaction; a fault takes all of them back.
+    [[nodiscard]] std::vector<base::Result<nlohmann::json>> run(
+        const journal::Actor& actor,
+        const std::vector<journal::Work>& turns,
+        calendar::Moment clock);
+
+    // Fires what is due, in transactions of its own.
+    void fire_due(journal::FiringClock clock, calendar::Moment until);
+
+    // Feeds what is kept beside the cache until nothing waits.
+    void feed();
+
+private:
+    Premises(const std::filesystem::path& folder, const House& house, Ownership how);
+
+    base::Result<bool> begin();
+    void bring_cache_up_to_date();
+
+    const House& house_;
+    Ownership how_;
+    std::unique_ptr<store::Store> store_;
+    std::unique_ptr<store::Connection> writer_;
+    std::optional<journal::Journal> journal_;
+};
+
+// Whether DIR holds a store.
+[[nodiscard]] bool has_store(const std::filesystem::path& folder);
+
+} // namespace cli

@@ -1,0 +1,243 @@
+#include "cli/run.hpp"
+
+#include <cstdlib>
+#include <functional>
+#include <iostream>
+#include <ostream>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "cli/lock.hpp"
+#include "cli/verbs_calendar.hpp"
+#include "cli/verbs_config.hpp"
+#include "cli/verbs_record.hpp"
+#include "cli/verbs_user.hpp"
+#include "journal/marks.hpp"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum ExitCode { Done = 0, Refused = 1, Fault = 3 };
+
+// What the machine's own language setting says; English when it names no Chinese.
+text::Language language_of_machine() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') {
+            return std::string_view(value).starts_with("zh") ? text::Language::Chinese
+                                                             : text::Language::English;
+        }
+    }
+    return text::Language::English;
+}
+
+text::Language language_of_tag(const std::string& tag) {
+    return tag == text::tag(text::Language::Chinese) ? text::Language::Chinese
+                                                     : text::Language::English;
+}
+
+// A terminal shows nothing of what is typed while this lives.
+class Silence {
+public:
+    Silence() {
+        is_terminal_ = ::tcgetattr(STDIN_FILENO, &before_) == 0;
+        if (is_terminal_) {
+            termios silent = before_;
+            silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        }
+    }
+    ~Silence() {
+        if (is_terminal_) {
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+        }
+    }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+    Silence(Silence&&) = delete;
+    Silence& operator=(Silence&&) = delete;
+
+    [[nodiscard]] bool is_terminal() const { return is_terminal_; }
+
+private:
+    termios before_{};
+    bool is_terminal_ = false;
+};
+
+std::string ask_secret(const text::Catalogue& words, std::ostream& err) {
+    const Silence silence;
+    if (silence.is_terminal()) {
+        err << words.say("cli.secret") << ' ' << std::flush;
+    }
+    std::string secret;
+    std::getline(std::cin, secret);
+    if (silence.is_terminal()) {
+        err << '\n';
+    }
+    return secret;
+}
+
+int say_refusal(const text::Catalogue& words, const base::Refusal& refusal, std::ostream& err) {
+    err << words.say(refusal) << '\n';
+    return Refused;
+}
+
+// Everything that is thrown ends here, as a sentence and an exit code.
+int guarded(const text::Catalogue& words, std::ostream& err, const std::function<int()>& work) {
+    try {
+        return work();
+    } catch (const std::exception& fault) {
+        err << words.say("cli.fault", {{"what", std::string(fault.what())}}) << '\n';
+        return Fault;
+    }
+}
+
+int run_verb(const Parsed& parsed, Console& console, Neighbourhood& neighbourhood) {
+    const auto exit_code = parsed.run(console, neighbourhood);
+    return exit_code ? *exit_code : say_refusal(console.words, exit_code.error(), console.err);
+}
+
+// A store whose cache another version of the program made can't be read by this one.
+base::Result<bool> check_store(const House& house, const Parsed& parsed) {
+    if (!has_store(parsed.folder)) {
+        return base::refuse(
+            base::Why::NotFound, "cli.no_store", {{"folder", parsed.folder.string()}}, "data");
+    }
+    if (parsed.verb->touch == Touch::Reads) {
+        const auto store = store::open_sqlite(parsed.folder);
+        const auto reader = store->open_reader();
+        if (journal::mark(*reader, "cache_version") != house.installation.schema.cache_version()) {
+            return base::refuse(base::Why::Invalid, "cli.cache_outdated");
+        }
+    }
+    return true;
+}
+
+// One command line on its way to being done.
+class Job {
+public:
+    Job(const House& house,
+        const std::vector<std::string>& arguments,
+        const Parsed& parsed,
+        Streams streams)
+        : house_(house),
+          arguments_(arguments),
+          parsed_(parsed),
+          streams_(streams),
+          words_(house.catalogues.in(parsed.language)) {}
+
+    int run() {
+        if (parsed_.verb->secret == Secret::Asked) {
+            secret_ = ask_secret(words_, streams_.err);
+        }
+        switch (parsed_.verb->touch) {
+            case Touch::Nothing:
+                return run_here();
+            case Touch::Journal:
+            case Touch::Reads:
+                if (const auto checked = check_store(house_, parsed_); !checked) {
+                    return say_refusal(words_, checked.error(), streams_.err);
+                }
+                return run_here();
+            case Touch::Writes:
+            case Touch::Owns:
+                return run_locked();
+        }
+        throw base::BrokenPromise("a verb touches the store in one of five ways");
+    }
+
+private:
+    int run_locked() {
+        const auto lock = Lock::take(parsed_.folder, "songyuan " + parsed_.verb->name);
+        if (lock) {
+            return run_here();
+        }
+        if (parsed_.verb->touch == Touch::Writes) {
+            if (const auto exit_code =
+                    send_errand(parsed_.folder, errand(), streams_.out, streams_.err)) {
+                return *exit_code;
+            }
+        }
+        return say_refusal(words_, lock.error(), streams_.err);
+    }
+
+    int run_here() {
+        Console console(streams_.out,
+                        streams_.err,
+                        words_,
+                        {fs::current_path(), secret_, parsed_.is_json, is_watched()});
+        const auto progress = [&console](std::int64_t done, std::int64_t all) {
+            console.progress("cli.rebuilding", done, all);
+        };
+        const auto opened = open_here(house_, parsed_.folder, parsed_.verb->touch, progress);
+        if (!opened) {
+            return say_refusal(words_, opened.error(), streams_.err);
+        }
+        return run_verb(parsed_, console, **opened);
+    }
+
+    [[nodiscard]] Errand errand() const {
+        Errand errand{arguments_, fs::current_path().string(), {}, secret_, is_watched()};
+        errand.language = text::tag(parsed_.language);
+        return errand;
+    }
+
+    static bool is_watched() { return ::isatty(STDERR_FILENO) == 1; }
+
+    const House& house_;
+    const std::vector<std::string>& arguments_;
+    const Parsed& parsed_;
+    Streams streams_;
+    const text::Catalogue& words_;
+    std::string secret_;
+};
+
+} // namespace
+
+int run(const House& house, const std::vector<std::string>& arguments, Streams streams) {
+    const auto language = language_of_machine();
+    return guarded(house.catalogues.in(language), streams.err, [&]() -> int {
+        const auto& verbs = house.installation.verbs;
+        const auto parsed = parse(verbs, house.catalogues, arguments, language, streams);
+        if (const auto* exit_code = std::get_if<int>(&parsed)) {
+            return *exit_code;
+        }
+        return Job(house, arguments, std::get<Parsed>(parsed), streams).run();
+    });
+}
+
+int run_errand(const House& house, const Served& served, const Errand& errand, Streams streams) {
+    const auto language = language_of_tag(errand.language);
+    const auto& words = house.catalogues.in(language);
+    return guarded(words, streams.err, [&]() -> int {
+        const auto& verbs = house.installation.verbs;
+        const auto read = parse(verbs, house.catalogues, errand.arguments, language, streams);
+        if (const auto* exit_code = std::get_if<int>(&read)) {
+            return *exit_code;
+        }
+        const auto& parsed = std::get<Parsed>(read);
+        Console console(streams.out,
+                        streams.err,
+                        house.catalogues.in(parsed.language),
+                        {errand.directory, errand.secret, parsed.is_json, errand.is_watched});
+        spdlog::info("runs the verb {} that was sent to the socket", parsed.verb->name);
+        return run_verb(parsed, console, *open_served(served));
+    });
+}
+
+void install_verbs(Installation& installation, const House& house) {
+    auto& verbs = installation.verbs;
+    verbs.push_back(verify_verb(house));
+    verbs.push_back(rebuild_verb());
+    for (const auto& group : {user_verbs(), calendar_verbs(), config_verbs(house)}) {
+        verbs.insert(verbs.end(), group.begin(), group.end());
+    }
+}
+
+} // namespace cli

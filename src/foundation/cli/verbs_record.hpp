@@ -1,0 +1,13 @@
+// The verbs of the record itself: verify it, and make the cache anew from it.
+
+#pragma once
+
+#include "cli/premises.hpp"
+#include "cli/verbs.hpp"
+
+namespace cli {
+
+[[nodiscard]] Verb verify_verb(const House& house);
+[[nodiscard]] Verb rebuild_verb();
+
+} // namespace cli
