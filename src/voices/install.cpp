@@ -1,0 +1,49 @@
+#include "voices/install.hpp"
+
+#include "voices/categories.hpp"
+#include "voices/records.hpp"
+#include "voices/routes.hpp"
+#include "voices/verbs.hpp"
+
+namespace voices {
+
+std::span<const text::EmbeddedFile> embedded_files();
+
+namespace {
+
+std::string categories_as_toml(store::Connection& connection) {
+    return to_toml(categories(connection)->categories);
+}
+
+base::Result<bool> put_categories(journal::Turn& turn, const std::string& toml) {
+    const auto read = categories_from_toml(toml);
+    if (!read) {
+        return base::refusal_of(read);
+    }
+    const auto before = categories(turn.store())->version;
+    const auto version = set_categories(turn, *read);
+    if (!version) {
+        return base::refusal_of(version);
+    }
+    return *version != before;
+}
+
+base::Result<bool> check_toml(store::Connection& connection, const std::string& toml) {
+    const auto read = categories_from_toml(toml);
+    if (!read) {
+        return base::refusal_of(read);
+    }
+    return *read != categories(connection)->categories;
+}
+
+} // namespace
+
+void install(cli::Installation& house) {
+    house.files(embedded_files());
+    keep_facts(house.facts);
+    add_routes(house.routes);
+    house.verbs.push_back(import_voices_verb());
+    house.configuration.push_back({"categories", categories_as_toml, put_categories, check_toml});
+}
+
+} // namespace voices
