@@ -1,0 +1,268 @@
+// Measures Songyuan on this machine, each figure beside the raw limit of the same run, and writes
+// docs/benchmarks.md. The working size is 200,000 cases, the growth check 1,000,000.
+//
+//   bin/bench                    all of it, about half an hour
+//   bin/bench --cases 20000      a smaller town, for a quick look; writes nothing
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "bench/programs.hpp"
+#include "bench/raw_limits.hpp"
+
+namespace bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t working_size = 200'000;
+constexpr std::int64_t growth_size = 1'000'000;
+constexpr const char* program = "build/release/songyuan";
+
+struct Line {
+    std::string what;
+    std::string seen;
+    std::string beside; // The raw limit, or the bar.
+};
+
+class Report {
+public:
+    void add(std::string what, std::string seen, std::string beside) {
+        fmt::print("{}: {} ({})\n", what, seen, beside);
+        std::fflush(stdout);
+        lines_.push_back({std::move(what), std::move(seen), std::move(beside)});
+    }
+
+    [[nodiscard]] std::string table() const {
+        std::string text = "| what | seen | beside |\n| --- | --- | --- |\n";
+        for (const auto& line : lines_) {
+            text += fmt::format("| {} | {} | {} |\n", line.what, line.seen, line.beside);
+        }
+        return text;
+    }
+
+private:
+    std::vector<Line> lines_;
+};
+
+std::string a_second(double rate) {
+    return fmt::format("{:.0f}/s", rate);
+}
+
+std::string percent_of(double part, double whole) {
+    return whole > 0 ? fmt::format("{:.0f} %", 100 * part / whole) : "—";
+}
+
+std::int64_t entries_in(const std::string& folder) {
+    const auto verdict = nlohmann::json::parse(
+        output_of(fmt::format("{} verify --data {} --json", program, folder)));
+    return verdict.at("entries").get<std::int64_t>();
+}
+
+// Names of compounds, as the picker gives them.
+std::string some_places(const Server& server) {
+    const auto answer = nlohmann::json::parse(
+        output_of(fmt::format("curl -fs '{}/places.json?q=%E6%96%B0%E6%9D%91'", server.address())));
+    std::string places;
+    for (const auto& place : answer.at("places")) {
+        places += (places.empty() ? "" : ",") + place.at("name").get<std::string>();
+    }
+    return places;
+}
+
+// Signs in as a person of the made-up town and answers the cookie.
+std::string cookie_of(const Server& server, const std::string& login) {
+    const auto headers = output_of(fmt::format(
+        "curl -s -o /dev/null -D - -d 'demo_login={}' '{}/sign-in'", login, server.address()));
+    const auto begin = headers.find("session=");
+    return begin == std::string::npos ? "-"
+                                      : headers.substr(begin, headers.find(';', begin) - begin);
+}
+
+void measure_reporting(Report& report, const std::string& folder, int seconds) {
+    const std::int64_t before = entries_in(folder);
+    Load reporting;
+    std::int64_t memory = 0;
+    {
+        const Server server(folder);
+        const auto arguments = fmt::format("'{}' {}", some_places(server), before);
+        reporting = load({server.address(), "report.lua", arguments, 64, seconds});
+        memory = server.memory_most();
+        std::this_thread::sleep_for(std::chrono::seconds(4)); // The words' index catches up.
+    }
+    const double raw = raw_reports_a_second(folder, before);
+    report.add("reporting over HTTP, 64 connections, durable",
+               fmt::format("{}, p99 {:.1f} ms, failed {}",
+                           a_second(reporting.requests_a_second),
+                           reporting.p99_milliseconds,
+                           reporting.failed),
+               fmt::format("bare sqlite3, same rows, batches of 64: {} → {}",
+                           a_second(raw),
+                           percent_of(reporting.requests_a_second, raw)));
+    report.add("memory while reporting", fmt::format("{} MiB", memory), "300 MiB");
+}
+
+void measure_page(Report& report,
+                  const Server& server,
+                  const std::string& what,
+                  const std::string& arguments,
+                  double raw) {
+    const auto seen = load({server.address(), "read.lua", arguments, 64, 8});
+    report.add(
+        what,
+        fmt::format("{}, p50 {:.1f} ms, p99 {:.1f} ms, failed {}",
+                    a_second(seen.requests_a_second),
+                    seen.p50_milliseconds,
+                    seen.p99_milliseconds,
+                    seen.failed),
+        fmt::format(
+            "bare HTTP answer {} → {}", a_second(raw), percent_of(seen.requests_a_second, raw)));
+}
+
+struct Growing {
+    const char* what;
+    const char* path;
+    bool is_staffs;
+};
+
+constexpr std::array growing = {
+    Growing{"my desk", "/desk", true},
+    Growing{"case page", "/cases/{id}", false},
+    Growing{"case page of staff", "/cases/{id}", true},
+    Growing{"filtered list", "/cases?category=lift&limit=50", true},
+    Growing{"search", "/cases?q=%E7%94%B5%E6%A2%AF%E5%81%9C", true},
+};
+
+// One connection at a time: how long one answer takes, in milliseconds.
+std::vector<double> measure_growing(const std::string& folder, std::int64_t cases) {
+    const Server server(folder);
+    const auto cookie = cookie_of(server, "desk");
+    std::vector<double> seen;
+    for (const auto& each : growing) {
+        const auto arguments =
+            fmt::format("'{}' {} '{}'", each.path, cases, each.is_staffs ? cookie : "-");
+        const auto answers = load({server.address(), "read.lua", arguments, 1, 6});
+        seen.push_back(answers.requests_a_second > 0 ? 1000 / answers.requests_a_second : 0);
+    }
+    return seen;
+}
+
+std::string simulate(const fs::path& root, std::int64_t cases, Report& report) {
+    const auto folder = (root / std::to_string(cases)).string();
+    const double seconds = seconds_of(
+        fmt::format("{} simulate --cases {} --seed 1 --data {}", program, cases, folder));
+    const auto entries = static_cast<double>(entries_in(folder));
+    report.add(fmt::format("simulate {} cases", cases),
+               fmt::format("{:.0f} s, {:.1f} entries a case, {}",
+                           seconds,
+                           entries / static_cast<double>(cases),
+                           a_second(entries / seconds)),
+               "a million in 600 s");
+    return folder;
+}
+
+void measure_record(Report& report, const std::string& folder) {
+    const auto entries = static_cast<double>(entries_in(folder));
+    const double verify = seconds_of(fmt::format("{} verify --data {}", program, folder));
+    report.add("verify",
+               a_second(entries / verify),
+               fmt::format("bar 150,000/s; bare SHA-256 over the same bodies {}",
+                           a_second(raw_hashes_a_second(folder))));
+    const double rebuild = seconds_of(fmt::format("{} rebuild --data {}", program, folder));
+    report.add("rebuild", a_second(entries / rebuild), "bar 50,000/s");
+}
+
+std::string machine() {
+    return output_of(
+        "lscpu | grep 'Model name' | sed 's/.*: *//' | tr -d '\\n'; printf ', %s cores, ' "
+        "$(nproc); "
+        "free -g | awk '/Mem/ {printf \"%s GiB\", $2}'");
+}
+
+void write_down(const Report& report) {
+    std::ofstream out("docs/benchmarks.md");
+    out << "# Benchmarks\n\nWritten by `bin/bench`; the load generator runs on the same cores.\n\n"
+        << fmt::format("{} · {}\n\n", output_of("date +%F | tr -d '\\n'"), machine())
+        << report.table();
+}
+
+void measure_all(std::int64_t small, std::int64_t large, const fs::path& root) {
+    Report report;
+    const double raw = raw_answers_a_second(6);
+    report.add("bare HTTP answer", a_second(raw), "the raw limit of every page");
+    const auto folder = simulate(root, small, report);
+    {
+        const Server idle(folder);
+        report.add("start", fmt::format("{:.2f} s", idle.seconds_to_start()), "bar 1 s");
+        const auto cookie = cookie_of(idle, "desk");
+        measure_page(
+            report, idle, "case page as HTML", fmt::format("'/cases/{{id}}' {}", small), raw);
+        measure_page(report,
+                     idle,
+                     "case page as JSON",
+                     fmt::format("'/cases/{{id}}.json' {} - application/json", small),
+                     raw);
+        measure_page(report,
+                     idle,
+                     "case page of staff as HTML",
+                     fmt::format("'/cases/{{id}}' {} '{}'", small, cookie),
+                     raw);
+        measure_page(report, idle, "my desk", fmt::format("/desk 1 '{}'", cookie), raw);
+        report.add("memory while reading", fmt::format("{} MiB", idle.memory_most()), "300 MiB");
+    }
+    measure_reporting(report, folder, 10);
+    measure_record(report, folder);
+    if (large > small) {
+        const auto before = measure_growing(folder, small);
+        const auto grown = simulate(root, large, report);
+        {
+            const Server server(grown);
+            report.add("start with the larger town",
+                       fmt::format("{:.2f} s", server.seconds_to_start()),
+                       "bar 1 s");
+        }
+        const auto after = measure_growing(grown, large);
+        for (std::size_t at = 0; at < growing.size(); ++at) {
+            report.add(fmt::format("{}, {} → {} cases", growing[at].what, small, large),
+                       fmt::format("{:.2f} → {:.2f} ms", before[at], after[at]),
+                       fmt::format("× {:.2f}, bar × 1.3", after[at] / before[at]));
+        }
+    }
+    const auto demo = (root / "demo").string();
+    (void)output_of(fmt::format("{} demo --data {}", program, demo));
+    {
+        const Server server(demo);
+        std::this_thread::sleep_for(std::chrono::seconds(2));
+        report.add("idle demo", fmt::format("{} MiB", server.memory_now()), "60 MiB");
+    }
+    if (small == working_size) {
+        write_down(report);
+    }
+}
+
+} // namespace
+} // namespace bench
+
+int main(int argument_count, char** arguments) {
+    CLI::App app("Measures Songyuan beside the raw limits of this machine.");
+    std::int64_t cases = bench::working_size;
+    bool is_without_growth = false;
+    app.add_option("--cases", cases, "Cases of the town; 200,000 is the working size");
+    app.add_flag("--no-growth", is_without_growth, "Leave the million out");
+    CLI11_PARSE(app, argument_count, arguments);
+    const auto root = std::filesystem::temp_directory_path() / "songyuan-bench";
+    std::filesystem::remove_all(root);
+    std::filesystem::create_directories(root);
+    const bool is_whole = cases == bench::working_size && !is_without_growth;
+    bench::measure_all(cases, is_whole ? bench::growth_size : cases, root);
+    std::filesystem::remove_all(root);
+    return 0;
+}

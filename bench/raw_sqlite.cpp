@@ -1,0 +1,215 @@
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "bench/raw_limits.hpp"
+#include "journal/hash.hpp"
+
+namespace bench {
+namespace {
+
+constexpr std::size_t reports_a_batch = 64;
+
+using Value = std::variant<std::monostate, std::int64_t, std::string>;
+using Row = std::vector<Value>;
+
+void must(bool holds, const char* what) {
+    if (!holds) {
+        fmt::print(stderr, "bench: bare sqlite3 can't {}\n", what);
+        std::exit(3);
+    }
+}
+
+// What one report writes: which table, and which of its rows came after an entry.
+struct Written {
+    const char* table;
+    const char* rows;
+};
+
+constexpr std::array written = {
+    Written{"entries", "SELECT * FROM entries WHERE sequence > ?1 ORDER BY sequence"},
+    Written{"kept_values", "SELECT * FROM kept_values WHERE id > ?1 * 64 + 63 ORDER BY id"},
+    Written{"voices", "SELECT * FROM voices WHERE entry > ?1 ORDER BY id"},
+    Written{"cases", "SELECT * FROM cases WHERE voice_entry > ?1 ORDER BY id"},
+    Written{"case_steps", "SELECT * FROM case_steps WHERE entry > ?1 ORDER BY case_id, entry"},
+    Written{"case_voices",
+            "SELECT * FROM case_voices WHERE voice IN (SELECT id FROM voices WHERE entry > ?1) "
+            "ORDER BY voice"},
+    Written{"case_word_rows", "SELECT * FROM case_word_rows WHERE entry > ?1 ORDER BY row"},
+};
+
+class Database {
+public:
+    explicit Database(const std::string& file) {
+        must(sqlite3_open(file.c_str(), &handle_) == SQLITE_OK, "open a database");
+    }
+    ~Database() { sqlite3_close(handle_); }
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+    Database(Database&&) = delete;
+    Database& operator=(Database&&) = delete;
+
+    void run(const std::string& sql) {
+        must(sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK,
+             sql.c_str());
+    }
+
+    sqlite3_stmt* prepare(const std::string& sql) {
+        sqlite3_stmt* statement = nullptr;
+        must(sqlite3_prepare_v2(handle_, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK,
+             sql.c_str());
+        return statement;
+    }
+
+private:
+    sqlite3* handle_ = nullptr;
+};
+
+Row row_of(sqlite3_stmt* statement) {
+    Row row;
+    for (int at = 0; at < sqlite3_column_count(statement); ++at) {
+        if (sqlite3_column_type(statement, at) == SQLITE_INTEGER) {
+            row.emplace_back(sqlite3_column_int64(statement, at));
+        } else if (sqlite3_column_type(statement, at) == SQLITE_TEXT) {
+            row.emplace_back(
+                std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, at)),
+                            static_cast<std::size_t>(sqlite3_column_bytes(statement, at))));
+        } else {
+            row.emplace_back(std::monostate{});
+        }
+    }
+    return row;
+}
+
+std::vector<Row> rows_since(Database& from, const char* sql, std::int64_t after) {
+    std::vector<Row> rows;
+    sqlite3_stmt* statement = from.prepare(sql);
+    sqlite3_bind_int64(statement, 1, after);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        rows.push_back(row_of(statement));
+    }
+    sqlite3_finalize(statement);
+    return rows;
+}
+
+void copy_schema(Database& from, Database& to) {
+    sqlite3_stmt* statement = from.prepare(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+        "AND name NOT LIKE 'case_words_%' AND name NOT LIKE 'case_public_words_%' "
+        "ORDER BY type DESC, rowid");
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        to.run(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
+    }
+    sqlite3_finalize(statement);
+}
+
+void insert(sqlite3_stmt* statement, const Row& row) {
+    for (std::size_t at = 0; at < row.size(); ++at) {
+        const int place = static_cast<int>(at) + 1;
+        if (const auto* number = std::get_if<std::int64_t>(&row[at])) {
+            sqlite3_bind_int64(statement, place, *number);
+        } else if (const auto* text = std::get_if<std::string>(&row[at])) {
+            sqlite3_bind_text(
+                statement, place, text->data(), static_cast<int>(text->size()), SQLITE_STATIC);
+        } else {
+            sqlite3_bind_null(statement, place);
+        }
+    }
+    must(sqlite3_step(statement) == SQLITE_DONE, "write a row");
+    sqlite3_reset(statement);
+}
+
+struct Table {
+    sqlite3_stmt* statement = nullptr;
+    std::vector<Row> rows;
+    std::size_t done = 0;
+
+    // Its share of the rows when this many of all reports are written.
+    void write_until(std::size_t reports, std::size_t all) {
+        const std::size_t until = rows.size() * reports / all;
+        for (; done < until; ++done) {
+            insert(statement, rows[done]);
+        }
+    }
+};
+
+std::vector<Table> tables_of(Database& from, Database& to, std::int64_t after) {
+    std::vector<Table> tables;
+    for (const auto& each : written) {
+        Table table;
+        table.rows = rows_since(from, each.rows, after);
+        must(!table.rows.empty(), each.table);
+        std::string places = "?";
+        for (std::size_t at = 1; at < table.rows.front().size(); ++at) {
+            places += ",?";
+        }
+        table.statement = to.prepare(fmt::format("INSERT INTO {} VALUES ({})", each.table, places));
+        tables.push_back(std::move(table));
+    }
+    // The words' index holds row and tokens, as case_word_rows does.
+    Table words;
+    for (const auto& row : tables.back().rows) {
+        words.rows.push_back({row[0], row[2]});
+    }
+    words.statement = to.prepare("INSERT INTO case_words (rowid, words) VALUES (?, ?)");
+    tables.push_back(std::move(words));
+    return tables;
+}
+
+} // namespace
+
+double raw_reports_a_second(const std::string& folder, std::int64_t after) {
+    const auto file = folder + "/raw.db";
+    for (const auto* ending : {"", "-wal", "-shm"}) {
+        std::filesystem::remove(file + ending);
+    }
+    double rate = 0;
+    {
+        Database from(folder + "/songyuan.db");
+        Database to(file);
+        to.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;");
+        copy_schema(from, to);
+        auto tables = tables_of(from, to, after);
+        const std::size_t reports = tables[2].rows.size();
+        const auto begin = std::chrono::steady_clock::now();
+        for (std::size_t at = 0; at < reports;) {
+            at = std::min(at + reports_a_batch, reports);
+            to.run("BEGIN IMMEDIATE");
+            for (auto& table : tables) {
+                table.write_until(at, reports);
+            }
+            to.run("COMMIT");
+        }
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        rate = static_cast<double>(reports) / took.count();
+        for (auto& table : tables) {
+            sqlite3_finalize(table.statement);
+        }
+    }
+    for (const auto* ending : {"", "-wal", "-shm"}) {
+        std::filesystem::remove(file + ending);
+    }
+    return rate;
+}
+
+double raw_hashes_a_second(const std::string& folder) {
+    Database from(folder + "/songyuan.db");
+    const auto rows = rows_since(
+        from, "SELECT body_salt || body FROM entries WHERE sequence > ?1 LIMIT 200000", 0);
+    const auto begin = std::chrono::steady_clock::now();
+    std::uint8_t seen = 0;
+    for (const auto& row : rows) {
+        seen ^= journal::sha256(std::get<std::string>(row.front()))[0];
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    must(seen < 256, "hash");
+    return static_cast<double>(rows.size()) / took.count();
+}
+
+} // namespace bench
