@@ -208,7 +208,7 @@ double raw_hashes_a_second(const std::string& folder) {
         seen ^= journal::sha256(std::get<std::string>(row.front()))[0];
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    must(seen < 256, "hash");
+    must(rows.empty() || seen != 0 || rows.size() > 1, "hash");
     return static_cast<double>(rows.size()) / took.count();
 }
 
