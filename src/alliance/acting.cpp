@@ -67,6 +67,16 @@ std::optional<ActingSeat> acting(const web::Request& request) {
     return from(seats.front());
 }
 
+std::string acting_name(const web::Request& request) {
+    const auto from = acting(request);
+    const auto held = from ? seat(*request.store, from->seat) : std::nullopt;
+    const auto of = from ? unit(*request.store, from->unit) : std::nullopt;
+    if (held && of) {
+        return held->title + " · " + of->short_name;
+    }
+    return request.session ? request.session->login : std::string();
+}
+
 base::Result<ActingSeat> acting_with(const web::Request& request, Power power) {
     const auto seat = acting(request);
     if (!seat) {

@@ -258,6 +258,10 @@ struct ActingSeat {
 };
 [[nodiscard]] std::optional<ActingSeat> acting(const web::Request& request);
 
+// "经理 · 瞿溪物业": how the frame of a page names who acts; the login for staff without a seat,
+// empty for residents.
+[[nodiscard]] std::string acting_name(const web::Request& request);
+
 // The seat they act from when it has the power; a refusal that says what is missing otherwise.
 [[nodiscard]] base::Result<ActingSeat> acting_with(const web::Request& request, Power power);
 

@@ -52,6 +52,9 @@ void apply_vacated(store::Connection& to, const SeatVacated& event, const journa
 
 [[nodiscard]] std::vector<std::string> demo_logins(store::Connection& connection);
 
+// What kind a unit is, closed or not.
+[[nodiscard]] std::optional<UnitKind> kind_of(store::Connection& connection, UnitId id);
+
 // The units of this kind that serve one of the places of a path, the nearest place first.
 [[nodiscard]] std::optional<UnitId> unit_on_path(store::Connection& connection,
                                                  UnitKind kind,

@@ -96,6 +96,14 @@ constexpr const char* count_people_with = R"sql(
           AND starts <= :now AND (ends = 0 OR ends > :now)
 )sql";
 
+constexpr const char* select_handler = R"sql(
+    SELECT person FROM seats
+    WHERE unit = :unit AND is_closed = 0 AND (powers & :power) <> 0 AND person <> 0
+          AND starts <= :now AND (ends = 0 OR ends > :now)
+    ORDER BY id
+    LIMIT 1
+)sql";
+
 constexpr const char* count_held_seats = R"sql(
     SELECT count(*) FROM seats
     WHERE unit = :unit AND is_closed = 0 AND person <> 0
@@ -245,6 +253,11 @@ int people_with(store::Connection& connection, UnitId unit, Power power, Moment 
     const auto count = connection.value<std::int64_t>(
         count_people_with, unit, Powers::bit(power), calendar::to_milliseconds(now));
     return static_cast<int>(count.value_or(0));
+}
+
+bool is_unattended(store::Connection& connection, UnitId unit, Moment now) {
+    return !connection.value<std::int64_t>(
+        select_handler, unit, Powers::bit(Power::Handle), calendar::to_milliseconds(now));
 }
 
 std::int64_t count_held(store::Connection& connection, UnitId unit, Moment now) {

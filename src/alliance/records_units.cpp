@@ -94,6 +94,10 @@ constexpr const char* select_unit = R"sql(
     SELECT id, kind, name, short_name, telephone, duty, is_closed FROM units WHERE id = :id
 )sql";
 
+constexpr const char* select_kind = R"sql(
+    SELECT kind FROM units WHERE id = :id
+)sql";
+
 constexpr const char* select_units = R"sql(
     SELECT id, kind, name, short_name, telephone, duty, is_closed FROM units
     WHERE is_closed = 0
@@ -264,6 +268,11 @@ std::vector<std::string> demo_logins(store::Connection& connection) {
 std::optional<Unit> unit(store::Connection& connection, UnitId id) {
     auto found = units_from(connection, select_unit, id);
     return found.empty() ? std::nullopt : std::optional<Unit>(std::move(found.front()));
+}
+
+std::optional<UnitKind> kind_of(store::Connection& connection, UnitId id) {
+    const auto kind = connection.value<std::int64_t>(select_kind, id);
+    return kind ? std::optional<UnitKind>(static_cast<UnitKind>(*kind)) : std::nullopt;
 }
 
 std::vector<Unit> units(store::Connection& connection) {

@@ -98,11 +98,11 @@ std::optional<UnitId> unit_serving(store::Connection& connection, UnitKind kind,
 }
 
 std::optional<UnitId> level_above(store::Connection& connection, UnitId id, PlaceId place) {
-    const auto current = unit(connection, id);
-    if (!current) {
+    const auto kind = kind_of(connection, id);
+    if (!kind) {
         return std::nullopt;
     }
-    switch (above_of(current->kind)) {
+    switch (above_of(*kind)) {
         case Above::Nobody:
             return std::nullopt;
         case Above::DutyDesk:
@@ -112,10 +112,6 @@ std::optional<UnitId> level_above(store::Connection& connection, UnitId id, Plac
     }
     const auto committee = unit_serving(connection, UnitKind::ResidentsCommittee, place);
     return committee ? committee : std::optional<UnitId>(duty_desk(connection));
-}
-
-bool is_unattended(store::Connection& connection, UnitId unit, Moment now) {
-    return people_with(connection, unit, Power::Handle, now) == 0;
 }
 
 UnitId unit_acting_for(store::Connection& connection, UnitId unit, PlaceId place, Moment now) {
@@ -133,9 +129,9 @@ UnitId unit_acting_for(store::Connection& connection, UnitId unit, PlaceId place
 
 std::vector<UnitId> units_looked_after(store::Connection& connection, UnitId id, Moment now) {
     std::vector<UnitId> found;
-    const auto current = unit(connection, id);
-    const bool stands_above_others = current && (current->kind == UnitKind::ResidentsCommittee ||
-                                                 current->kind == UnitKind::DutyDesk);
+    const auto kind = kind_of(connection, id);
+    const bool stands_above_others =
+        kind == UnitKind::ResidentsCommittee || kind == UnitKind::DutyDesk;
     if (!stands_above_others) {
         return found;
     }

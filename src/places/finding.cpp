@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -12,7 +14,7 @@ namespace places {
 
 namespace {
 
-constexpr std::size_t typed_characters_max = 200;
+constexpr std::size_t typed_characters_max = 120;
 
 // One place that the words name, and how surely: every label found makes it surer.
 struct Reading {
@@ -89,10 +91,40 @@ Named names_of_compound(const Typed& typed, std::span<const WordFound> words, Pl
     return named;
 }
 
+// Every run of two and of three characters in what was typed: a name in it begins with one of them,
+// or is one. A name of a single character is not looked for: it would be found everywhere.
+std::set<std::string> heads_in(const std::string& plain) {
+    std::set<std::string> heads;
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        const std::string_view rest = std::string_view(plain).substr(at);
+        const bool is_inside_character =
+            (static_cast<unsigned char>(rest.front()) & 0xC0U) == 0x80U;
+        if (!is_inside_character) {
+            heads.insert(head_of(rest, head_characters - 1));
+            heads.insert(head_of(rest));
+        }
+    }
+    return heads;
+}
+
+// The known names and lanes that stand somewhere in what was typed, longest first.
+std::vector<WordFound> words_within(store::Connection& connection, const Typed& typed) {
+    std::vector<WordFound> found;
+    for (const auto& head : heads_in(typed.plain)) {
+        for (auto& word : words_with_head(connection, head)) {
+            if (end_of_name(typed, word.word)) {
+                found.push_back(std::move(word));
+            }
+        }
+    }
+    std::ranges::stable_sort(
+        found, std::greater{}, [](const WordFound& word) { return text::length(word.word); });
+    return found;
+}
+
 // Every reading of the words: one for each place whose name is as long as the longest in them.
 std::vector<Reading> readings(store::Connection& connection, const Typed& typed) {
-    auto words = words_within(connection, typed.plain);
-    std::erase_if(words, [&](const WordFound& word) { return !end_of_name(typed, word.word); });
+    const auto words = words_within(connection, typed);
     std::vector<Reading> found;
     for (const auto& word : words) {
         // A compound's name may hold another's, and its committee's: the longest is meant.

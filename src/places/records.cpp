@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::int64_t source_name = 0;
 constexpr std::int64_t source_lane = 1;
-constexpr int words_max = 12;
 
 std::int64_t number_of(Level level) {
     return static_cast<std::int64_t>(level);
@@ -26,7 +25,7 @@ constexpr const char* insert_place = R"sql(
 )sql";
 
 constexpr const char* insert_word = R"sql(
-    INSERT INTO place_words (word, place, source) VALUES (:word, :place, :source)
+    INSERT INTO place_words (word, head, place, source) VALUES (:word, :head, :place, :source)
     ON CONFLICT (word, place) DO NOTHING
 )sql";
 
@@ -87,12 +86,11 @@ constexpr const char* select_compounds_named = R"sql(
     ORDER BY id
 )sql";
 
-constexpr const char* select_words_within = R"sql(
+constexpr const char* select_words_with_head = R"sql(
     SELECT place_words.word, place_words.place, places.level, place_words.source
     FROM place_words JOIN places ON places.id = place_words.place
-    WHERE :typed LIKE '%' || place_words.word || '%' AND places.is_closed = 0
-    ORDER BY length(place_words.word) DESC, place_words.place
-    LIMIT :limit
+    WHERE place_words.head = :head AND places.is_closed = 0
+    ORDER BY place_words.word, place_words.place
 )sql";
 
 constexpr const char* select_named_like = R"sql(
@@ -206,15 +204,19 @@ Path path_of(const PlaceAdded& event, Path path) {
     return path;
 }
 
+void put_word(store::Connection& to, const std::string& word, PlaceId place, std::int64_t source) {
+    to.run(insert_word, word, head_of(word), place, source);
+}
+
 void put_name_words(store::Connection& to, PlaceId place, Level level, const std::string& name) {
     const std::string key = label_key(level, name);
     if (level == Level::Compound) {
-        to.run(insert_word, key, place, source_name);
+        put_word(to, key, place, source_name);
     }
     if (level == Level::Committee) {
         // The bare name of a committee may be part of a compound's: 新村 in 瞿溪新村.
-        to.run(insert_word, key + "居委", place, source_name);
-        to.run(insert_word, key + "居民区", place, source_name);
+        put_word(to, key + "居委", place, source_name);
+        put_word(to, key + "居民区", place, source_name);
     }
 }
 
@@ -241,7 +243,7 @@ void apply_added(store::Connection& to, const PlaceAdded& event, const journal::
            event.code.value_or(""));
     put_name_words(to, event.id, event.level, event.name);
     if (!lane_key.empty()) {
-        to.run(insert_word, lane_key, path.compound, source_lane);
+        put_word(to, lane_key, path.compound, source_lane);
         to.run(count_lanes, path.compound);
     }
 }
@@ -306,11 +308,11 @@ std::vector<Place> compounds_named(store::Connection& connection, const std::str
     return places_from(connection, select_compounds_named, name_key);
 }
 
-std::vector<WordFound> words_within(store::Connection& connection, const std::string& typed_key) {
+std::vector<WordFound> words_with_head(store::Connection& connection, const std::string& head) {
     std::vector<WordFound> found;
     for (auto& [word, place, level, source] :
          connection.rows<std::string, std::int64_t, std::int64_t, std::int64_t>(
-             select_words_within, typed_key, words_max)) {
+             select_words_with_head, head)) {
         found.push_back(
             {std::move(word), PlaceId{place}, static_cast<Level>(level), source == source_lane});
     }

@@ -28,16 +28,16 @@ void apply_closed(store::Connection& to, const PlaceClosed& event, const journal
 [[nodiscard]] std::vector<Place> compounds_named(store::Connection& connection,
                                                  const std::string& name_key);
 
-// A name or lane that stands somewhere in what was typed.
+// A name or lane by which a place is called.
 struct WordFound {
     std::string word;
     PlaceId place;
     Level level = Level::Compound;
     bool is_lane = false;
 };
-// Longest first.
-[[nodiscard]] std::vector<WordFound> words_within(store::Connection& connection,
-                                                  const std::string& typed_key);
+// The words with this head: their first three characters, or all of a shorter one.
+[[nodiscard]] std::vector<WordFound> words_with_head(store::Connection& connection,
+                                                     const std::string& head);
 // Names that hold what was typed so far.
 [[nodiscard]] std::vector<PlaceId> places_named_like(store::Connection& connection,
                                                      const std::string& typed_key,

@@ -153,6 +153,14 @@ std::string plain_key(std::string_view words) {
     return key;
 }
 
+std::string head_of(std::string_view key, int characters) {
+    std::size_t end = 0;
+    for (int taken = 0; taken < characters && end < key.size(); ++taken) {
+        end += bytes_of_character(key[end]);
+    }
+    return std::string(key.substr(0, end));
+}
+
 std::string label_key(Level level, std::string_view name) {
     std::string key = plain_key(name);
     for (const std::string_view ending : endings_of(level)) {

@@ -24,6 +24,10 @@ namespace places {
 // Letters, digits and Chinese characters only, in one width, one case, Simplified.
 [[nodiscard]] std::string plain_key(std::string_view words);
 
+// The first characters of a key; all of it when it is shorter.
+constexpr int head_characters = 3;
+[[nodiscard]] std::string head_of(std::string_view key, int characters = head_characters);
+
 // Puts 2号 before 10号: every run of digits has the same length.
 [[nodiscard]] std::string sort_key(std::string_view label);
 

@@ -28,8 +28,10 @@ CREATE INDEX places_by_level ON places (level, sort_key, id);
 -- What compounds and committees are called when somebody types: names and lanes, as keys.
 CREATE TABLE place_words (
     word TEXT NOT NULL,
+    head TEXT NOT NULL,         -- its first three characters: how it is found in what was typed
     place BIGINT NOT NULL,      -- places.id
     source BIGINT NOT NULL,     -- 0 the place's name, 1 a lane of its entrances
     PRIMARY KEY (word, place)
 );
+CREATE INDEX place_words_by_head ON place_words (head);
 CREATE INDEX place_words_by_place ON place_words (place, source);
