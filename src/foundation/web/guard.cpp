@@ -187,7 +187,7 @@ Guard::Guard(const BodyBound& body_bound, UploadSlots& uploads)
 
 Guard::~Guard() {
     parsing_->is_inside = false;
-    answered();
+    handed_over();
 }
 
 Verdict Guard::feed(std::string_view bytes) {
@@ -207,7 +207,7 @@ Verdict Guard::feed(std::string_view bytes) {
     return error == HPE_OK || error == HPE_CLOSED_CONNECTION ? Verdict::Fine : Verdict::Malformed;
 }
 
-void Guard::answered() {
+void Guard::handed_over() {
     if (parsing_->has_upload_slot && !parsing_->is_inside) {
         parsing_->has_upload_slot = false;
         parsing_->uploads.give_back();

@@ -35,6 +35,7 @@ public:
     explicit UploadSlots(int most) : most_(most) {}
 
     [[nodiscard]] bool take();
+    void take_anyway() { ++taken_; }
     void give_back() { --taken_; }
     [[nodiscard]] int taken() const { return taken_; }
 
@@ -58,8 +59,9 @@ public:
     // What arrived next. After anything but Fine nothing more may be fed.
     [[nodiscard]] Verdict feed(std::string_view bytes);
 
-    // The request that was read is answered: its place among the uploads is free again.
-    void answered();
+    // The request that was read is in the server's hands, which count it from here: its place among
+    // the uploads is free again.
+    void handed_over();
 
     // Whether a request has begun to arrive and isn't there yet.
     [[nodiscard]] bool is_inside_request() const;

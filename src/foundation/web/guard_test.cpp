@@ -102,7 +102,7 @@ TEST_F(Guards, OnlySoManyUploadsAreUnderWayAtOnce) {
     Guard late(bound, uploads);
     EXPECT_EQ(late.feed(upload), Verdict::Fine) << "a connection that ends gives its place back";
     EXPECT_EQ(second.feed(std::string(100'000, 'a')), Verdict::Fine);
-    second.answered();
+    second.handed_over();
     EXPECT_EQ(uploads.taken(), 1);
 }
 

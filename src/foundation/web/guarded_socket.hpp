@@ -22,6 +22,7 @@ struct Gate {
     BodyBound body_bound;
     std::function<std::string(Verdict, const Guard::Seen&)> turn_away; // The whole answer's bytes.
     std::size_t connections_max = 1000;
+    std::size_t connections_beyond = 200; // Taken only to be told that there are too many.
     UploadSlots uploads{uploads_max};
     std::atomic<std::size_t> connections{0};
 };
@@ -34,6 +35,17 @@ public:
 
     GuardedSocket(asio::io_context& context, std::shared_ptr<Gate> gate)
         : state_(std::make_unique<State>(context, std::move(gate))) {}
+
+    // Somebody has come in. Whoever could not even be told that there are too many is let go at
+    // once: without a descriptor to spare the server would stop accepting for good.
+    void arrived() {
+        state_->is_counted = true;
+        const std::size_t here = ++state_->gate->connections;
+        state_->is_beyond = here > state_->gate->connections_max;
+        if (here > state_->gate->connections_max + state_->gate->connections_beyond) {
+            close();
+        }
+    }
 
     Socket& lowest_layer() { return state_->socket; }
     executor_type get_executor() { return state_->socket.get_executor(); }
@@ -51,7 +63,7 @@ public:
 
     template <class Buffers, class Handler>
     void async_write_some(const Buffers& buffers, Handler&& handler) {
-        state_->socket.async_write_some(buffers, std::forward<Handler>(handler));
+        state_->write(buffers, std::forward<Handler>(handler));
     }
 
     void shutdown(Socket::shutdown_type what, asio::error_code& error) {
@@ -115,7 +127,7 @@ private:
         State(asio::io_context& context, std::shared_ptr<Gate> shared_gate)
             : socket(context), gate(std::move(shared_gate)) {}
         ~State() {
-            if (guard) {
+            if (is_counted) {
                 --gate->connections;
             }
         }
@@ -124,14 +136,10 @@ private:
         State(State&&) = delete;
         State& operator=(State&&) = delete;
 
-        // A read follows the answer to the request before it, so that one is done with.
         template <class Handler>
         void read(asio::mutable_buffer buffer, Handler&& handler) {
-            if (guard) {
-                guard->answered();
-            } else {
+            if (!guard) {
                 guard = std::make_unique<Guard>(gate->body_bound, gate->uploads);
-                is_beyond = ++gate->connections > gate->connections_max;
                 asio::error_code ignored;
                 socket.non_blocking(true, ignored);
             }
@@ -155,6 +163,7 @@ private:
 
         Verdict judge(std::string_view bytes) {
             const auto verdict = guard->feed(bytes);
+            guard->handed_over();
             if (verdict == Verdict::Fine && is_beyond) {
                 return Verdict::TooManyConnections;
             }
@@ -166,9 +175,28 @@ private:
             return verdict;
         }
 
-        // To the server it looks as if the asker had hung up.
+        template <class Buffers, class Handler>
+        void write(const Buffers& buffers, Handler&& handler) {
+            const auto executor = asio::get_associated_executor(handler, socket.get_executor());
+            is_writing = true;
+            socket.async_write_some(
+                buffers,
+                asio::bind_executor(executor,
+                                    [this, handler = std::forward<Handler>(handler)](
+                                        const asio::error_code& error, std::size_t bytes) mutable {
+                                        is_writing = false;
+                                        handler(error, bytes);
+                                    }));
+        }
+
+        // To the server it looks as if the asker had hung up. In the middle of another answer there
+        // is no room for a word.
         template <class Handler>
         void refuse(Verdict verdict, Handler handler) {
+            if (is_writing) {
+                handler(asio::error::eof, 0);
+                return;
+            }
             refusal = gate->turn_away(verdict, guard->seen());
             const auto executor = asio::get_associated_executor(handler, socket.get_executor());
             asio::async_write(
@@ -194,7 +222,9 @@ private:
         std::shared_ptr<Gate> gate;
         std::unique_ptr<Guard> guard;
         std::string refusal;
+        bool is_counted = false;
         bool is_beyond = false;
+        bool is_writing = false;
     };
 
     std::unique_ptr<State> state_;

@@ -62,6 +62,7 @@ protected:
     auto move_socket(std::size_t position) {
         web::GuardedSocket fresh(context_, gate_);
         std::swap(fresh, sockets_.at(position));
+        fresh.arrived();
         return fresh;
     }
     [[nodiscard]] auto concurrent_accept_sockets_count() const noexcept { return sockets_.size(); }
@@ -84,23 +85,31 @@ constexpr std::chrono::seconds request_time_max{60};
 constexpr std::chrono::seconds answer_time_max{60};
 constexpr std::chrono::seconds handling_time_max{60};
 constexpr std::size_t read_bytes = 8 * 1024;
-constexpr std::size_t connections_beyond = 200; // Taken only to be told that there are too many.
 constexpr int ports_tried_max = 50;
+
+// With one, RESTinio reads on twice after an answer given at once, and loses its place.
+constexpr std::size_t pipelined_max = 4;
+
+// Where web threads work. Whoever still has to answer somebody keeps it, since the connection to
+// them lives in it; what waits in it never does.
+struct Pool {
+    asio_here::io_context context;
+    std::atomic<bool> is_closed{false};
+};
 
 struct Handler {
     std::shared_ptr<Reception> reception;
+    std::shared_ptr<Gate> gate;
+    std::weak_ptr<Pool> pool;
 
     restinio::request_handling_status_t operator()(const restinio::request_handle_t& asked) const;
 };
 
-struct Traits : restinio::traits_t<restinio::asio_timer_manager_t,
-                                   restinio::null_logger_t,
-                                   Handler,
-                                   restinio::default_strand_t,
-                                   GuardedSocket> {
-    static constexpr bool use_connection_count_limiter = true;
-};
-
+using Traits = restinio::traits_t<restinio::asio_timer_manager_t,
+                                  restinio::null_logger_t,
+                                  Handler,
+                                  restinio::default_strand_t,
+                                  GuardedSocket>;
 using HttpServer = restinio::http_server_t<Traits>;
 
 std::string_view reason_for(int status) {
@@ -244,10 +253,24 @@ void send(restinio::request_t& asked, Outgoing outgoing) {
     response.done();
 }
 
+// An upload has its place until it is answered.
+std::shared_ptr<void> upload_of(const restinio::request_t& asked,
+                                const std::shared_ptr<Gate>& gate) {
+    if (asked.body().size() <= upload_bytes_min) {
+        return nullptr;
+    }
+    gate->uploads.take_anyway();
+    return {nullptr, [gate](void*) { gate->uploads.give_back(); }};
+}
+
 restinio::request_handling_status_t Handler::operator()(
     const restinio::request_handle_t& asked) const {
+    auto upload = upload_of(*asked, gate);
     reception->receive(incoming_of(*asked),
-                       [asked](Outgoing outgoing) { send(*asked, std::move(outgoing)); });
+                       [kept = pool.lock(), asked, upload](Outgoing outgoing) mutable {
+                           upload.reset();
+                           send(*asked, std::move(outgoing));
+                       });
     return restinio::request_accepted();
 }
 
@@ -265,9 +288,9 @@ std::string on_the_wire(const Outgoing& outgoing, std::string_view method) {
     return wire;
 }
 
-// A connection that can't be accepted for want of a descriptor would end all accepting.
+// Each connection is a descriptor, and so is each file of the store.
 std::size_t connections_possible(std::size_t wanted) {
-    constexpr rlim_t kept_for_files = 256;
+    constexpr rlim_t kept_back = 512;
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
         return wanted;
@@ -275,8 +298,7 @@ std::size_t connections_possible(std::size_t wanted) {
     limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
     getrlimit(RLIMIT_NOFILE, &limit);
-    const rlim_t room =
-        limit.rlim_cur > 2 * kept_for_files ? limit.rlim_cur - kept_for_files : kept_for_files;
+    const rlim_t room = limit.rlim_cur > 2 * kept_back ? limit.rlim_cur - kept_back : kept_back;
     return std::min<std::size_t>(wanted, room);
 }
 
@@ -288,12 +310,15 @@ struct Server::Running {
           reception(std::make_shared<Reception>(
               std::move(house),
               settings,
-              [context = context](std::function<void()> work) {
-                  asio_here::post(*context, std::move(work));
+              [weak = std::weak_ptr(pool)](std::function<void()> work) {
+                  const auto open = weak.lock();
+                  if (open && !open->is_closed) {
+                      asio_here::post(open->context, std::move(work));
+                  }
               },
               strictness)),
           gate(std::make_shared<Gate>()) {
-        gate->connections_max = settings.connections_max;
+        gate->connections_max = connections_possible(settings.connections_max);
         gate->body_bound = [at = reception](std::string_view target) {
             return at->body_bytes_max(target);
         };
@@ -314,17 +339,16 @@ struct Server::Running {
             .read_next_http_message_timelimit(request_time_max)
             .write_http_response_timelimit(answer_time_max)
             .handle_request_timeout(handling_time_max)
-            .max_parallel_connections(
-                connections_possible(settings.connections_max + connections_beyond))
+            .max_pipelined_requests(pipelined_max)
             .concurrent_accepts_count(4)
             .acceptor_post_bind_hook([&](asio_here::ip::tcp::acceptor& acceptor) {
                 bound = acceptor.local_endpoint().port();
             })
             .socket_options_setter(
                 [](auto& options) { options.set_option(asio_here::ip::tcp::no_delay(true)); })
-            .request_handler(std::make_unique<Handler>(Handler{reception}))
+            .request_handler(std::make_unique<Handler>(Handler{reception, gate, pool}))
             .gate(gate);
-        auto opened = std::make_unique<HttpServer>(restinio::external_io_context(*context),
+        auto opened = std::make_unique<HttpServer>(restinio::external_io_context(pool->context),
                                                    std::move(chosen));
         opened->open_sync();
         server = std::move(opened);
@@ -332,7 +356,7 @@ struct Server::Running {
     }
 
     Settings settings;
-    std::shared_ptr<asio_here::io_context> context = std::make_shared<asio_here::io_context>();
+    std::shared_ptr<Pool> pool = std::make_shared<Pool>();
     std::shared_ptr<Reception> reception;
     std::shared_ptr<Gate> gate;
     std::unique_ptr<HttpServer> server;
@@ -362,9 +386,9 @@ std::uint16_t Server::start() {
         }
     }
     for (int count = 0; count < running_->settings.threads; ++count) {
-        running_->threads.emplace_back([context = running_->context] {
-            const auto work = asio_here::make_work_guard(*context);
-            context->run();
+        running_->threads.emplace_back([pool = running_->pool] {
+            const auto work = asio_here::make_work_guard(pool->context);
+            pool->context.run();
         });
     }
     return bound;
@@ -375,14 +399,19 @@ void Server::stop() {
         return;
     }
     // On a web thread, where connections are made and ended.
-    asio_here::post(*running_->context, [&] {
+    Pool& pool = *running_->pool;
+    asio_here::post(pool.context, [&] {
         running_->server->close_sync();
-        running_->context->stop();
+        pool.context.stop();
     });
     for (auto& thread : running_->threads) {
         thread.join();
     }
     running_->threads.clear();
+    // What is ready is still said; what the writer says from now on, nobody hears.
+    pool.is_closed = true;
+    pool.context.restart();
+    pool.context.poll();
 }
 
 } // namespace web

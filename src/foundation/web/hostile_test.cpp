@@ -1,0 +1,146 @@
+// What happens to those who ask as they should not: a clear no, nothing recorded, nobody else
+// harmed.
+
+#include "web/guard.hpp"
+#include "web/target.hpp"
+#include "web/test_street.hpp"
+
+namespace web {
+namespace {
+
+using HostileTest = Street;
+
+TEST_F(HostileTest, AddressesThatMeanSomethingElseAreRefused) {
+    for (const auto* target : {"/../etc/passwd", "/a/%2e%2e/b", "/a%00b", "/%ff", "/%zz", "//a"}) {
+        const auto answer = get(target, "Accept: application/json\r\n");
+
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 ")) << target << "\n" << answer;
+        EXPECT_TRUE(has(answer, R"("field":"path")")) << target;
+    }
+    EXPECT_TRUE(get("/hello.json?words=%ff").starts_with("HTTP/1.1 400 "));
+    EXPECT_TRUE(get("/hello/").starts_with("HTTP/1.1 404 "));
+    EXPECT_TRUE(get("/notes/abc").starts_with("HTTP/1.1 404 "));
+}
+
+TEST_F(HostileTest, AnotherMethodIsToldWhatIsAllowed) {
+    const auto answer = ask("PUT /notes HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
+
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 405 ")) << answer;
+    EXPECT_TRUE(has(answer, "Allow: GET, HEAD, POST\r\n"));
+    EXPECT_TRUE(post("/hello", "").starts_with("HTTP/1.1 405 "));
+}
+
+TEST_F(HostileTest, WhatIsTooLongIsRefusedInTheAskersLanguage) {
+    const auto url = get("/" + std::string(url_bytes_max, 'a'));
+    const auto header = get("/hello", "X: " + std::string(20'000, 'a') + "\r\n");
+    const auto english =
+        get("/hello", "Accept-Language: en\r\nX: " + std::string(20'000, 'a') + "\r\n");
+    const auto body = post("/notes", std::string(100'000, 'a'), "Accept: application/json\r\n");
+
+    EXPECT_TRUE(url.starts_with("HTTP/1.1 414 ")) << url;
+    EXPECT_TRUE(has(url, "<html lang=\"zh-CN\""));
+    EXPECT_TRUE(header.starts_with("HTTP/1.1 431 ")) << header;
+    EXPECT_TRUE(has(english, "headers are too large")) << english;
+    EXPECT_TRUE(body.starts_with("HTTP/1.1 413 ")) << body;
+    EXPECT_TRUE(has(body, "64 KB"));
+    EXPECT_TRUE(has(body, "application/problem+json"));
+    EXPECT_EQ(entries(), 0);
+}
+
+TEST_F(HostileTest, BytesThatAreNoRequestAreRefused) {
+    for (const auto* bytes :
+         {"hello\r\n\r\n",
+          "POST /notes HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+          "POST /notes HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na",
+          "POST /notes HTTP/1.1\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
+          "0\r\n\r\n",
+          "\x16\x03\x01\x02\x03\x01\xfc\x03\x03"}) {
+        Client asker = client();
+        asker.send(bytes);
+
+        EXPECT_TRUE(asker.all().starts_with("HTTP/1.1 400 ")) << bytes;
+    }
+    EXPECT_TRUE(get("/hello").starts_with("HTTP/1.1 200 "));
+}
+
+TEST_F(HostileTest, AChunkedFormIsReadLikeAnyOther) {
+    const auto answer =
+        ask("POST /notes HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            "Transfer-Encoding: chunked\r\n\r\n3\r\nwor\r\n4\r\nds=a\r\n0\r\n\r\n");
+
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 303 ")) << answer;
+}
+
+TEST_F(HostileTest, HalfARequestHurtsNobody) {
+    Client half = client();
+    half.send("POST /notes HTTP/1.1\r\nContent-Length: 100\r\n\r\nwords=");
+
+    EXPECT_TRUE(get("/hello").starts_with("HTTP/1.1 200 "));
+    EXPECT_EQ(entries(), 0);
+}
+
+TEST_F(HostileTest, FormsThatCanNotBeReadAreRefusedNamingTheField) {
+    const std::string json = "Accept: application/json\r\n";
+    const std::string typed = "Content-Type: application/json\r\n";
+
+    EXPECT_TRUE(has(post("/notes", "words=%00", json), R"("field":"words")"));
+    EXPECT_TRUE(has(post("/notes", "words=%zz", json), "HTTP/1.1 400 "));
+    EXPECT_TRUE(has(post("/notes", R"({"words":{"a":1}})", typed), R"("field":"words")"));
+    EXPECT_TRUE(has(post("/notes", "{", typed), "HTTP/1.1 400 "));
+    EXPECT_TRUE(has(post("/notes", "a", "Content-Type: text/plain\r\n"), "HTTP/1.1 415 "));
+    EXPECT_TRUE(has(post("/notes", "a", "Content-Type: multipart/form-data; boundary=x\r\n"),
+                    "HTTP/1.1 400 "));
+    EXPECT_TRUE(
+        has(post("/notes", "words=a&once=" + std::string(300, 'k'), json), R"("field":"once")"));
+    EXPECT_EQ(entries(), 0);
+}
+
+TEST_F(HostileTest, AFieldTwiceIsTheFirstOfThem) {
+    EXPECT_TRUE(post("/notes", "words=a&words=break").starts_with("HTTP/1.1 303 "));
+}
+
+TEST_F(HostileTest, OnlySoManyUploadsArriveAtOnce) {
+    const std::string head =
+        "POST /photos HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        "Content-Length: 200000\r\n\r\n";
+    std::vector<std::unique_ptr<Client>> senders;
+    for (int count = 0; count < uploads_max; ++count) {
+        senders.push_back(std::make_unique<Client>(client_port()));
+        senders.back()->send(head.substr(0, head.size() - 2) + "Expect: 100-continue\r\n\r\n");
+        EXPECT_TRUE(has(senders.back()->answer_head(), "100 Continue"));
+    }
+
+    Client late(client_port());
+    late.send(head);
+    const auto told = late.all();
+    senders.front()->send("words=" + std::string(199'994, 'a'));
+    EXPECT_TRUE(has(senders.front()->answer(), "303 See Other"));
+    senders.front()->send("GET /healthz HTTP/1.1\r\n\r\n");
+    EXPECT_TRUE(has(senders.front()->answer(), "200 OK"));
+    Client next(client_port());
+    next.send(head + "words=" + std::string(199'994, 'b'));
+
+    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
+    EXPECT_TRUE(has(told, "Retry-After: 10\r\n"));
+    EXPECT_TRUE(has(next.answer(), "303 See Other"));
+}
+
+TEST_F(HostileTest, TooManyConnectionsAreToldToComeBack) {
+    settings.connections_max = 2;
+    Client one = client();
+    Client two = client();
+    for (Client* sitting : {&one, &two}) {
+        sitting->send("GET /healthz HTTP/1.1\r\n\r\n");
+        EXPECT_TRUE(has(sitting->answer(), "200 OK"));
+    }
+
+    Client three = client();
+    three.send("GET /hello HTTP/1.1\r\n\r\n");
+    const auto told = three.all();
+
+    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
+    EXPECT_TRUE(has(told, "Retry-After: "));
+}
+
+} // namespace
+} // namespace web
