@@ -1,5 +1,6 @@
 #include "voices/categories.hpp"
 
+#include "journal/read.hpp"
 #include "voices/test_town.hpp"
 
 namespace voices {
@@ -173,7 +174,7 @@ TEST_F(Town, RecordsTheSameCategoriesOnlyOnce) {
     };
 
     EXPECT_EQ(set().value(), 0);
-    EXPECT_EQ(journal_->size(), 4);
+    EXPECT_EQ(journal::size(town()), 4);
 }
 
 } // namespace

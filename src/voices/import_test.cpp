@@ -217,35 +217,36 @@ TEST(ImportTimes, AreReadAsPeopleWriteThem) {
 // The town as a verb sees it: turns run at once.
 class OpenTown : public cli::Neighbourhood {
 public:
-    OpenTown(journal::Journal& journal, std::filesystem::path folder, calendar::Moment now)
-        : journal_(journal), folder_(std::move(folder)), now_(now) {}
+    explicit OpenTown(cli::Trial& trial) : trial_(trial) {}
 
     const std::filesystem::path& folder() const override { return folder_; }
-    store::Connection& reader() override { return journal_.store(); }
+    store::Connection& reader() override { return trial_.store(); }
     std::vector<base::Result<nlohmann::json>> ask(
         const journal::Actor& actor, const std::vector<journal::Work>& turns) override {
         std::vector<PastTurn> at_once;
         for (const auto& turn : turns) {
-            at_once.push_back({now_, turn});
+            at_once.push_back({trial_.now, turn});
         }
         return ask_at_their_time(actor, at_once);
     }
     std::vector<base::Result<nlohmann::json>> ask_at_their_time(
         const journal::Actor& actor, const std::vector<PastTurn>& turns) override {
         std::vector<base::Result<nlohmann::json>> answers;
-        journal_.store().begin_write();
+        trial_.store().begin_write();
         for (const auto& turn : turns) {
-            answers.push_back(journal_.run(actor, turn.at, turn.work));
+            answers.push_back(trial_.journal().run(actor, turn.at, turn.work));
         }
-        journal_.store().commit();
+        trial_.store().commit();
         return answers;
     }
-    calendar::Moment now() override { return now_; }
+    calendar::Moment now() override { return trial_.now; }
+    base::Result<cli::Premises*> own(const cli::Ownership& /*how*/) override {
+        return base::refuse(base::Why::NotAllowed, "voices.no_such_voice");
+    }
 
 private:
-    journal::Journal& journal_;
+    cli::Trial& trial_;
     std::filesystem::path folder_;
-    calendar::Moment now_;
 };
 
 class Import : public Town {
@@ -256,7 +257,7 @@ protected:
         return import(file, options);
     }
     std::string import(std::istream& file, const ImportOptions& options = {}) {
-        OpenTown open(*journal_, folder_, now_);
+        OpenTown open(trial);
         std::string refused;
         const auto result =
             import_voices(open,
@@ -286,7 +287,7 @@ TEST_F(Import, TakesEachRowAsAReport) {
     EXPECT_EQ(first.asks, Kind::Complaint);
     EXPECT_EQ(first.source, Source::Import);
     EXPECT_EQ(first.place, test_compound);
-    EXPECT_EQ(first.raised_at, now_);
+    EXPECT_EQ(first.raised_at, trial.now);
     EXPECT_EQ(first.said_at, calendar::parse_moment("2026-11-01").value());
     EXPECT_EQ(where_exactly(town(), first.id), "瞿溪新村3号201");
     EXPECT_EQ(words_of(town(), first.id)->title, "电梯停用");
@@ -339,7 +340,7 @@ TEST_F(Import, KeepsAPlaceItDoesNotKnowAsWords) {
 }
 
 TEST_F(Import, TakesRowsAtTheirTimeInTheirOrder) {
-    now_ = calendar::parse_moment("2027-03-01").value();
+    trial.now = calendar::parse_moment("2027-03-01").value();
     const std::string file =
         "id,text,time\n1,后说的,2027-02-02\n2,先说的,2027-01-01\n3,没有时间,\n";
 
@@ -349,7 +350,7 @@ TEST_F(Import, TakesRowsAtTheirTimeInTheirOrder) {
     EXPECT_EQ(find(town(), VoiceId{1})->raised_at, calendar::parse_moment("2027-01-01").value());
     EXPECT_FALSE(find(town(), VoiceId{1})->said_at);
     EXPECT_TRUE(find(town(), VoiceId{1})->public_already);
-    EXPECT_EQ(find(town(), VoiceId{3})->raised_at, now_);
+    EXPECT_EQ(find(town(), VoiceId{3})->raised_at, trial.now);
     EXPECT_EQ(import("text,time\n更早,2026-12-01\n", {.times = Times::Theirs}),
               "voices.import_store_is_younger");
 }

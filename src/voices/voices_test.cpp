@@ -27,7 +27,7 @@ TEST_F(Town, KeepsWhatWasSaidAsItWasSaid) {
     const auto voice = find(town(), raised->voice);
     ASSERT_TRUE(voice);
     EXPECT_EQ(voice->entry, raised->entry);
-    EXPECT_EQ(voice->raised_at, now_);
+    EXPECT_EQ(voice->raised_at, trial.now);
     EXPECT_EQ(voice->asks, Kind::Complaint);
     EXPECT_EQ(voice->category, "lift");
     EXPECT_EQ(voice->category_by, CategoryBy::Person);
@@ -172,7 +172,7 @@ TEST_F(Town, WithdrawsAVoiceOnce) {
 
     ASSERT_TRUE(withdraw_it());
 
-    EXPECT_EQ(find(town(), voice)->withdrawn_at, now_);
+    EXPECT_EQ(find(town(), voice)->withdrawn_at, trial.now);
     EXPECT_EQ(reason_of_withdrawal(town(), voice), "自己修好了");
     EXPECT_EQ(refusal(withdraw_it()), "voices.withdrawn");
     EXPECT_EQ(refusal(turn([&](auto& running) { return correct_contact(running, voice, {}); })),
@@ -251,19 +251,19 @@ TEST_F(Town, RebuildsTheSameVoicesFromTheJournal) {
     const auto raised = say({.words = "电梯坏了",
                              .place = test_dwelling,
                              .contact_phone = "63120000",
-                             .said_at = now_ - std::chrono::hours(30),
+                             .said_at = trial.now - std::chrono::hours(30),
                              .public_already = true,
                              .origin = origin_of(town(), "17")});
     ASSERT_TRUE(turn([&](auto& running) { return withdraw(running, raised->voice, ""); }));
     const auto before = find(town(), raised->voice);
 
-    writer_->begin_write();
-    writer_->script("DELETE FROM voices; DELETE FROM voice_origins; DELETE FROM places;");
+    town().begin_write();
+    town().script("DELETE FROM voices; DELETE FROM voice_origins; DELETE FROM places;");
     for (const auto& stored : journal::entries_from(town(), 1, 100)) {
         const auto body = nlohmann::json::parse(stored.body);
-        facts_.replay(town(), body.at("event"), stored.entry);
+        trial.facts.replay(town(), body.at("event"), stored.entry);
     }
-    writer_->commit();
+    town().commit();
 
     const auto after = find(town(), raised->voice);
     EXPECT_EQ(after->said_at, before->said_at);
