@@ -122,11 +122,13 @@ struct Guard::Parsing {
 
     int end_headers() {
         seen.method = http_method_str(static_cast<http_method>(parser.method));
-        seen.body_bytes_max = body_bound(seen.target);
         if (parser.http_major != 1) {
             return refuse(Verdict::Malformed);
         }
         const bool has_length = parser.content_length != std::numeric_limits<std::uint64_t>::max();
+        if ((has_length && parser.content_length > 0) || (parser.flags & F_CHUNKED) != 0) {
+            seen.body_bytes_max = body_bound(seen.target);
+        }
         if (has_length && parser.content_length > seen.body_bytes_max) {
             return refuse(Verdict::BodyTooLarge);
         }
