@@ -76,11 +76,7 @@ base::Result<bool> put_public_url(const std::string& value, Machine& machine) {
 }
 
 base::Result<bool> put_trusted_proxy(const std::string& value, Machine& machine) {
-    if (!is_address(value)) {
-        return base::refuse(base::Why::Invalid, "cli.not_an_address", {{"text", value}});
-    }
-    machine.trusted_proxy = value;
-    return true;
+    return keep(parse_address(value), machine.trusted_proxy);
 }
 
 const std::map<std::string, Setting, std::less<>>& settings() {
@@ -168,6 +164,15 @@ base::Result<web::Listen> parse_listen(std::string_view text) {
     listen.host = host;
     listen.port = port;
     return listen;
+}
+
+base::Result<std::string> parse_address(std::string_view text) {
+    std::string address(text);
+    if (!is_address(address)) {
+        return base::refuse(
+            base::Why::Invalid, "cli.not_an_address", {{"text", std::move(address)}});
+    }
+    return address;
 }
 
 base::Result<std::string> parse_public_url(std::string_view text) {

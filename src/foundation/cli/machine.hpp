@@ -38,6 +38,7 @@ struct MachineRead {
 
 // "127.0.0.1:8080", "[::1]:8080"
 [[nodiscard]] base::Result<web::Listen> parse_listen(std::string_view text);
+[[nodiscard]] base::Result<std::string> parse_address(std::string_view text);
 [[nodiscard]] base::Result<std::string> parse_public_url(std::string_view text);
 
 } // namespace cli

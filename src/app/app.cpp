@@ -1,0 +1,82 @@
+#include "app/app.hpp"
+
+#include <chrono>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <sodium.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "alliance/alliance.hpp"
+#include "app/building.hpp"
+#include "app/serve.hpp"
+#include "cli/run.hpp"
+#include "text/catalogue.hpp"
+#include "voices/voices.hpp"
+
+namespace text {
+std::span<const EmbeddedFile> embedded_files();
+} // namespace text
+
+namespace app {
+namespace {
+
+constexpr int fault_exit_code = 3;
+
+// A new store is this street's unless --subdistrict names another.
+constexpr const char* home_code = "310101015";
+constexpr const char* home_name = "半淞园路街道";
+constexpr const char* unnamed_street = "本街道"; // Until the operator names it.
+
+calendar::Moment real_clock() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+journal::Salt real_dice() {
+    journal::Salt salt;
+    randombytes_buf(salt.data(), salt.size());
+    return salt;
+}
+
+base::Result<nlohmann::json> found(journal::Turn& turn, const std::string& code) {
+    const auto unit =
+        alliance::found_street(turn, {code, code == home_code ? home_name : unnamed_street});
+    if (!unit) {
+        return base::refusal_of(unit);
+    }
+    return nlohmann::json();
+}
+
+int run_verb(const std::vector<std::string>& arguments) {
+    Building building;
+    const text::Catalogues catalogues(text::embedded_files());
+    const cli::House house{
+        building.installation(), catalogues, real_clock, real_dice, home_code, found};
+    cli::install_verbs(building.installation(), house);
+    building.installation().verbs.push_back(serve_verb(house));
+    return cli::run(house, arguments, {std::cout, std::cerr});
+}
+
+} // namespace
+
+int run(int argument_count, char** arguments) {
+    if (argument_count == 2 && arguments[1] == voices::photo_worker_argument) {
+        return voices::photo_worker_main();
+    }
+    try {
+        if (sodium_init() < 0) {
+            throw base::Fault("the machine gives no randomness");
+        }
+        // What a verb answers goes to the output, what happens on the way to the error stream.
+        spdlog::set_default_logger(spdlog::stderr_color_mt("songyuan"));
+        return run_verb({arguments + 1, arguments + argument_count});
+    } catch (const std::exception& fault) {
+        std::cerr << "songyuan: " << fault.what() << '\n';
+        return fault_exit_code;
+    }
+}
+
+} // namespace app

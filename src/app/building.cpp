@@ -1,0 +1,50 @@
+#include "app/building.hpp"
+
+#include "alliance/install.hpp"
+#include "cases/install.hpp"
+#include "identity/identity.hpp"
+#include "office/office.hpp"
+#include "places/install.hpp"
+#include "voices/install.hpp"
+
+namespace journal {
+std::span<const text::EmbeddedFile> embedded_files();
+} // namespace journal
+namespace office {
+std::span<const text::EmbeddedFile> embedded_files();
+} // namespace office
+namespace identity {
+std::span<const text::EmbeddedFile> embedded_files();
+} // namespace identity
+namespace web {
+std::span<const text::EmbeddedFile> embedded_files();
+} // namespace web
+
+namespace app {
+namespace {
+
+void add_schema(std::span<const text::EmbeddedFile> files, store::Schema& schema) {
+    for (const auto& file : files) {
+        if (file.name.ends_with(".sql")) {
+            schema.add(file.name, file.content);
+        }
+    }
+}
+
+} // namespace
+
+Building::Building() {
+    installation_.files(journal::embedded_files());
+    installation_.files(office::embedded_files());
+    installation_.files(identity::embedded_files());
+    add_schema(web::embedded_files(), schema_); // Its pages are there by themselves.
+    office::install(facts_);
+    identity::keep(facts_);
+
+    places::install(installation_);
+    alliance::install(installation_);
+    voices::install(installation_);
+    cases::install(installation_);
+}
+
+} // namespace app

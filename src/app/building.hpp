@@ -1,0 +1,43 @@
+// Everything that the rooms bring, in one place, for as long as the program runs.
+
+#pragma once
+
+#include <vector>
+
+#include "cli/installation.hpp"
+#include "journal/timers.hpp"
+#include "journal/turn.hpp"
+#include "journal/writer.hpp"
+#include "store/schema.hpp"
+#include "text/embedded.hpp"
+#include "web/routes.hpp"
+
+namespace app {
+
+class Building {
+public:
+    // Installs every room, from the foundation up.
+    Building();
+    Building(const Building&) = delete;
+    Building& operator=(const Building&) = delete;
+    Building(Building&&) = delete;
+    Building& operator=(Building&&) = delete;
+    ~Building() = default;
+
+    [[nodiscard]] cli::Installation& installation() { return installation_; }
+
+private:
+    store::Schema schema_;
+    journal::Facts facts_;
+    journal::Followers followers_;
+    journal::Timers timers_;
+    web::Routes routes_;
+    cli::Verbs verbs_;
+    std::vector<text::EmbeddedFile> pages_;
+    std::vector<cli::ConfigurationPart> configuration_;
+    std::vector<journal::Feed> feeds_;
+    cli::Installation installation_{
+        schema_, facts_, followers_, timers_, routes_, verbs_, pages_, configuration_, feeds_};
+};
+
+} // namespace app

@@ -1,0 +1,96 @@
+#include "app/waiting_room.hpp"
+
+#include <array>
+#include <string>
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+constexpr int seconds_to_wait = 5;
+constexpr int visitors_waiting_max = 64;
+
+int listen_on(const web::Listen& where) {
+    sockaddr_in6 v6{};
+    sockaddr_in v4{};
+    v6.sin6_family = AF_INET6;
+    v6.sin6_port = htons(where.port);
+    v4.sin_family = AF_INET;
+    v4.sin_port = htons(where.port);
+    const bool is_v4 = ::inet_pton(AF_INET, where.host.c_str(), &v4.sin_addr) == 1;
+    if (!is_v4 && ::inet_pton(AF_INET6, where.host.c_str(), &v6.sin6_addr) != 1) {
+        return -1;
+    }
+    const int listening = ::socket(is_v4 ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int yes = 1;
+    ::setsockopt(listening, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    const auto* address =
+        is_v4 ? reinterpret_cast<const sockaddr*>(&v4) : reinterpret_cast<const sockaddr*>(&v6);
+    const auto size = static_cast<socklen_t>(is_v4 ? sizeof(v4) : sizeof(v6));
+    if (::bind(listening, address, size) != 0 || ::listen(listening, visitors_waiting_max) != 0) {
+        ::close(listening);
+        return -1;
+    }
+    return listening;
+}
+
+} // namespace
+
+WaitingRoom::WaitingRoom(const web::Listen& listen, const text::Catalogues& catalogues)
+    : catalogues_(catalogues), listening_(listen_on(listen)) {
+    if (listening_ >= 0) {
+        thread_ = std::thread([this] { live(); });
+    }
+}
+
+WaitingRoom::~WaitingRoom() {
+    is_closing_ = true;
+    if (listening_ >= 0) {
+        ::shutdown(listening_, SHUT_RDWR);
+        thread_.join();
+        ::close(listening_);
+    }
+}
+
+void WaitingRoom::live() {
+    while (!is_closing_) {
+        const int visitor = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC);
+        if (visitor >= 0) {
+            answer(visitor);
+            ::close(visitor);
+        }
+    }
+}
+
+// Both languages: nobody was asked which one they read.
+void WaitingRoom::answer(int visitor) const {
+    const timeval patience{1, 0};
+    ::setsockopt(visitor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+    ::setsockopt(visitor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
+    std::array<char, 4096> request{};
+    [[maybe_unused]] const auto ignored = ::recv(visitor, request.data(), request.size(), 0);
+
+    std::string body;
+    for (const auto language : text::languages) {
+        body += catalogues_.in(language).say("app.wait", {{"percent", percent_.load()}}) + "\n";
+    }
+    const auto answer = fmt::format(
+        "HTTP/1.1 503 Service Unavailable\r\n"
+        "Content-Type: text/plain; charset=utf-8\r\n"
+        "Content-Length: {}\r\n"
+        "Retry-After: {}\r\n"
+        "Cache-Control: no-store\r\n"
+        "Connection: close\r\n\r\n{}",
+        body.size(),
+        seconds_to_wait,
+        body);
+    [[maybe_unused]] const auto sent = ::send(visitor, answer.data(), answer.size(), MSG_NOSIGNAL);
+    ::shutdown(visitor, SHUT_WR);
+}
+
+} // namespace app

@@ -1,0 +1,88 @@
+#include "cli/machine.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cli {
+namespace {
+
+TEST(Machine, IsSetByItsFile) {
+    const auto read = read_machine(R"toml(
+[listen]
+address = "[::1]:9300"
+threads = 4
+connections = 50
+
+[site]
+public_url = "https://songyuan.example"
+trusted_proxy = "10.0.0.7"
+reports_an_hour = 5
+)toml");
+
+    EXPECT_TRUE(read.mistakes.empty());
+    ASSERT_TRUE(read.machine.listen.has_value());
+    EXPECT_EQ(read.machine.listen->host, "::1");
+    EXPECT_EQ(read.machine.listen->port, 9300);
+    EXPECT_EQ(read.machine.threads, 4);
+    EXPECT_EQ(read.machine.connections_max, 50);
+    EXPECT_EQ(read.machine.public_url, "https://songyuan.example");
+    EXPECT_EQ(read.machine.trusted_proxy, "10.0.0.7");
+    EXPECT_EQ(read.machine.reports_an_hour_max, 5);
+}
+
+TEST(Machine, NamesEveryMistakeWithItsLine) {
+    const auto read = read_machine(
+        "[listen]\naddress = \"somewhere\"\nthreads = \"two\"\n"
+        "connections = 1\ncolour = \"red\"\n"
+        "[site]\npublic_url = \"songyuan\"\ntrusted_proxy = \"x\"\n"
+        "[mail]\nserver = \"x\"\n");
+
+    ASSERT_EQ(read.mistakes.size(), 7U);
+    const std::vector<std::string> keys = {"cli.not_a_listen_address",
+                                           "cli.machine_wrong_kind",
+                                           "cli.machine_out_of_range",
+                                           "cli.machine_unknown",
+                                           "cli.not_a_public_url",
+                                           "cli.not_an_address",
+                                           "cli.machine_unknown"};
+    const std::vector<std::int64_t> lines = {2, 3, 4, 5, 7, 8, 10};
+    for (std::size_t at = 0; at < keys.size(); ++at) {
+        EXPECT_EQ(read.mistakes[at].refusal.key, keys[at]);
+        EXPECT_EQ(read.mistakes[at].line, lines[at]);
+    }
+    EXPECT_EQ(read.mistakes.front().name, "listen.address");
+}
+
+TEST(Machine, SaysWhereAFileIsNoToml) {
+    const auto read = read_machine("[listen]\naddress = \n");
+
+    ASSERT_EQ(read.mistakes.size(), 1U);
+    EXPECT_EQ(read.mistakes.front().refusal.key, "cli.machine_not_toml");
+    EXPECT_EQ(read.mistakes.front().line, 2);
+}
+
+TEST(Machine, ListensOnAddressesOnly) {
+    EXPECT_EQ(parse_listen("localhost:80")->host, "127.0.0.1");
+    EXPECT_EQ(parse_listen("0.0.0.0:0")->port, 0);
+    for (const char* wrong : {"",
+                              "8080",
+                              ":8080",
+                              "127.0.0.1",
+                              "127.0.0.1:",
+                              "127.0.0.1:65536",
+                              "127.0.0.1:80x",
+                              "::1",
+                              "example.org:80"}) {
+        EXPECT_FALSE(parse_listen(wrong).has_value()) << wrong;
+    }
+}
+
+TEST(Machine, IsReachedAtAnAddressWithoutAPath) {
+    EXPECT_TRUE(parse_public_url("https://songyuan.example:8443").has_value());
+    for (const char* wrong :
+         {"", "songyuan.example", "ftp://x", "https://", "https://x/y", "https://x y"}) {
+        EXPECT_FALSE(parse_public_url(wrong).has_value()) << wrong;
+    }
+}
+
+} // namespace
+} // namespace cli

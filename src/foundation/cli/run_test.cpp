@@ -1,0 +1,302 @@
+#include "cli/run.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "cli/trial.hpp"
+#include "identity/identity.hpp"
+#include "journal/writer.hpp"
+
+namespace text {
+std::span<const EmbeddedFile> embedded_files();
+} // namespace text
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* close_accounts = "UPDATE accounts SET is_closed = 1";
+constexpr const char* alter_first_entry = "UPDATE entries SET kind = 'x' WHERE sequence = 1";
+
+// A program with the foundation's verbs, and a folder for its neighbourhood. It speaks English.
+class Program {
+public:
+    Program() : trial_({}), catalogues_(text::embedded_files()) {
+        std::string pattern = (fs::temp_directory_path() / "songyuan-cli-XXXXXX").string();
+        base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
+        folder_ = pattern;
+        setenv("LC_ALL", "C", 1);
+        install_verbs(trial_.installation, house_);
+    }
+    ~Program() { fs::remove_all(folder_); }
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+    Program(Program&&) = delete;
+    Program& operator=(Program&&) = delete;
+
+    // Runs a command line on the folder; `typed` is its input.
+    int run(std::vector<std::string> arguments, const std::string& typed = "") {
+        arguments.insert(arguments.end(), {"--data", data().string()});
+        return run_bare(arguments, typed);
+    }
+
+    int run_bare(const std::vector<std::string>& arguments, const std::string& typed = "") {
+        out_.str("");
+        err_.str("");
+        std::istringstream input(typed);
+        auto* before = std::cin.rdbuf(input.rdbuf());
+        const int exit_code = cli::run(house_, arguments, {out_, err_});
+        std::cin.rdbuf(before);
+        return exit_code;
+    }
+
+    int add_user(const std::string& login) { return run({"user", "add", login}, "long enough\n"); }
+
+    void meddle(const std::string& statement) {
+        store::open_sqlite(data())->open_writer()->script(statement);
+    }
+
+    [[nodiscard]] fs::path data() const { return folder_ / "street"; }
+    [[nodiscard]] std::string out() const { return out_.str(); }
+    [[nodiscard]] std::string err() const { return err_.str(); }
+    [[nodiscard]] const House& house() const { return house_; }
+    [[nodiscard]] Trial& trial() { return trial_; }
+
+private:
+    Trial trial_; // Its installation is what the program is furnished with.
+    text::Catalogues catalogues_;
+    fs::path folder_;
+    std::ostringstream out_;
+    std::ostringstream err_;
+    std::uint8_t thrown_ = 0;
+    House house_{trial_.installation,
+                 catalogues_,
+                 [this] { return trial_.now; },
+                 [this] { return journal::Salt{++thrown_}; },
+                 "310101015",
+                 [](journal::Turn&, const std::string&) -> base::Result<nlohmann::json> {
+                     return nlohmann::json();
+                 }};
+};
+
+// A server on the program's folder, without its web side.
+class Server {
+public:
+    explicit Server(Program& program)
+        : lock_(Lock::take(program.data(), "songyuan serve")),
+          folder_(program.data()),
+          premises_(*Premises::open(folder_, program.house(), {})),
+          readers_(premises_->store()),
+          writer_(premises_->journal(), program.trial().timers, {}, program.house().clock) {
+        writer_.start();
+        desk_ = std::make_unique<ErrandDesk>(
+            folder_, [this, &program](const Errand& errand, std::ostream& out, std::ostream& err) {
+                ++errands;
+                return run_errand(
+                    program.house(), {folder_, readers_, writer_}, errand, {out, err});
+            });
+    }
+
+    int errands = 0;
+
+private:
+    base::Result<Lock> lock_;
+    fs::path folder_;
+    std::unique_ptr<Premises> premises_;
+    store::Readers readers_;
+    journal::Writer writer_;
+    std::unique_ptr<ErrandDesk> desk_;
+};
+
+TEST(CommandLine, SaysHowItIsUsed) {
+    Program program;
+
+    EXPECT_EQ(program.run_bare({"--version"}), 0);
+    EXPECT_NE(program.out().find("songyuan"), std::string::npos);
+    EXPECT_EQ(program.run_bare({"verify", "--help"}), 0);
+    EXPECT_NE(program.out().find("--tables"), std::string::npos);
+    EXPECT_EQ(program.run_bare({}), 0);
+    EXPECT_NE(program.out().find("verify"), std::string::npos);
+}
+
+TEST(CommandLine, RefusesWhatItCantRead) {
+    Program program;
+
+    EXPECT_EQ(program.run_bare({"vanish"}), 2);
+    EXPECT_EQ(program.run_bare({"verify"}), 2);
+    EXPECT_EQ(program.run_bare({"user"}), 2);
+    EXPECT_EQ(program.run({"verify", "--fast"}), 2);
+    EXPECT_EQ(program.run({"verify", "\xff"}), 2);
+    EXPECT_NE(program.err(), "");
+    EXPECT_FALSE(fs::exists(program.data()));
+}
+
+TEST(CommandLine, ReadsNothingWhereThereIsNoNeighbourhood) {
+    Program program;
+
+    EXPECT_EQ(program.run({"verify"}), 1);
+    EXPECT_NE(program.err().find("no neighbourhood"), std::string::npos);
+    EXPECT_FALSE(fs::exists(program.data()));
+}
+
+TEST(CommandLine, SpeaksTheLanguageItIsAskedFor) {
+    Program program;
+
+    program.run({"verify", "--lang", "zh-CN"});
+
+    EXPECT_NE(program.err().find("没有数据"), std::string::npos);
+}
+
+TEST(CommandLine, AddsAccountsAndListsThem) {
+    Program program;
+
+    EXPECT_EQ(program.add_user("wang"), 0);
+    EXPECT_EQ(program.add_user("wang"), 1);
+    EXPECT_EQ(program.run({"user", "password", "wang"}, "another long one\n"), 0);
+    EXPECT_EQ(program.run({"user", "list", "--json"}), 0);
+
+    EXPECT_EQ(program.out(), "[{\"account\":1,\"login\":\"wang\",\"is_closed\":false}]\n");
+}
+
+TEST(CommandLine, VerifiesAndPrintsEntriesAndRoot) {
+    Program program;
+    program.add_user("wang");
+
+    EXPECT_EQ(program.run({"verify", "--tables"}), 0);
+
+    EXPECT_TRUE(program.out().starts_with("entries 1\nroot ")) << program.out();
+    EXPECT_NE(program.out().find("tables agree"), std::string::npos);
+}
+
+TEST(CommandLine, NamesTheDamagedEntry) {
+    Program program;
+    program.add_user("wang");
+    program.meddle(alter_first_entry);
+
+    EXPECT_EQ(program.run({"verify"}), 1);
+    EXPECT_NE(program.out().find("entry 1"), std::string::npos);
+    EXPECT_EQ(program.run({"verify", "--json"}), 1);
+    EXPECT_NE(program.out().find(R"("damage":{"entry":1,"harm":"body_disagrees"})"),
+              std::string::npos);
+}
+
+TEST(CommandLine, NamesTheFirstRowThatDisagreesWithTheRecord) {
+    Program program;
+    program.add_user("li");
+    program.add_user("wang");
+    program.meddle(close_accounts);
+
+    EXPECT_EQ(program.run({"verify"}), 0);
+    EXPECT_EQ(program.run({"verify", "--tables"}), 1);
+    EXPECT_NE(program.out().find("accounts"), std::string::npos);
+    EXPECT_NE(program.out().find("row 1"), std::string::npos);
+
+    EXPECT_EQ(program.run({"rebuild"}), 0);
+    EXPECT_EQ(program.run({"verify", "--tables"}), 0);
+}
+
+TEST(CommandLine, ImportsTheCalendarOnce) {
+    Program program;
+    const auto file = program.data().parent_path() / "days.csv";
+    std::ofstream(file) << "date,kind\n2027-01-01,holiday\n2027-02-06,holiday\n"
+                           "2027-02-07,holiday\n2027-02-08,holiday\n2027-02-09,holiday\n"
+                           "2027-05-01,holiday\n2027-10-01,holiday\n2027-10-02,holiday\n"
+                           "2027-10-03,holiday\n2027-10-04,holiday\n2027-10-05,holiday\n";
+
+    EXPECT_EQ(program.run({"calendar", "import", file.string()}), 0) << program.err();
+    EXPECT_NE(program.out().find("2027"), std::string::npos);
+    EXPECT_EQ(program.run({"calendar", "import", file.string(), "--json"}), 0);
+    EXPECT_EQ(program.out(), "{\"recorded\":[],\"unchanged\":[2027]}\n");
+    EXPECT_EQ(program.run({"calendar", "list"}), 0);
+    EXPECT_NE(program.out().find("2027: 11 days off"), std::string::npos);
+    EXPECT_EQ(program.run({"calendar", "import", "nowhere.csv"}), 1);
+}
+
+TEST(CommandLine, IsRefusedNamingWhoHoldsTheStore) {
+    Program program;
+    const auto lock = Lock::take(program.data(), "songyuan simulate");
+    ASSERT_TRUE(lock.has_value());
+
+    EXPECT_EQ(program.add_user("wang"), 1);
+
+    EXPECT_NE(program.err().find("songyuan simulate (pid"), std::string::npos);
+}
+
+TEST(CommandLine, SendsWhatWritesToTheServer) {
+    Program program;
+    Server server(program);
+
+    EXPECT_EQ(program.add_user("wang"), 0);
+    EXPECT_NE(program.out().find("wang"), std::string::npos);
+    EXPECT_EQ(program.add_user("wang"), 1);
+    EXPECT_NE(program.err(), "");
+    EXPECT_EQ(server.errands, 2);
+
+    EXPECT_EQ(program.run({"verify", "--tables"}), 0);
+    EXPECT_EQ(program.run({"user", "list"}), 0);
+    EXPECT_EQ(server.errands, 2);
+}
+
+TEST(CommandLine, DoesNotRebuildBesideAServer) {
+    Program program;
+    const Server server(program);
+
+    EXPECT_EQ(program.run({"rebuild"}), 1);
+
+    EXPECT_NE(program.err().find("songyuan serve"), std::string::npos);
+}
+
+TEST(CommandLine, LetsOnlyTheOwnerReachTheServer) {
+    Program program;
+    const Server server(program);
+
+    const auto others = fs::perms::group_all | fs::perms::others_all;
+
+    EXPECT_EQ(fs::status(program.data() / "socket").permissions() & others, fs::perms::none);
+    EXPECT_EQ(fs::status(program.data()).permissions() & others, fs::perms::none);
+}
+
+TEST(CommandLine, MakesTheTablesAnewForAnotherVersion) {
+    Program program;
+    program.add_user("wang");
+    program.meddle("UPDATE marks SET value = 'older' WHERE name = 'cache_version'");
+    program.meddle(close_accounts);
+
+    EXPECT_EQ(program.run({"user", "list"}), 1);
+    EXPECT_EQ(program.add_user("li"), 0);
+    EXPECT_EQ(program.run({"verify", "--tables"}), 0);
+}
+
+TEST(CommandLine, KeepsAStoreToItsStreet) {
+    Program program;
+    program.add_user("wang");
+    Ownership how;
+    how.subdistrict = "310101016";
+
+    const auto opened = Premises::open(program.data(), program.house(), how);
+
+    ASSERT_FALSE(opened.has_value());
+    EXPECT_EQ(opened.error().key, "cli.other_subdistrict");
+}
+
+TEST(CommandLine, ChecksTheMachinesFile) {
+    Program program;
+    const auto file = program.data().parent_path() / "songyuan.toml";
+    std::ofstream(file) << "[listen]\naddress = \"nowhere\"\n";
+
+    EXPECT_EQ(program.run_bare({"config", "check", "--config", file.string()}), 1);
+    EXPECT_NE(program.out().find("Line 2"), std::string::npos);
+    EXPECT_EQ(program.run_bare({"config", "check"}), 1);
+}
+
+} // namespace
+} // namespace cli
