@@ -77,6 +77,15 @@ std::string_view origin_of(std::string_view url) {
     return url.substr(0, url.find('/', scheme + 3));
 }
 
+// Where the asker found us, when nobody said how people reach us.
+std::string site_named(std::string_view host) {
+    const bool is_plain = !host.empty() && std::ranges::all_of(host, [](unsigned char each) {
+        return std::isalnum(each) != 0 || each == '.' || each == ':' || each == '-' ||
+               each == '[' || each == ']';
+    });
+    return is_plain ? "http://" + std::string(host) : std::string();
+}
+
 bool is_same_secret(std::string_view given, std::string_view known) {
     return !known.empty() && given.size() == known.size() &&
            CRYPTO_memcmp(given.data(), known.data(), known.size()) == 0;
@@ -96,6 +105,8 @@ void read_headers(Exchange& exchange, const House& house, const Settings& settin
     request.wants = wants_of(headers);
     request.session_token = request.cookies.get(session_cookie);
     request.is_https = settings.public_url.starts_with("https://");
+    request.site = settings.public_url.empty() ? site_named(headers.host)
+                                               : std::string(origin_of(settings.public_url));
     const bool is_proxied = !settings.trusted_proxy.empty() &&
                             exchange.incoming.peer == settings.trusted_proxy &&
                             !headers.forwarded_for.empty();

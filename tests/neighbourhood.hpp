@@ -1,0 +1,357 @@
+// A small street for tests of the whole house: every room installed in a store of its own, the real
+// writer, and the real reception without sockets. Requests go in as a browser or a program sends
+// them; what comes out is the answer and exactly which facts were recorded.
+//
+//   tests::Neighbourhood street;
+//   const auto answered = street.post("/voices", {{"words", "电梯停在两层之间"}});
+
+#pragma once
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <future>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "alliance/alliance.hpp"
+#include "alliance/install.hpp"
+#include "cases/cases.hpp"
+#include "cases/install.hpp"
+#include "cases/search.hpp"
+#include "cli/installation.hpp"
+#include "identity/identity.hpp"
+#include "journal/marks.hpp"
+#include "journal/read.hpp"
+#include "office/office.hpp"
+#include "places/install.hpp"
+#include "voices/install.hpp"
+#include "web/reception.hpp"
+#include "web/target.hpp"
+
+namespace journal {
+std::span<const text::EmbeddedFile> embedded_files();
+}
+namespace identity {
+std::span<const text::EmbeddedFile> embedded_files();
+}
+namespace office {
+std::span<const text::EmbeddedFile> embedded_files();
+}
+namespace text {
+std::span<const EmbeddedFile> embedded_files();
+}
+namespace web {
+std::span<const text::EmbeddedFile> embedded_files();
+}
+
+namespace tests {
+
+using Form = std::vector<std::pair<std::string, std::string>>;
+
+// Who asks, in which form and language.
+struct Asker {
+    std::string token{}; // Of a session; empty for a resident.
+    std::string csrf{};
+    std::string accept = "text/html";
+    std::string language = "zh-CN";
+    std::string cookies{};
+};
+
+struct Answered {
+    int status = 0;
+    std::map<std::string, std::string> headers;
+    std::string body;
+    std::vector<std::string> recorded; // The kinds of what it recorded, in order.
+
+    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(body); }
+    [[nodiscard]] bool shows(std::string_view words) const {
+        return body.find(words) != std::string::npos;
+    }
+};
+
+class Neighbourhood {
+public:
+    Neighbourhood() {
+        std::string pattern = std::filesystem::temp_directory_path() / "songyuan street XXXXXX";
+        base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
+        folder_ = pattern;
+        install();
+        store_ = store::open_sqlite(folder_, store::Durability::None);
+        store_->furnish(schema_);
+        connection_ = store_->open_writer();
+        cases::create_indexes(*connection_);
+        connection_->begin_write();
+        journal::set_mark(*connection_, "server_key", "the same key every time");
+        connection_->commit();
+        journal_ = std::make_unique<journal::Journal>(
+            *connection_,
+            journal::Furniture{"310101015", facts_, followers_, [this] { return throw_dice(); }});
+        writer_ = std::make_unique<journal::Writer>(
+            *journal_, timers_, feeds_, [this] { return calendar::from_milliseconds(now_); });
+        writer_->start();
+        readers_ = std::make_unique<store::Readers>(*store_);
+        settle();
+        reception_ = std::make_shared<web::Reception>(
+            house(),
+            web::Settings{},
+            [](const std::function<void()>& work) { work(); },
+            web::Strictness::Test);
+    }
+    ~Neighbourhood() {
+        writer_->stop();
+        reception_.reset();
+        writer_.reset();
+        readers_.reset();
+        journal_.reset();
+        connection_.reset();
+        store_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+    Neighbourhood(const Neighbourhood&) = delete;
+    Neighbourhood& operator=(const Neighbourhood&) = delete;
+    Neighbourhood(Neighbourhood&&) = delete;
+    Neighbourhood& operator=(Neighbourhood&&) = delete;
+
+    Answered get(const std::string& address, const Asker& asker = {}) {
+        return ask({"GET", address, headers_of(asker), {}, "127.0.0.1"});
+    }
+
+    Answered post(const std::string& address, const Form& form, const Asker& asker = {}) {
+        std::string body;
+        for (const auto& [name, value] : form) {
+            body += (body.empty() ? "" : "&") + name + "=" + web::percent_encoded(value);
+        }
+        auto headers = headers_of(asker);
+        headers.content_type = "application/x-www-form-urlencoded";
+        headers.csrf_token = asker.csrf;
+        return ask({"POST", address, headers, body, "127.0.0.1"});
+    }
+
+    Answered post_json(const std::string& address, const nlohmann::json& body, Asker asker = {}) {
+        asker.accept = "application/json";
+        auto headers = headers_of(asker);
+        headers.content_type = "application/json";
+        headers.csrf_token = asker.csrf;
+        return ask({"POST", address, headers, body.dump(), "127.0.0.1"});
+    }
+
+    Answered post_photo(const std::string& address, const std::string& photo) {
+        auto headers = headers_of({});
+        headers.content_type = "multipart/form-data; boundary=edge";
+        return ask({"POST",
+                    address,
+                    headers,
+                    "--edge\r\nContent-Disposition: form-data; name=\"photo\"; "
+                    "filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n" +
+                        photo + "\r\n--edge--\r\n",
+                    "127.0.0.1"});
+    }
+
+    // One turn, as a verb or a room would ask for it; a refusal is a broken promise of the test.
+    nlohmann::json turn(const journal::Actor& actor, const journal::Work& work) {
+        const auto outcome = writer_->ask(actor, work);
+        const auto* committed = std::get_if<journal::Committed>(&outcome);
+        base::ensure(committed != nullptr, "what a test sets up is not refused");
+        return committed->result;
+    }
+
+    // Somebody's browser after signing in.
+    Asker signed_in(const std::string& login) {
+        const auto session = turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+            const auto account = identity::find_account(turn.store(), login);
+            const auto signed_in = identity::begin_session(turn, account.value().id);
+            return base::Result<nlohmann::json>(
+                {{"token", signed_in.token}, {"csrf", signed_in.session.csrf}});
+        });
+        return {.token = session["token"], .csrf = session["csrf"]};
+    }
+
+    // One act of staff on a case, through the room's own door.
+    void act(const std::string& login, cases::AskAct asked) {
+        turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+            const auto account = identity::find_account(turn.store(), login).value().id;
+            const auto seat = alliance::seat_for(turn.store(), account, turn.now()).value();
+            const alliance::ActingSeat acting{
+                seat.id, seat.unit, seat.powers, seat.person, account};
+            const auto done = cases::act(turn, acting, asked);
+            return done ? base::Result<nlohmann::json>(nlohmann::json())
+                        : base::Result<nlohmann::json>(base::refusal_of(done));
+        });
+    }
+
+    void pass(std::chrono::milliseconds time) { now_ += time.count(); }
+    [[nodiscard]] calendar::Moment now() const { return calendar::from_milliseconds(now_); }
+    [[nodiscard]] journal::Writer& writer() { return *writer_; }
+    [[nodiscard]] store::Readers& readers() { return *readers_; }
+
+    [[nodiscard]] web::House house() {
+        return {routes_,
+                pages_,
+                {},
+                catalogues_,
+                *readers_,
+                *writer_,
+                [](const web::Request&) {
+                    return nlohmann::json{{"street", "半淞园路街道"},
+                                          {"demo_now", ""},
+                                          {"who", ""},
+                                          {"places", nlohmann::json::array()},
+                                          {"entries", ""},
+                                          {"committee_name", ""},
+                                          {"committee_phone", ""}};
+                },
+                [this] { return throw_dice(); }};
+    }
+
+    // 瞿溪居委会 › 瞿溪新村 › 3号 › 201室
+    places::PlaceId committee;
+    places::PlaceId compound;
+    places::PlaceId entrance;
+    places::PlaceId dwelling;
+    alliance::UnitId property_company;
+    alliance::UnitId residents_committee;
+    alliance::UnitId duty_desk;
+
+private:
+    void install() {
+        for (const auto files : {journal::embedded_files(),
+                                 identity::embedded_files(),
+                                 office::embedded_files(),
+                                 web::embedded_files()}) {
+            for (const auto& file : files) {
+                if (file.name.ends_with("schema.sql")) {
+                    schema_.add(file.name, file.content);
+                }
+            }
+        }
+        identity::keep(facts_);
+        office::install(facts_);
+        cli::Installation installation{
+            schema_, facts_, followers_, timers_, routes_, verbs_, pages_, configuration_, feeds_};
+        places::install(installation);
+        alliance::install(installation);
+        voices::install(installation);
+        cases::install(installation);
+    }
+
+    web::Headers headers_of(const Asker& asker) {
+        web::Headers headers;
+        headers.accept = asker.accept;
+        headers.accept_language = asker.language;
+        headers.host = "localhost:8080";
+        headers.cookie = asker.token.empty() ? asker.cookies : "session=" + asker.token;
+        return headers;
+    }
+
+    Answered ask(web::Incoming incoming) {
+        const auto before = recorded_so_far();
+        std::promise<web::Outgoing> promise;
+        auto outgoing = promise.get_future();
+        reception_->receive(std::move(incoming),
+                            [&](web::Outgoing answer) { promise.set_value(std::move(answer)); });
+        const auto answer = outgoing.get();
+        Answered answered{answer.status, {}, std::string(answer.bytes()), {}};
+        for (const auto& [name, value] : answer.headers) {
+            answered.headers[name] = value;
+        }
+        const auto reader = readers_->borrow();
+        for (const auto& entry : journal::entries_from(*reader, before + 1, 1'000)) {
+            answered.recorded.push_back(entry.entry.kind);
+        }
+        return answered;
+    }
+
+    journal::Sequence recorded_so_far() {
+        const auto reader = readers_->borrow();
+        return journal::size(*reader);
+    }
+
+    journal::Salt throw_dice() {
+        journal::Salt salt{};
+        const std::uint64_t thrown = ++thrown_;
+        for (std::size_t at = 0; at < sizeof thrown; ++at) {
+            salt[at] = static_cast<std::uint8_t>(thrown >> (8 * at));
+        }
+        return salt;
+    }
+
+    // Somebody in a seat of their own, with an account of that name.
+    static void seat(journal::Turn& turn,
+                     alliance::UnitId unit,
+                     const std::string& login,
+                     alliance::Powers powers) {
+        const auto account =
+            identity::add_account(turn, login, "a password for tests", identity::Strength::Light);
+        const auto person = alliance::add_person(turn, {"周" + login, "", account.value()});
+        const auto seat = alliance::add_seat(turn, {unit, login, powers});
+        alliance::appoint(turn, {seat.value(), person.value(), {}, {}}).value();
+    }
+
+    void settle() {
+        turn(journal::operator_at_the_machine(), [this](journal::Turn& turn) {
+            using alliance::Power;
+            using alliance::UnitKind;
+            using places::Level;
+            duty_desk = alliance::found_street(turn, {"310101015", "半淞园路街道"}).value();
+            committee =
+                places::add_place(turn, {Level::Committee, {}, {}, "瞿溪居委会", "", ""}).value();
+            compound = places::add_place(turn, {Level::Compound, committee, {}, "瞿溪新村", "", ""})
+                           .value();
+            entrance =
+                places::add_place(turn, {Level::Entrance, compound, {}, "3", "", ""}).value();
+            dwelling =
+                places::add_place(turn, {Level::Dwelling, entrance, {}, "201", "", ""}).value();
+            residents_committee = alliance::add_unit(turn,
+                                                     {UnitKind::ResidentsCommittee,
+                                                      "瞿溪居民委员会",
+                                                      "瞿溪居委会",
+                                                      "021-63120000",
+                                                      ""})
+                                      .value();
+            property_company =
+                alliance::add_unit(
+                    turn,
+                    {UnitKind::PropertyCompany, "瞿溪物业服务有限公司", "瞿溪新村物业", "", ""})
+                    .value();
+            alliance::serve_place(turn, residents_committee, committee).value();
+            alliance::serve_place(turn, property_company, compound).value();
+            seat(turn, property_company, "wuye", {Power::Handle});
+            seat(turn,
+                 residents_committee,
+                 "juwei",
+                 {Power::Handle, Power::Check, Power::CallBack, Power::Intake});
+            seat(turn, duty_desk, "jiedao", alliance::Powers::all());
+            return base::Result<nlohmann::json>(nlohmann::json());
+        });
+    }
+
+    store::Schema schema_;
+    journal::Facts facts_;
+    journal::Followers followers_;
+    journal::Timers timers_;
+    web::Routes routes_;
+    cli::Verbs verbs_;
+    std::vector<text::EmbeddedFile> pages_;
+    std::vector<cli::ConfigurationPart> configuration_;
+    std::vector<journal::Feed> feeds_;
+    text::Catalogues catalogues_{text::embedded_files()};
+
+    std::filesystem::path folder_;
+    std::unique_ptr<store::Store> store_;
+    std::unique_ptr<store::Connection> connection_;
+    std::unique_ptr<journal::Journal> journal_;
+    std::unique_ptr<journal::Writer> writer_;
+    std::unique_ptr<store::Readers> readers_;
+    std::shared_ptr<web::Reception> reception_;
+    std::atomic<std::uint64_t> thrown_ = 0;
+
+    // Friday, 20 November 2026, 10:00 in the office.
+    std::atomic<std::int64_t> now_ = 1'795'140'000'000;
+};
+
+} // namespace tests
