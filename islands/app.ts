@@ -2,9 +2,10 @@
 import { count_characters } from "./count.js";
 import { steer_desk } from "./desk.js";
 import { pick_place } from "./picker.js";
+import { send_photos_after } from "./photos.js";
+import { follow_report } from "./report.js";
 import { focus_on_key, print_page, send_form } from "./small.js";
 import { shrink_photos } from "./shrink.js";
-import { offer_similar } from "./similar.js";
 
 function start<Kind extends HTMLElement>(attribute: string, behaviour: (element: Kind) => void): void {
   for (const element of document.querySelectorAll<Kind>(`[data-${attribute}]`)) {
@@ -16,7 +17,8 @@ start("desk", steer_desk);
 start("print", print_page);
 start("send", send_form);
 start("picker", pick_place);
-start("similar", offer_similar);
+start("report", follow_report);
+start("photos", send_photos_after);
 start("shrink", shrink_photos);
 start("key", focus_on_key);
 start("count", count_characters);

@@ -10,6 +10,7 @@ export function pick_place(field: HTMLInputElement): void {
   if (!address) {
     return;
   }
+  field.removeAttribute("list"); // The browser's own offers, for those without this one.
   const list = document.createElement("ul");
   list.className = "offers";
   list.hidden = true;

@@ -25,6 +25,7 @@
 #include "cases/search.hpp"
 #include "cli/installation.hpp"
 #include "identity/identity.hpp"
+#include "journal/erasure.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
 #include "office/office.hpp"
@@ -155,6 +156,9 @@ public:
     // One turn, as a verb or a room would ask for it; a refusal is a broken promise of the test.
     nlohmann::json turn(const journal::Actor& actor, const journal::Work& work) {
         const auto outcome = writer_->ask(actor, work);
+        if (const auto* refusal = std::get_if<base::Refusal>(&outcome)) {
+            throw base::BrokenPromise("a test was refused: " + refusal->key);
+        }
         const auto* committed = std::get_if<journal::Committed>(&outcome);
         base::ensure(committed != nullptr, "what a test sets up is not refused");
         return committed->result;
@@ -229,6 +233,7 @@ private:
                 }
             }
         }
+        journal::keep_erasures(facts_);
         identity::keep(facts_);
         office::install(facts_);
         cli::Installation installation{

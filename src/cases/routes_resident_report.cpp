@@ -53,10 +53,10 @@ std::string bare(std::string typed) {
 }
 
 // A 号 or 室 chosen from the list narrows the compound that was typed, as long as it lies in it.
-places::PlaceId narrowed(const Request& request, places::PlaceId place) {
+places::PlaceId narrowed(const Request& request, const Fields& fields, places::PlaceId place) {
     const auto wide = places::above(*request.store, place);
     for (const char* field : {"dwelling", "entrance"}) {
-        const places::PlaceId chosen{number_in(request.form.get(field))};
+        const places::PlaceId chosen{number_in(fields.get(field))};
         const auto path =
             chosen.value == 0 ? places::Path{} : places::above(*request.store, chosen);
         if (path.compound.value != 0 && path.compound == wide.compound) {
@@ -79,7 +79,7 @@ Where where_of(const Request& request, const Fields& fields) {
     }
     const bool says_more = bare(typed) != bare(places::full_name(*request.store, *found));
     const bool is_name = typed == places::public_name(*request.store, *found);
-    return {narrowed(request, *found),
+    return {narrowed(request, fields, *found),
             joined_lines(says_more && !is_name ? typed : std::string(), exactly)};
 }
 
@@ -246,9 +246,13 @@ json report_view(const Request& request) {
     for (const auto& compound : places::compounds(viewer.store)) {
         view["compounds"].push_back({{"name", compound.name}});
     }
+    // Their {names} are filled in the browser.
+    view["words_left"] = viewer.words.say("report.words_left");
+    view["photos_sending"] = viewer.words.say("report.photos_sending");
     view["may_take_in"] = may_take_in(viewer);
     view["is_phone"] = fields.get("source") == "phone";
     view["is_visit"] = fields.get("source") == "visit";
+    view["is_elder"] = request.is_elder_version;
     view["committee"] = committee_view(viewer, draft.place);
     show_refusal(view,
                  request,

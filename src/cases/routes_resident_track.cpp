@@ -55,7 +55,8 @@ base::Result<web::Command> enter(const Request& request) {
 
 // A form that was refused stays open; for the elder version nothing is folded.
 void open_forms(json& view, const Request& request) {
-    for (const std::string form : {"words", "photo", "reason"}) {
+    view["is_elder"] = request.is_elder_version;
+    for (const std::string form : {"words", "photo", "note", "reason"}) {
         view[form + "_open"] = request.is_elder_version || view[form + "_refusal"] != "";
     }
     view["contact_open"] = request.is_elder_version || view["contact_name_refusal"] != "" ||
@@ -93,6 +94,7 @@ base::Result<Answer> show_slip(const Request& request) {
     }
     const Viewer viewer = viewer_of(request);
     json view = slip_view(viewer, *tracked, request.site);
+    view["is_elder"] = request.is_elder_version;
     Draft draft;
     if (const auto words = voices::words_of(viewer.store, tracked->voice.id)) {
         draft.words = words->words;

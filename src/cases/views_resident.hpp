@@ -18,7 +18,7 @@ namespace cases {
 // {shown: "187/201", percent: "93 %"}; "—" where there is nothing to be a part of.
 [[nodiscard]] nlohmann::json share_view(std::int64_t part, std::int64_t whole);
 
-// {title, month [{name, shown, percent}], answers [{href, title, line, signal, word}]}
+// {title, month [{name, shown, percent}], has_answers, answers [{href, title, line, signal, word}]}
 [[nodiscard]] nlohmann::json home_view(const Viewer& viewer);
 
 // The residents' committee of a place, to be called: {name, telephone}, or null.

@@ -9,10 +9,8 @@ using nlohmann::json;
 
 constexpr int answers_shown = 3;
 
-Moment beginning_of_month(Moment now) {
-    const std::chrono::year_month_day today{calendar::office_day(now)};
-    const auto first = std::chrono::local_days{today.year() / today.month() / std::chrono::day{1}};
-    return calendar::moment_at(first, calendar::WallClock(0));
+Moment midnight(calendar::OfficeDay day) {
+    return calendar::moment_at(day, calendar::WallClock(0));
 }
 
 json counted(const Viewer& viewer, const char* key, std::int64_t number) {
@@ -28,8 +26,11 @@ json shared(const Viewer& viewer, const char* key, std::int64_t part, std::int64
 }
 
 json month_view(const Viewer& viewer) {
-    const auto figures = figures_between(
-        viewer.store, beginning_of_month(viewer.now), viewer.now + std::chrono::milliseconds(1));
+    const auto today = calendar::office_day(viewer.now);
+    const std::chrono::year_month_day date{today};
+    const auto first = calendar::OfficeDay{date.year() / date.month() / std::chrono::day{1}};
+    const auto figures =
+        figures_between(viewer.store, midnight(first), midnight(today + std::chrono::days{1}));
     json view = json::array();
     view.push_back(counted(viewer, "home.received", figures.received));
     view.push_back(
@@ -87,6 +88,7 @@ json home_view(const Viewer& viewer) {
     }
     return {{"title", viewer.words.say("home.title")},
             {"month", month_view(viewer)},
+            {"has_answers", !answers.empty()},
             {"answers", std::move(answers)}};
 }
 

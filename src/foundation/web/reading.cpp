@@ -1,6 +1,7 @@
 #include "web/reading.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include <openssl/crypto.h>
 

@@ -1,0 +1,120 @@
+// While a report is written: which category the words sound like, who would answer by when, which
+// entrances the place has, and open cases nearby that may be the same. The page works without.
+import { after_a_pause } from "./small.js";
+
+interface Similar {
+  id: number;
+  href: string;
+  title: string;
+  line: string;
+}
+interface Below {
+  id: number;
+  name: string;
+}
+interface Draft {
+  similar: Similar[];
+  then: string;
+  suggested: { sentence: string } | null;
+  ring_now: string;
+  entrances: Below[];
+  dwellings: Below[];
+}
+
+const words_asked_max = 200;
+
+export function follow_report(form: HTMLFormElement): void {
+  const address = form.dataset["report"];
+  let asked = "";
+
+  function part(name: string): HTMLElement | null {
+    return form.querySelector<HTMLElement>(`[data-${name}]`);
+  }
+
+  function say(name: string, sentence: string): void {
+    const place = part(name);
+    const paragraph = place?.querySelector("p") ?? place;
+    if (place && paragraph && paragraph.textContent !== sentence) {
+      paragraph.textContent = sentence;
+    }
+  }
+
+  // The first option, "all of it", stays.
+  function offer_below(name: string, below: Below[]): void {
+    const container = part(name);
+    const select = container?.querySelector("select");
+    if (!container || !select) {
+      return;
+    }
+    const chosen = select.value;
+    select.replaceChildren(select.options[0]!, ...below.map(({ id, name: label }) => new Option(label, String(id))));
+    select.value = below.some(({ id }) => String(id) === chosen) ? chosen : "";
+    container.hidden = below.length === 0;
+  }
+
+  function row_of(similar: Similar, join: string, joined: string): HTMLElement {
+    const link = document.createElement("a");
+    link.className = "row-title";
+    link.href = similar.href;
+    link.target = "_blank";
+    link.textContent = similar.title;
+    const line = document.createElement("p");
+    line.className = "row-line";
+    line.textContent = similar.line;
+    const radio = document.createElement("input");
+    radio.type = "radio";
+    radio.name = "joins";
+    radio.value = String(similar.id);
+    radio.checked = radio.value === joined;
+    const chip = document.createElement("label");
+    chip.className = "chip row-act";
+    chip.append(radio, ` ${join}`);
+    const item = document.createElement("li");
+    item.append(link, line, chip);
+    return item;
+  }
+
+  function offer_similar(similar: Similar[]): void {
+    const container = part("similar");
+    const seen = form.elements.namedItem("similar_seen");
+    if (!container || !(seen instanceof HTMLInputElement)) {
+      return;
+    }
+    const joined = new FormData(form).get("joins");
+    const join = container.dataset["join"] ?? "";
+    container
+      .querySelector("ul")
+      ?.replaceChildren(...similar.map((each) => row_of(each, join, typeof joined === "string" ? joined : "")));
+    container.hidden = similar.length === 0;
+    seen.value = similar.map(({ id }) => id).join(",");
+  }
+
+  async function ask(): Promise<void> {
+    const typed = new FormData(form);
+    const query = new URLSearchParams();
+    for (const name of ["place", "entrance", "words", "category", "kind"]) {
+      const value = typed.get(name);
+      query.set(name, typeof value === "string" ? value.slice(0, words_asked_max) : "");
+    }
+    const now = query.toString();
+    if (now === asked) {
+      return;
+    }
+    asked = now;
+    const answer = await fetch(`${address}?${now}`, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (!answer?.ok || asked !== now) {
+      return;
+    }
+    const draft = (await answer.json()) as Draft;
+    say("then", draft.then);
+    say("suggested", draft.suggested?.sentence ?? "");
+    say("ring", draft.ring_now);
+    part("ring")?.toggleAttribute("hidden", draft.ring_now === "");
+    offer_below("entrances", draft.entrances);
+    offer_below("dwellings", draft.dwellings);
+    offer_similar(draft.similar);
+  }
+
+  form.addEventListener("input", after_a_pause(400, () => void ask()));
+  form.addEventListener("change", () => void ask());
+}
