@@ -172,7 +172,10 @@ public:
             return base::Result<nlohmann::json>(
                 {{"token", signed_in.token}, {"csrf", signed_in.session.csrf}});
         });
-        return {.token = session["token"], .csrf = session["csrf"]};
+        Asker asker;
+        asker.token = session["token"];
+        asker.csrf = session["csrf"];
+        return asker;
     }
 
     // One act of staff on a case, through the room's own door.

@@ -1,84 +1,45 @@
-// Each route: its status, its page, its JSON, and exactly which facts were recorded.
+// Each address that anybody may ask: its status, its page, its JSON, and exactly which facts were
+// recorded.
 
-#include <gtest/gtest.h>
-
-#include "tests/neighbourhood.hpp"
+#include "tests/requests.hpp"
 
 namespace tests {
 namespace {
 
-using nlohmann::json;
-using Kinds = std::vector<std::string>;
+class PublicRequests : public Requests {};
 
-const Asker program{.accept = "application/json"};
-const Asker english{.language = "en"};
-
-class Requests : public testing::Test {
-protected:
-    json report(json typed) {
-        const auto answered = street_.post_json("/voices", typed);
-        EXPECT_EQ(answered.status, 201) << answered.body;
-        return answered.json();
-    }
-
-    json report_lift() {
-        return report({{"words", "3号楼电梯停在两层之间"}, {"place", "瞿溪新村3号"}});
-    }
-
-    std::string track(const json& receipt) {
-        return "/track/" + receipt["tracking_code"].get<std::string>();
-    }
-
-    // Answered by the property company and checked by the residents' committee.
-    void answer(const json& receipt) {
-        const cases::CaseId id{receipt["case"].get<std::int64_t>()};
-        street_.act("wuye", {.id = id, .act = cases::Act::Accept});
-        street_.act("wuye",
-                    {.id = id, .act = cases::Act::Contact, .channel = cases::Channel::Phone});
-        street_.act("wuye",
-                    {.id = id,
-                     .act = cases::Act::Submit,
-                     .answer = "门机皮带已更换，恢复运行。",
-                     .public_line = "电梯停用已修复",
-                     .is_public = true});
-        street_.act("juwei", {.id = id, .act = cases::Act::Check});
-    }
-
-    Neighbourhood street_;
-};
-
-TEST_F(Requests, TheFirstPageOfAnEmptyStreetInvitesToReport) {
+TEST_F(PublicRequests, TheFirstPageOfAnEmptyStreetInvitesToReport) {
     const auto page = street_.get("/");
 
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(page.shows("我要反映"));
     EXPECT_TRUE(page.shows("还没有公开的答复"));
     EXPECT_EQ(page.recorded, Kinds{});
-    EXPECT_EQ(street_.get("/", program).json()["month"][1]["shown"], "—");
+    EXPECT_EQ(street_.get("/", program()).json()["month"][1]["shown"], "—");
 }
 
-TEST_F(Requests, TheFirstPageShowsThisMonthAndTheLatestAnswers) {
+TEST_F(PublicRequests, TheFirstPageShowsThisMonthAndTheLatestAnswers) {
     const auto receipt = report_lift();
     answer(receipt);
     street_.post(track(receipt) + "/rating", {{"outcome", "satisfied"}});
 
-    const auto view = street_.get("/", program).json();
+    const auto view = street_.get("/", program()).json();
 
     EXPECT_EQ(view["month"][0]["shown"], "1 件");
     EXPECT_EQ(view["month"][1]["shown"], "1/1");
     EXPECT_EQ(view["month"][1]["percent"], "100 %");
     EXPECT_EQ(view["answers"][0]["title"], "电梯停用已修复 · 瞿溪新村");
-    EXPECT_TRUE(street_.get("/", english).shows("Latest answers"));
+    EXPECT_TRUE(street_.get("/", english()).shows("Latest answers"));
 }
 
-TEST_F(Requests, StatementsCanBeReadInBothLanguages) {
+TEST_F(PublicRequests, StatementsCanBeReadInBothLanguages) {
     EXPECT_TRUE(street_.get("/privacy").shows("谁看得到"));
-    EXPECT_TRUE(street_.get("/privacy", english).shows("Who sees it"));
+    EXPECT_TRUE(street_.get("/privacy", english()).shows("Who sees it"));
     EXPECT_TRUE(street_.get("/accessibility").shows("无障碍"));
-    EXPECT_TRUE(street_.get("/accessibility", english).shows("keyboard"));
+    EXPECT_TRUE(street_.get("/accessibility", english()).shows("keyboard"));
 }
 
-TEST_F(Requests, AReportOfWordsAloneBecomesACase) {
+TEST_F(PublicRequests, AReportOfWordsAloneBecomesACase) {
     const auto answered = street_.post_json("/voices", {{"words", "有件小事想说说"}});
 
     EXPECT_EQ(answered.status, 201);
@@ -92,7 +53,7 @@ TEST_F(Requests, AReportOfWordsAloneBecomesACase) {
               "/slip/" + receipt["tracking_code"].get<std::string>());
 }
 
-TEST_F(Requests, ABrowserIsSentToTheSlip) {
+TEST_F(PublicRequests, ABrowserIsSentToTheSlip) {
     const auto answered = street_.post("/voices", {{"words", "电梯坏了"}, {"place", "瞿溪新村"}});
 
     ASSERT_EQ(answered.status, 303);
@@ -103,7 +64,7 @@ TEST_F(Requests, ABrowserIsSentToTheSlip) {
     EXPECT_TRUE(slip.shows("<path d=\"M"));
 }
 
-TEST_F(Requests, AFormWithoutWordsComesBackWithWhatWasTyped) {
+TEST_F(PublicRequests, AFormWithoutWordsComesBackWithWhatWasTyped) {
     const auto answered = street_.post("/voices",
                                        {{"words", " "},
                                         {"place", "瞿溪新村3号"},
@@ -121,16 +82,16 @@ TEST_F(Requests, AFormWithoutWordsComesBackWithWhatWasTyped) {
     EXPECT_EQ(problem.json()["field"], "words");
 }
 
-TEST_F(Requests, AnAddressInWordsLeadsToItsUnitAndAnUnknownOneIsKept) {
+TEST_F(PublicRequests, AnAddressInWordsLeadsToItsUnitAndAnUnknownOneIsKept) {
     const auto known = report({{"words", "电梯坏了"}, {"place", "瞿溪新村3号201"}});
     const auto unknown = report({{"words", "电梯坏了"}, {"place", "河边的小亭子"}});
 
-    EXPECT_EQ(street_.get("/cases/1", program).json()["place"], "瞿溪新村");
+    EXPECT_EQ(street_.get("/cases/1", program()).json()["place"], "瞿溪新村");
     EXPECT_TRUE(street_.get(track(known)).shows("瞿溪新村 3号 201室"));
     EXPECT_TRUE(street_.get(track(unknown)).shows("河边的小亭子"));
 }
 
-TEST_F(Requests, WhatNobodyMayWaitForStopsTheForm) {
+TEST_F(PublicRequests, WhatNobodyMayWaitForStopsTheForm) {
     const auto answered =
         street_.post("/voices", {{"words", "厨房着火了"}, {"category", "fire_now"}});
 
@@ -140,7 +101,7 @@ TEST_F(Requests, WhatNobodyMayWaitForStopsTheForm) {
     EXPECT_TRUE(answered.shows("厨房着火了"));
 }
 
-TEST_F(Requests, SimilarCasesAreShownOnceBeforeAReportFromThePage) {
+TEST_F(PublicRequests, SimilarCasesAreShownOnceBeforeAReportFromThePage) {
     report_lift();
     Form form = {{"words", "电梯又不动了"}, {"place", "瞿溪新村"}, {"page", "report"}};
 
@@ -156,26 +117,7 @@ TEST_F(Requests, SimilarCasesAreShownOnceBeforeAReportFromThePage) {
     EXPECT_EQ(different.recorded, (Kinds{"voice_raised", "case_opened"}));
 }
 
-TEST_F(Requests, WhoJoinsFollowsAndSeesTheAnswerButNotTheWords) {
-    const auto first = report_lift();
-    const auto second = report({{"words", "我家也乘不了"}, {"place", "瞿溪新村"}, {"joins", 1}});
-    answer(first);
-
-    const auto page = street_.get(track(second));
-
-    EXPECT_EQ(second["case"], 1);
-    EXPECT_TRUE(page.shows("门机皮带已更换"));
-    EXPECT_TRUE(page.shows("我家也乘不了"));
-    EXPECT_FALSE(page.shows("停在两层之间"));
-    EXPECT_FALSE(page.shows("/rating"));
-    const auto refused = street_.post(track(second) + "/rating", {{"outcome", "satisfied"}});
-    EXPECT_EQ(refused.status, 403);
-    EXPECT_EQ(refused.recorded, Kinds{});
-    const auto nothing = street_.post_json("/voices", {{"words", "我也是"}, {"joins", 99}});
-    EXPECT_EQ(nothing.json()["field"], "joins");
-}
-
-TEST_F(Requests, OnlyWhoMayTakeInReportsForSomebodyElse) {
+TEST_F(PublicRequests, OnlyWhoMayTakeInReportsForSomebodyElse) {
     const auto staff = street_.signed_in("juwei");
     const auto taken_down =
         street_.post("/voices", {{"words", "电话里说楼道灯不亮"}, {"source", "phone"}}, staff);
@@ -191,7 +133,7 @@ TEST_F(Requests, OnlyWhoMayTakeInReportsForSomebodyElse) {
     EXPECT_FALSE(street_.get("/report").shows("替居民登记"));
 }
 
-TEST_F(Requests, WhileAReportIsTypedItsConsequencesAreShown) {
+TEST_F(PublicRequests, WhileAReportIsTypedItsConsequencesAreShown) {
     report_lift();
 
     const auto view =
@@ -199,7 +141,7 @@ TEST_F(Requests, WhileAReportIsTypedItsConsequencesAreShown) {
             .get(
                 "/cases/similar?place=%E7%9E%BF%E6%BA%AA%E6%96%B0%E6%9D%91&words=%E7%94%B5%E6%A2%"
                 "AF%E5%9D%8F%E4%BA%86",
-                program)
+                program())
             .json();
 
     EXPECT_EQ(view["similar"][0]["id"], 1);
@@ -208,7 +150,7 @@ TEST_F(Requests, WhileAReportIsTypedItsConsequencesAreShown) {
     EXPECT_NE(view["then"].get<std::string>().find("瞿溪新村物业"), std::string::npos);
 }
 
-TEST_F(Requests, TheSameKeyTwiceIsOneReport) {
+TEST_F(PublicRequests, TheSameKeyTwiceIsOneReport) {
     const Form form = {{"words", "楼道堆物"}, {"once", "the same key"}};
 
     const auto first = street_.post("/voices", form);
@@ -218,148 +160,7 @@ TEST_F(Requests, TheSameKeyTwiceIsOneReport) {
     EXPECT_EQ(again.recorded, Kinds{});
 }
 
-TEST_F(Requests, ATrackingCodeIsForgivenItsSpelling) {
-    const auto code = report_lift()["tracking_code"].get<std::string>();
-    std::string typed = code;
-    std::erase(typed, '-');
-    std::ranges::transform(typed, typed.begin(), [](unsigned char each) {
-        return static_cast<char>(std::tolower(each));
-    });
-
-    EXPECT_EQ(street_.get("/track").status, 200);
-    EXPECT_EQ(street_.post("/track", {{"code", typed}}).headers.at("Location"), "/track/" + code);
-    const auto wrong = street_.post("/track", {{"code", "AAAA-BBBB-CCCC-DDDD"}});
-    EXPECT_EQ(wrong.status, 404);
-    EXPECT_TRUE(wrong.shows("没有找到这个查询码"));
-    EXPECT_EQ(street_.get("/track/AAAA-BBBB-CCCC-DDDD").status, 404);
-    EXPECT_EQ(street_.get("/slip/AAAA").status, 404);
-}
-
-TEST_F(Requests, TheTrackingPageSaysWhoActsNextAndByWhen) {
-    const auto receipt = report_lift();
-
-    const auto view = street_.get(track(receipt), program).json();
-
-    EXPECT_EQ(view["title"], "等瞿溪新村物业联系您");
-    EXPECT_EQ(view["due"]["signal"], "on_time");
-    EXPECT_EQ(view["next"],
-              "瞿溪新村物业会在 11月23日 周一 17:30 前联系您，11月27日 周五 17:30 前答复。");
-    EXPECT_EQ(view["committee"]["telephone"], "021-63120000");
-    EXPECT_TRUE(street_.get(track(receipt)).shows("停在两层之间"));
-    EXPECT_TRUE(street_.get(track(receipt), english).shows("will contact you"));
-}
-
-TEST_F(Requests, ASatisfiedResidentClosesTheCase) {
-    const auto receipt = report_lift();
-    answer(receipt);
-    ASSERT_TRUE(street_.get(track(receipt)).shows("基本满意"));
-
-    const auto answered = street_.post(track(receipt) + "/rating", {{"outcome", "satisfied"}});
-
-    EXPECT_EQ(answered.status, 303);
-    EXPECT_EQ(answered.recorded, (Kinds{"resident_called_back", "case_closed"}));
-    const auto again = street_.post(track(receipt) + "/rating", {{"outcome", "satisfied"}});
-    EXPECT_EQ(again.recorded, Kinds{});
-}
-
-TEST_F(Requests, NotSolvedNeedsAReasonAndGoesRoundAgain) {
-    const auto receipt = report_lift();
-    answer(receipt);
-
-    const auto silent = street_.post(track(receipt) + "/rating", {{"outcome", "dissatisfied"}});
-    const auto said = street_.post(track(receipt) + "/rating",
-                                   {{"outcome", "dissatisfied"}, {"note", "今早又停了"}});
-    const auto nonsense = street_.post(track(receipt) + "/rating", {{"outcome", "perhaps"}});
-
-    EXPECT_EQ(silent.status, 422);
-    EXPECT_EQ(silent.recorded, Kinds{});
-    EXPECT_TRUE(silent.shows("哪里没解决"));
-    EXPECT_EQ(said.recorded, (Kinds{"resident_called_back", "case_rehandled"}));
-    EXPECT_EQ(nonsense.recorded, Kinds{});
-}
-
-TEST_F(Requests, WhoReportedMayAddWordsAndCorrectTheContact) {
-    const auto receipt = report_lift();
-
-    const auto words = street_.post(track(receipt) + "/words", {{"words", "现在完全不动了"}});
-    const auto contact = street_.post(track(receipt) + "/contact",
-                                      {{"contact_phone", "13900000000"}, {"contact_name", "王"}});
-    const auto wrong = street_.post(track(receipt) + "/contact", {{"contact_phone", "abc"}});
-
-    EXPECT_EQ(words.recorded, Kinds{"voice_added_to"});
-    EXPECT_EQ(contact.recorded, Kinds{"contact_corrected"});
-    EXPECT_EQ(wrong.status, 422);
-    EXPECT_TRUE(wrong.shows("value=\"abc\""));
-    const auto page = street_.get(track(receipt));
-    EXPECT_TRUE(page.shows("现在完全不动了"));
-    EXPECT_TRUE(page.shows("13900000000"));
-}
-
-TEST_F(Requests, AnUploadThatIsNoPhotoIsRefused) {
-    const auto receipt = report_lift();
-
-    const auto none = street_.post(track(receipt) + "/photos", {});
-    const auto text = street_.post_photo(track(receipt) + "/photos", "not a picture at all");
-
-    EXPECT_EQ(none.status, 422);
-    EXPECT_TRUE(none.shows("请先选一张照片"));
-    EXPECT_EQ(text.status, 422);
-    EXPECT_EQ(text.recorded, Kinds{});
-    EXPECT_EQ(street_.get(track(receipt) + "/photos/1").status, 404);
-}
-
-TEST_F(Requests, WhoeverReportedMayTakeItBack) {
-    const auto receipt = report_lift();
-
-    const auto answered = street_.post(track(receipt) + "/withdrawal", {{"reason", "自己好了"}});
-
-    EXPECT_EQ(answered.recorded, (Kinds{"voice_withdrawn", "case_withdrawn"}));
-    const auto page = street_.get(track(receipt));
-    EXPECT_TRUE(page.shows("您已撤回"));
-    EXPECT_FALSE(page.shows("/withdrawal"));
-    EXPECT_EQ(street_.post(track(receipt) + "/words", {{"words", "再说"}}).recorded, Kinds{});
-}
-
-TEST_F(Requests, WhoJoinedTakesBackOnlyTheirOwnVoice) {
-    report_lift();
-    const auto second = report({{"words", "我家也乘不了"}, {"place", "瞿溪新村"}, {"joins", 1}});
-
-    const auto answered = street_.post(track(second) + "/withdrawal", {});
-
-    EXPECT_EQ(answered.recorded, Kinds{"voice_withdrawn"});
-    EXPECT_EQ(street_.get("/cases/1", program).json()["stage"]["code"], "assigned");
-}
-
-TEST_F(Requests, WhatCouldNotBeSolvedSaysWhyAndWhomToTurnTo) {
-    const auto receipt = report_lift();
-    const cases::CaseId id{1};
-    street_.act("wuye", {.id = id, .act = cases::Act::Accept});
-    street_.act("wuye", {.id = id, .act = cases::Act::Contact, .channel = cases::Channel::Visit});
-    street_.act("jiedao",
-                {.id = id,
-                 .act = cases::Act::CloseUnresolved,
-                 .reason = "厂家已停产，没有配件。",
-                 .turn_to = "市场监管所"});
-
-    const auto page = street_.get(track(receipt));
-
-    EXPECT_TRUE(page.shows("这件事没能解决"));
-    EXPECT_TRUE(page.shows("厂家已停产"));
-    EXPECT_TRUE(page.shows("市场监管所"));
-    EXPECT_TRUE(page.shows("data-signal=\"unresolved\""));
-}
-
-TEST_F(Requests, TheLargerVersionFoldsNothingAndKeepsTheTelephoneInSight) {
-    const auto receipt = report_lift();
-
-    const auto page = street_.get(track(receipt), {.cookies = "elder=1"});
-
-    EXPECT_TRUE(page.shows("<details class=\"act-form\" open>"));
-    EXPECT_FALSE(page.shows("<details class=\"act-form\">"));
-    EXPECT_TRUE(page.shows("href=\"tel:021-63120000\""));
-}
-
-TEST_F(Requests, AnybodyReadsStagesAndPublicAnswersButNobodysWords) {
+TEST_F(PublicRequests, AnybodyReadsStagesAndPublicAnswersButNobodysWords) {
     const auto receipt = report_lift();
     answer(receipt);
 
@@ -375,10 +176,10 @@ TEST_F(Requests, AnybodyReadsStagesAndPublicAnswersButNobodysWords) {
     EXPECT_FALSE(list.shows("停在两层之间"));
     EXPECT_EQ(street_.get("/cases/99").status, 404);
     EXPECT_EQ(street_.get("/cases/nonsense").status, 404);
-    EXPECT_TRUE(street_.get("/cases/1", english).shows("What happened"));
+    EXPECT_TRUE(street_.get("/cases/1", english()).shows("What happened"));
 }
 
-TEST_F(Requests, StaffReadMoreAtTheSameAddress) {
+TEST_F(PublicRequests, StaffReadMoreAtTheSameAddress) {
     report_lift();
     const auto staff = street_.signed_in("wuye");
 
@@ -386,29 +187,29 @@ TEST_F(Requests, StaffReadMoreAtTheSameAddress) {
     EXPECT_TRUE(street_.get("/cases", staff).shows("停在两层之间"));
 }
 
-TEST_F(Requests, TheListIsFilteredAndPagedByKey) {
+TEST_F(PublicRequests, TheListIsFilteredAndPagedByKey) {
     for (int number = 0; number < 3; ++number) {
         report({{"words", "电梯坏了 " + std::to_string(number)}, {"place", "瞿溪新村"}});
     }
     report({{"words", "请问老年证怎么办"}});
 
-    const auto first = street_.get("/cases.json?category=lift&limit=2", program);
+    const auto first = street_.get("/cases.json?category=lift&limit=2", program());
     const auto next = first.json()["next_href"].get<std::string>();
-    const auto second = street_.get(next, program);
+    const auto second = street_.get(next, program());
 
     EXPECT_EQ(first.json()["cases"].size(), 2U);
     EXPECT_EQ(first.json()["cases"][0]["id"], 3);
     EXPECT_EQ(first.headers.at("Link"), "<" + next + ">; rel=\"next\"");
     EXPECT_EQ(second.json()["cases"].size(), 1U);
     EXPECT_EQ(second.json()["next_href"], "");
-    EXPECT_EQ(street_.get("/cases.json?place=" + std::to_string(street_.compound.value), program)
+    EXPECT_EQ(street_.get("/cases.json?place=" + std::to_string(street_.compound.value), program())
                   .json()["cases"]
                   .size(),
               3U);
-    EXPECT_EQ(street_.get("/cases.json?stage=closed", program).json()["cases"].size(), 0U);
+    EXPECT_EQ(street_.get("/cases.json?stage=closed", program()).json()["cases"].size(), 0U);
 }
 
-TEST_F(Requests, AListThatCantBeReadIsRefusedNamingTheField) {
+TEST_F(PublicRequests, AListThatCantBeReadIsRefusedNamingTheField) {
     const std::vector<std::pair<std::string, std::string>> wrong = {{"stage", "sleeping"},
                                                                     {"category", "dragons"},
                                                                     {"place", "nowhere"},
@@ -419,12 +220,12 @@ TEST_F(Requests, AListThatCantBeReadIsRefusedNamingTheField) {
                                                                     {"q", "x\xff"}};
     for (const auto& [name, value] : wrong) {
         const auto answered =
-            street_.get("/cases.json?" + name + "=" + web::percent_encoded(value), program);
+            street_.get("/cases.json?" + name + "=" + web::percent_encoded(value), program());
 
         EXPECT_GE(answered.status, 400) << name << "=" << value;
         EXPECT_LT(answered.status, 500) << name << "=" << value;
     }
-    EXPECT_EQ(street_.get("/cases.json?stage=sleeping", program).json()["field"], "stage");
+    EXPECT_EQ(street_.get("/cases.json?stage=sleeping", program()).json()["field"], "stage");
     EXPECT_TRUE(street_.get("/cases?place=nowhere").shows("nowhere"));
 }
 
