@@ -2,8 +2,8 @@
 // harmed.
 
 #include "web/guard.hpp"
+#include "web/street_test.hpp"
 #include "web/target.hpp"
-#include "web/test_street.hpp"
 
 namespace web {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "base/fault.hpp"
 #include "web/assets.hpp"
-#include "web/test_catalogues.hpp"
+#include "web/catalogues_test.hpp"
 
 namespace web {
 namespace {

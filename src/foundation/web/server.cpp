@@ -13,6 +13,7 @@
 #include "base/fault.hpp"
 #include "web/guarded_socket.hpp"
 #include "web/reception.hpp"
+#include "web/wire.hpp"
 
 namespace web {
 
@@ -111,51 +112,6 @@ using Traits = restinio::traits_t<restinio::asio_timer_manager_t,
                                   restinio::default_strand_t,
                                   GuardedSocket>;
 using HttpServer = restinio::http_server_t<Traits>;
-
-std::string_view reason_for(int status) {
-    switch (status) {
-        case 200:
-            return "OK";
-        case 201:
-            return "Created";
-        case 303:
-            return "See Other";
-        case 304:
-            return "Not Modified";
-        case 400:
-            return "Bad Request";
-        case 401:
-            return "Unauthorized";
-        case 403:
-            return "Forbidden";
-        case 404:
-            return "Not Found";
-        case 405:
-            return "Method Not Allowed";
-        case 408:
-            return "Request Timeout";
-        case 409:
-            return "Conflict";
-        case 413:
-            return "Payload Too Large";
-        case 414:
-            return "URI Too Long";
-        case 415:
-            return "Unsupported Media Type";
-        case 422:
-            return "Unprocessable Entity";
-        case 429:
-            return "Too Many Requests";
-        case 431:
-            return "Request Header Fields Too Large";
-        case 500:
-            return "Internal Server Error";
-        case 503:
-            return "Service Unavailable";
-        default:
-            return "Status";
-    }
-}
 
 std::string* place_for(Headers& headers, const restinio::http_header_field_t& field) {
     switch (field.field_id()) {
@@ -272,20 +228,6 @@ restinio::request_handling_status_t Handler::operator()(
                            send(*asked, std::move(outgoing));
                        });
     return restinio::request_accepted();
-}
-
-// The guard's refusals leave beside RESTinio, so they are written out here.
-std::string on_the_wire(const Outgoing& outgoing, std::string_view method) {
-    std::string wire =
-        fmt::format("HTTP/1.1 {} {}\r\n", outgoing.status, reason_for(outgoing.status));
-    for (const auto& [name, value] : outgoing.headers) {
-        wire += fmt::format("{}: {}\r\n", name, value);
-    }
-    wire += fmt::format("Content-Length: {}\r\nConnection: close\r\n\r\n", outgoing.bytes().size());
-    if (method != "HEAD") {
-        wire += outgoing.bytes();
-    }
-    return wire;
 }
 
 // Each connection is a descriptor, and so is each file of the store.

@@ -2,7 +2,7 @@
 
 #include <future>
 
-#include "web/test_street.hpp"
+#include "web/street_test.hpp"
 
 namespace web {
 namespace {

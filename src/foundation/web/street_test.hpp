@@ -21,8 +21,8 @@
 #include "base/fault.hpp"
 #include "identity/identity.hpp"
 #include "journal/read.hpp"
+#include "web/catalogues_test.hpp"
 #include "web/server.hpp"
-#include "web/test_catalogues.hpp"
 
 namespace journal {
 std::span<const text::EmbeddedFile> embedded_files();
