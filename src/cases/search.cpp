@@ -173,6 +173,9 @@ void create_indexes(store::Connection& writer) {
 
 journal::Fed feed_indexes(store::Connection& writer) {
     const auto read = words_read_so_far(writer);
+    if (read == 0) {
+        create_indexes(writer);
+    }
     const auto entries = journal::entries_from(writer, read + 1, entries_a_feed_max);
     if (entries.empty()) {
         return journal::Fed::All;

@@ -177,9 +177,14 @@ private:
             outcomes = std::move(fresh);
             return true;
         } catch (const store::StoreFault& fault) {
-            give_up(fault);
-            turn_away_rest(outcomes);
-            return true;
+            if (at == jobs.size() || is_the_stores(fault)) {
+                give_up(fault);
+                turn_away_rest(outcomes);
+                return true;
+            }
+            take_back();
+            outcomes[at] = note(fault);
+            return is_read_only_;
         } catch (const std::exception& fault) {
             take_back();
             if (at == jobs.size()) {
@@ -263,11 +268,21 @@ private:
                 journal_.store().commit();
             }
         } catch (const store::StoreFault& fault) {
-            give_up(fault);
+            is_the_stores(fault) ? give_up(fault) : leave_out(fault);
         } catch (const std::exception& fault) {
-            take_back();
-            note(fault);
+            leave_out(fault);
         }
+    }
+
+    // A feed that breaks does no harm to the record; it is tried again with the next commit.
+    void leave_out(const std::exception& fault) {
+        take_back();
+        note(fault);
+    }
+
+    // A statement that is wrong is the fault of its turn; all else is the disk's or the database's.
+    static bool is_the_stores(const store::StoreFault& fault) {
+        return fault.trouble() != store::Trouble::Other;
     }
 
     // The store could not be written: what was recorded since the last commit is gone, and nothing

@@ -188,5 +188,40 @@ TEST(Writer, FeedsWhatIsKeptBesideTheCacheUntilAllIsRead) {
     EXPECT_GE(pieces, 3);
 }
 
+TEST(Writer, AFeedThatBreaksLeavesTheRecordWritable) {
+    TestStore town;
+    const Timers timers;
+    const Feed broken = [](store::Connection& store) -> Fed {
+        store.run("INSERT INTO no_such_table (id) VALUES (1)");
+        return Fed::All;
+    };
+    Writer writer(*town.journal, timers, {broken}, standing_clock());
+    writer.start();
+
+    for (int at = 0; at < 3; ++at) {
+        EXPECT_TRUE(std::holds_alternative<Committed>(writer.ask(resident(), plant(at)))) << at;
+    }
+
+    EXPECT_FALSE(writer.state().is_read_only);
+    writer.stop();
+    EXPECT_EQ(size(*town.writer), 3);
+}
+
+TEST(Writer, AWrongStatementIsTheFaultOfItsTurnAlone) {
+    TestStore town;
+    const Timers timers;
+    Writer writer(*town.journal, timers, {}, standing_clock());
+    writer.start();
+
+    const auto outcome = writer.ask(resident(), [](Turn& turn) -> base::Result<nlohmann::json> {
+        turn.store().run("INSERT INTO no_such_table (id) VALUES (1)");
+        return nlohmann::json();
+    });
+
+    EXPECT_TRUE(std::holds_alternative<Faulted>(outcome));
+    EXPECT_TRUE(std::holds_alternative<Committed>(writer.ask(resident(), plant(1))));
+    writer.stop();
+}
+
 } // namespace
 } // namespace journal
