@@ -1,6 +1,7 @@
 #include "voices/categories.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "text/normalise.hpp"
@@ -129,21 +130,18 @@ const Category* KnownCategories::find_named(std::string_view typed) const {
             return &category;
         }
     }
-    const Category* only = nullptr;
+    std::set<std::size_t> having_it;
     for (const auto& keyword : keywords_) {
         if (keyword.normalised == wanted) {
-            if (only != nullptr) {
-                return nullptr;
-            }
-            only = &list_.categories[keyword.category];
+            having_it.insert(keyword.category);
         }
     }
-    return only;
+    return having_it.size() == 1 ? &list_.categories[*having_it.begin()] : nullptr;
 }
 
 std::vector<const KnownCategories::Keyword*> KnownCategories::found_in(
     std::string_view normalised) const {
-    std::vector<std::size_t> found;
+    std::set<std::size_t> found;
     std::string first;
     for (std::size_t at = 0; at < normalised.size(); at += first.size()) {
         first = character_at(normalised, at);
@@ -151,14 +149,11 @@ std::vector<const KnownCategories::Keyword*> KnownCategories::found_in(
         if (starting == by_first_character_.end() || !begins_a_word(normalised, at)) {
             continue;
         }
-        for (const auto number : starting->second) {
-            if (normalised.substr(at).starts_with(keywords_[number].normalised)) {
-                found.push_back(number);
-            }
-        }
+        std::ranges::copy_if(
+            starting->second, std::inserter(found, found.end()), [&](std::size_t number) {
+                return normalised.substr(at).starts_with(keywords_[number].normalised);
+            });
     }
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     std::vector<const Keyword*> keywords;
     keywords.reserve(found.size());
     for (const auto number : found) {

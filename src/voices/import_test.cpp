@@ -342,9 +342,11 @@ TEST_F(Import, KeepsAPlaceItDoesNotKnowAsWords) {
 TEST_F(Import, TakesRowsAtTheirTimeInTheirOrder) {
     trial.now = calendar::parse_moment("2027-03-01").value();
     const std::string file =
-        "id,text,time\n1,后说的,2027-02-02\n2,先说的,2027-01-01\n3,没有时间,\n";
+        "id,text,time\n1,后说的,2027-02-02\n2,先说的,2027-01-01\n3,没有时间,\n4,还没说的,2999-01-"
+        "01\n";
 
-    EXPECT_EQ(import(file, {.times = Times::Theirs, .public_already = true}), "3 0 0");
+    EXPECT_EQ(import(file, {.times = Times::Theirs, .public_already = true}),
+              "3 0 1 5:voices.said_in_the_future");
 
     EXPECT_EQ(words_of(town(), VoiceId{1})->words, "先说的");
     EXPECT_EQ(find(town(), VoiceId{1})->raised_at, calendar::parse_moment("2027-01-01").value());

@@ -142,6 +142,14 @@ private:
     // Oldest first; rows without a time come last, at the import's own.
     base::Result<std::size_t> sort_by_time() {
         const auto now = town_.now();
+        std::erase_if(rows_, [&](const ImportRow& row) {
+            const bool is_early = row.time.value_or(now) > now;
+            if (is_early) {
+                refused_.push_back(
+                    {row.line, {Why::Invalid, "voices.said_in_the_future", {}, "time"}});
+            }
+            return is_early;
+        });
         std::ranges::stable_sort(
             rows_, {}, [&](const ImportRow& row) { return row.time.value_or(now); });
         const auto entries = journal::size(town_.reader());

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "journal/hash.hpp"
 #include "text/normalise.hpp"
 #include "voices/rules.hpp"
@@ -37,9 +40,9 @@ std::uint64_t mask_of(std::string_view key, std::uint64_t check) {
 }
 
 std::string characters_of(std::uint64_t number, int characters) {
-    std::string text(static_cast<std::size_t>(characters), alphabet.front());
-    for (auto at = text.rbegin(); at != text.rend(); ++at) {
-        *at = alphabet[number % base_number];
+    std::string text;
+    for (int at = 0; at < characters; ++at) {
+        text.insert(text.begin(), alphabet[number % base_number]);
         number /= base_number;
     }
     return text;
@@ -53,50 +56,42 @@ std::uint64_t number_of(std::string_view characters) {
     return number;
 }
 
+// What people and their telephones put between the groups, by its length; 0 when it is nothing of
+// the kind.
+std::size_t between_groups(std::string_view typed) {
+    constexpr std::string_view single = " -\t\n\r_.";
+    static constexpr std::string_view dashes[] = {
+        "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\u30FC", "\u00B7"};
+    if (single.find(typed.front()) != std::string_view::npos) {
+        return 1;
+    }
+    const auto dash = std::ranges::find_if(
+        dashes, [&](std::string_view each) { return typed.starts_with(each); });
+    return dash == std::end(dashes) ? 0 : dash->size();
+}
+
+char upper(char each) {
+    return each >= 'a' && each <= 'z' ? static_cast<char>(each - 'a' + 'A') : each;
+}
+
 // The sixteen characters, whatever was typed between them; empty when there is anything else.
 std::string typed_characters(std::string_view typed) {
     constexpr std::size_t typed_bytes_max = 200;
-    static constexpr std::string_view between[] = {" ",
-                                                   "-",
-                                                   "\t",
-                                                   "\n",
-                                                   "\r",
-                                                   "\n",
-                                                   "\r",
-                                                   "\u2010",
-                                                   "\u2011",
-                                                   "\u2012",
-                                                   "\u2013",
-                                                   "\u2014",
-                                                   "\u2015",
-                                                   "\u2212",
-                                                   "\u30FC",
-                                                   "_",
-                                                   ".",
-                                                   "\u00B7"};
     if (typed.size() > typed_bytes_max || !text::is_utf8(typed)) {
         return {};
     }
     const std::string normalised = text::normalise(typed);
     std::string characters;
-    std::string_view rest = normalised;
-    while (!rest.empty()) {
-        std::size_t taken = 0;
-        for (const auto each : between) {
-            taken = rest.starts_with(each) ? each.size() : taken;
+    for (std::string_view rest = normalised; !rest.empty();) {
+        const auto between = between_groups(rest);
+        if (between == 0) {
+            characters += upper(rest.front());
         }
-        if (taken == 0) {
-            const char each = rest.front();
-            const char upper = each >= 'a' && each <= 'z' ? static_cast<char>(each - 32) : each;
-            if (alphabet.find(upper) == std::string_view::npos) {
-                return {};
-            }
-            characters += upper;
-            taken = 1;
-        }
-        rest.remove_prefix(taken);
+        rest.remove_prefix(std::max<std::size_t>(between, 1));
     }
-    return characters.size() == check_characters + number_characters ? characters : std::string();
+    const bool is_code = characters.size() == check_characters + number_characters &&
+                         characters.find_first_not_of(alphabet) == std::string::npos;
+    return is_code ? characters : std::string();
 }
 
 } // namespace
