@@ -182,20 +182,23 @@ private:
                 turn_away_rest(outcomes);
                 return true;
             }
-            take_back();
-            outcomes[at] = note(fault);
-            return is_read_only_;
+            return blame(outcomes, at, fault);
         } catch (const std::exception& fault) {
-            take_back();
             if (at == jobs.size()) {
                 throw;
             }
-            outcomes[at] = note(fault);
-            if (is_read_only_) {
-                turn_away_rest(outcomes);
-            }
-            return is_read_only_;
+            return blame(outcomes, at, fault);
         }
+    }
+
+    // One turn broke: it is told, and the others run once more, unless nothing can be recorded now.
+    bool blame(Outcomes& outcomes, std::size_t at, const std::exception& fault) {
+        take_back();
+        outcomes[at] = note(fault);
+        if (is_read_only_) {
+            turn_away_rest(outcomes);
+        }
+        return is_read_only_;
     }
 
     static void turn_away_rest(Outcomes& outcomes) {
