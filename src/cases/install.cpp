@@ -19,6 +19,7 @@ void install(cli::Installation& house) {
     follow(house.followers);
     house.timers.push_back(ladder_timer());
     house.timers.push_back(calendar_timer());
+    house.preparations.emplace_back(create_indexes);
     house.feeds.emplace_back(feed_indexes);
     resident_routes(house.routes);
     staff_routes(house.routes);

@@ -46,6 +46,9 @@ struct Installation {
     // such as the words' index.
     std::vector<journal::Feed>& feeds;
 
+    // Run whenever a store is opened for writing: make what is missing beside the tables.
+    std::vector<std::function<void(store::Connection&)>> preparations = {};
+
     // Takes a room's embedded files: schema.sql into the schema, pages into the pages.
     void files(std::span<const text::EmbeddedFile> embedded);
 };

@@ -82,6 +82,11 @@ Premises::Premises(const std::filesystem::path& folder, const House& house, Owne
     }
     store_->furnish(house.installation.schema);
     writer_ = store_->open_writer();
+    Writing preparing(*writer_, nullptr);
+    for (const auto& prepare : house.installation.preparations) {
+        prepare(*writer_);
+    }
+    preparing.commit();
 }
 
 base::Result<bool> Premises::begin() {

@@ -50,6 +50,9 @@ public:
         store_ = store::open_sqlite(folder_, store::Durability::None);
         store_->furnish(schema);
         writer_ = store_->open_writer();
+        for (const auto& prepare : installation.preparations) {
+            prepare(*writer_);
+        }
         journal_ = std::make_unique<journal::Journal>(
             *writer_,
             journal::Furniture{"310101015", facts, followers, [this] { return throw_dice(); }});
