@@ -161,7 +161,7 @@ base::Result<Answer> show_case(const Request& request) {
         return refuse(Why::NotFound, "cases.no_such_case", {{"case", id.value}});
     }
     const Viewer viewer = viewer_of(request);
-    if (viewer.reader == Reader::Staff) {
+    if (reader_of(viewer, *current) == Reader::Staff) {
         return staff_case_page(request, *current);
     }
     return Answer(web::Shown{"cases/case_public", case_view(viewer, *current)});

@@ -56,9 +56,26 @@ json next_due_view(const Viewer& viewer, const Case& current) {
         current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
 }
 
-std::string public_line_of(const Viewer& viewer, const Case& current) {
-    const auto answer = answer_view(viewer, current);
-    return answer.is_object() ? answer["public_line"].get<std::string>() : std::string();
+// The public line of an answer, else the category.
+std::string public_title(const Viewer& viewer, const Case& current, const json& answer) {
+    const auto line = answer.is_object() ? answer["public_line"].get<std::string>() : "";
+    return line.empty()
+               ? voices::category_name(viewer.store, current.category, viewer.words.language())
+               : line;
+}
+
+// Only who reads no words needs the answer for the title.
+json answer_for_title(const Viewer& viewer, const Case& current) {
+    const bool reads_words = reader_of(viewer, current) != Reader::Anyone || current.public_already;
+    return reads_words ? json() : answer_view(viewer, current);
+}
+
+std::string title_with(const Viewer& viewer, const Case& current, const json& answer) {
+    if (reader_of(viewer, current) == Reader::Anyone && !current.public_already) {
+        return public_title(viewer, current, answer);
+    }
+    const auto words = voices::words_of(viewer.store, current.voice);
+    return words && !words->title.empty() ? words->title : viewer.words.say("cases.words_are_gone");
 }
 
 } // namespace
@@ -133,6 +150,13 @@ std::string unit_name(store::Connection& connection, UnitId unit) {
     return found->short_name.empty() ? found->name : found->short_name;
 }
 
+const std::string& unit_name(const Viewer& viewer, UnitId unit) {
+    const auto known = viewer.unit_names.find(unit);
+    return known != viewer.unit_names.end()
+               ? known->second
+               : viewer.unit_names.emplace(unit, unit_name(viewer.store, unit)).first->second;
+}
+
 std::string stage_sentence(const Viewer& viewer, const Case& current) {
     const bool is_mine = viewer.seat && (viewer.seat->unit == current.handler);
     const std::string side = is_mine                             ? "mine"
@@ -147,26 +171,20 @@ std::string stage_sentence(const Viewer& viewer, const Case& current) {
         key += "_" + side;
     }
     return viewer.words.say(key,
-                            {{"handler", unit_name(viewer.store, current.handler)},
-                             {"owner", unit_name(viewer.store, current.owner)}});
+                            {{"handler", unit_name(viewer, current.handler)},
+                             {"owner", unit_name(viewer, current.owner)}});
 }
 
 std::string title_of(const Viewer& viewer, const Case& current) {
-    if (reader_of(viewer, current) == Reader::Anyone && !current.public_already) {
-        const auto line = public_line_of(viewer, current);
-        return line.empty()
-                   ? voices::category_name(viewer.store, current.category, viewer.words.language())
-                   : line;
-    }
-    const auto words = voices::words_of(viewer.store, current.voice);
-    return words && !words->title.empty() ? words->title : viewer.words.say("cases.words_are_gone");
+    return title_with(viewer, current, answer_for_title(viewer, current));
 }
 
-json row_view(const Viewer& viewer, const Case& current) {
+namespace {
+
+json row_without_title(const Viewer& viewer, const Case& current) {
     json view;
     view["id"] = current.id.value;
     view["href"] = "/cases/" + std::to_string(current.id.value);
-    view["title"] = title_of(viewer, current);
     view["place"] = places::public_name(viewer.store, current.place);
     view["category"] = category_view(viewer, current.category);
     view["asks"] = kind_view(viewer, current.asks);
@@ -175,22 +193,31 @@ json row_view(const Viewer& viewer, const Case& current) {
     view["signal"] = signal_of(current, viewer.now, viewer.days);
     view["received"] = moment_view(viewer, current.received);
     view["due"] = next_due_view(viewer, current);
-    view["handler"] = unit_name(viewer.store, current.handler);
-    view["owner"] = unit_name(viewer.store, current.owner);
+    view["handler"] = unit_name(viewer, current.handler);
+    view["owner"] = unit_name(viewer, current.owner);
     view["followers"] = current.followers;
     view["is_supervised"] = current.is_supervised;
     return view;
 }
 
+} // namespace
+
+json row_view(const Viewer& viewer, const Case& current) {
+    json view = row_without_title(viewer, current);
+    view["title"] = title_of(viewer, current);
+    return view;
+}
+
 json case_view(const Viewer& viewer, const Case& current) {
-    json view = row_view(viewer, current);
+    json view = row_without_title(viewer, current);
+    view["answer"] = answer_view(viewer, current);
+    view["title"] = title_with(viewer, current, view["answer"]);
     view["whole_due"] = due_view(viewer,
                                  current.whole_due,
                                  current.is_whole_provisional ? calendar::Certainty::Provisional
                                                               : calendar::Certainty::Firm);
     view["ended"] = current.ended_at ? moment_view(viewer, *current.ended_at) : json();
     view["round"] = current.round;
-    view["answer"] = answer_view(viewer, current);
     view["timeline"] = timeline_view(viewer, current);
     view["entry"] = current.voice_entry;
     return view;

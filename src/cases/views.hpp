@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ struct Viewer {
     std::vector<UnitId> units{};
     std::vector<places::PlaceId> places{};
     bool is_street = false;
+
+    // The units' names read so far: one page names the same few again and again.
+    mutable std::map<UnitId, std::string> unit_names{};
 };
 
 // As whom this viewer sees a case: staff only what concerns them, all else as anyone.
@@ -64,6 +68,7 @@ struct Viewer {
 
 // The name of a unit, short where it has one; empty for 0.
 [[nodiscard]] std::string unit_name(store::Connection& connection, UnitId unit);
+[[nodiscard]] const std::string& unit_name(const Viewer& viewer, UnitId unit);
 
 // What the case is called: for staff and reporter the title of the words; for anyone the public
 // line, else category and place.

@@ -29,7 +29,10 @@ std::vector<Case> found_by_words(const Viewer& viewer, const ListAsked& asked) {
         const auto found = search(viewer.store, searched, asked.words, before, cases_a_page_max);
         for (const auto id : found.cases) {
             auto current = find(viewer.store, id);
-            if (current && is_asked_for(asked, *current)) {
+            // What was found in words counts only for those who may read them.
+            const bool may_read = current && (searched == Searched::PublicText ||
+                                              reader_of(viewer, *current) == Reader::Staff);
+            if (may_read && is_asked_for(asked, *current)) {
                 cases.push_back(std::move(*current));
             }
             if (static_cast<int>(cases.size()) > asked.limit) {

@@ -87,7 +87,7 @@ std::string foreseen_sentence(const Viewer& viewer, const Draft& draft) {
     matter.category = category.empty() ? "other" : category;
     const auto opening = foresee(viewer.store, matter, draft.place, viewer.now);
     const base::Arguments arguments = {
-        {"unit", unit_name(viewer.store, opening.handler)},
+        {"unit", unit_name(viewer, opening.handler)},
         {"contact", viewer.words.date_and_time(opening.contact_due.at, viewer.now)},
         {"answer", viewer.words.date_and_time(opening.whole_due.at, viewer.now)}};
     std::string sentence = viewer.words.say(

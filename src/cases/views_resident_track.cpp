@@ -73,8 +73,8 @@ std::string key_of_next(Stage stage) {
 std::string next_sentence(const Viewer& viewer, const Case& current) {
     return viewer.words.say(
         key_of_next(current.stage),
-        {{"unit", unit_name(viewer.store, current.handler)},
-         {"owner", unit_name(viewer.store, current.owner)},
+        {{"unit", unit_name(viewer, current.handler)},
+         {"owner", unit_name(viewer, current.owner)},
          {"due", viewer.words.date_and_time(current.step.due, viewer.now)},
          {"answer", viewer.words.date_and_time(current.whole_due, viewer.now)}});
 }
@@ -94,7 +94,7 @@ json unresolved_view(const Viewer& viewer, const Case& current) {
     const auto gone = viewer.words.say("cases.words_are_gone");
     return {{"reason", ended.reason.read().value_or(gone)},
             {"turn_to", ended.turn_to.read().value_or(gone)},
-            {"office", unit_name(viewer.store, ended.by)}};
+            {"office", unit_name(viewer, ended.by)}};
 }
 
 json photo_view(const Viewer& viewer, const Tracked& tracked, const voices::Photo& photo) {
@@ -157,6 +157,17 @@ json told_answer(const Viewer& viewer, const Tracked& tracked) {
     return view;
 }
 
+// Why it could not be solved stands on top already.
+json told_timeline(const Viewer& viewer, const Case& current) {
+    json view = timeline_view(viewer, current);
+    for (auto& step : view) {
+        if (step["kind"] == CaseClosedUnresolved::kind) {
+            step["words"] = json();
+        }
+    }
+    return view;
+}
+
 } // namespace
 
 json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& site) {
@@ -173,7 +184,7 @@ json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& 
     view["entry"] = viewer.words.say("track.entry", {{"entry", grouped(tracked.voice.entry)}});
     view["received"] = moment_view(viewer, tracked.voice.raised_at);
     view["matter"] = words && !words->title.empty() ? words->title : "";
-    view["handler"] = unit_name(viewer.store, current.handler);
+    view["handler"] = unit_name(viewer, current.handler);
     view["next"] = next_sentence(viewer, current);
     view["contact_due"] = waits_for_contact(current) ? step_due_view(viewer, current) : json();
     view["answer_due"] = current.ended_at ? json() : whole_due_view(viewer, current);
@@ -203,10 +214,10 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["due"] = current.ended_at ? json() : step_due_view(viewer, current);
     view["answer_due"] =
         current.ended_at || current.submitted_at ? json() : whole_due_view(viewer, current);
-    view["handler"] = unit_name(viewer.store, current.handler);
+    view["handler"] = unit_name(viewer, current.handler);
     view["answer"] = told_answer(viewer, tracked);
     view["unresolved"] = unresolved_view(viewer, current);
-    view["timeline"] = timeline_view(viewer, current);
+    view["timeline"] = told_timeline(viewer, current);
     view["mine"] = mine_view(viewer, tracked);
     view["mine"]["has_photos"] = !view["mine"]["photos"].empty();
     show_what_may_be_done(view, tracked);

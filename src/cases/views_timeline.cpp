@@ -87,7 +87,7 @@ std::string code_in_words(const Viewer& viewer, const Step& step, const std::str
 }
 
 base::Arguments arguments_of(const Viewer& viewer, const Step& step) {
-    base::Arguments arguments = {{"unit", unit_name(viewer.store, step.unit)},
+    base::Arguments arguments = {{"unit", unit_name(viewer, step.unit)},
                                  {"code", code_in_words(viewer, step, step.code)},
                                  {"old", code_in_words(viewer, step, step.old_code)}};
     arguments.emplace_back("due",
@@ -107,7 +107,7 @@ std::string sentence_of(const Viewer& viewer, const Step& step, const base::Argu
 
 std::string office_of(const Viewer& viewer, const Step& step) {
     if (step.by.value != 0) {
-        return unit_name(viewer.store, step.by);
+        return unit_name(viewer, step.by);
     }
     const bool is_the_residents = step.kind == CaseFollowed::kind ||
                                   step.kind == CaseWithdrawn::kind ||
@@ -174,7 +174,7 @@ json answer_view(const Viewer& viewer, const Case& current) {
     view["words"] = answer.answer.read().value_or(gone);
     view["public_line"] = answer.public_line ? answer.public_line->read().value_or(gone) : "";
     view["is_public"] = answer.is_public;
-    view["office"] = unit_name(viewer.store, answer.by);
+    view["office"] = unit_name(viewer, answer.by);
     view["moment"] = moment_view(viewer, stored->entry.at);
     return view;
 }
