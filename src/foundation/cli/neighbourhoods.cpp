@@ -52,8 +52,13 @@ public:
         return results;
     }
 
+    // A verb that owns the store may ask before it opens it.
     calendar::Moment now() override {
-        return premises_ ? premises_->now() : house_.clock() + journal::clock_ahead(reader());
+        if (premises_) {
+            return premises_->now();
+        }
+        return touch_ == Touch::Owns ? house_.clock()
+                                     : house_.clock() + journal::clock_ahead(reader());
     }
 
     base::Result<Premises*> own(const Ownership& how) override {

@@ -87,6 +87,7 @@ public:
     }
 
     [[nodiscard]] store::Connection& store() { return *writer_; }
+    [[nodiscard]] store::Store& database() { return *store_; }
     [[nodiscard]] journal::Journal& journal() { return *journal_; }
 
     store::Schema schema;

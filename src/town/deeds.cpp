@@ -1,0 +1,120 @@
+#include "town/deeds.hpp"
+
+namespace town {
+namespace {
+
+using cases::Act;
+using cases::AskAct;
+using cases::Outcome;
+
+constexpr std::chrono::days more_time{20};
+
+std::string line(Dice& dice, Line of) {
+    return std::string(say_line(dice, of));
+}
+
+void write_answer(AskAct& asked, const Deed& deed, Dice& dice) {
+    const Answer& answer = find_answer(dice, deed.category);
+    asked.answer = std::string(answer.words);
+    asked.is_public = dice.per_mille(650);
+    if (asked.is_public) {
+        asked.public_line = std::string(answer.public_line);
+    }
+}
+
+void write_contact(AskAct& asked, const Deed& deed, Dice& dice) {
+    asked.channel = dice.per_mille(700) ? cases::Channel::Phone : cases::Channel::Visit;
+    asked.is_reached = deed.next.is_reached;
+    asked.note = line(dice, deed.next.is_reached ? Line::Contacted : Line::NotReached);
+}
+
+void write_what_was_said(AskAct& asked, const Deed& deed, Dice& dice) {
+    asked.outcome = deed.next.outcome;
+    if (asked.outcome == Outcome::Dissatisfied) {
+        asked.note = line(dice, Line::Dissatisfied);
+    } else if (asked.outcome == Outcome::Satisfied && dice.per_mille(300)) {
+        asked.note = line(dice, Line::Satisfied);
+    }
+}
+
+// The residents' committee there; from it to the desk.
+alliance::UnitId another_unit(const Deed& deed) {
+    const auto committee = deed.street.committees.find(deed.current.committee);
+    const bool is_there = committee != deed.street.committees.end() &&
+                          committee->second != deed.current.handler &&
+                          committee->second != deed.current.owner;
+    return is_there ? committee->second : deed.street.desk;
+}
+
+std::string another_category(const Deed& deed) {
+    return deed.current.category == "other" ? "property_service" : "other";
+}
+
+} // namespace
+
+AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
+    AskAct asked;
+    asked.id = deed.current.id;
+    asked.act = *deed.next.act;
+    switch (asked.act) {
+        case Act::Accept:
+        case Act::ConfirmNoAction:
+        case Act::Undo:
+            break;
+        case Act::Contact:
+            write_contact(asked, deed, dice);
+            break;
+        case Act::Work:
+            asked.note = line(dice, Line::Worked);
+            break;
+        case Act::Submit:
+            write_answer(asked, deed, dice);
+            break;
+        case Act::Check:
+            asked.note = dice.per_mille(500) ? line(dice, Line::CheckedWell) : "";
+            break;
+        case Act::SendBack:
+            asked.reason = line(dice, Line::SentBack);
+            break;
+        case Act::CallBack:
+        case Act::Rate:
+            write_what_was_said(asked, deed, dice);
+            break;
+        case Act::CloseUnresolved:
+            asked.reason = line(dice, Line::Unresolved);
+            asked.turn_to = line(dice, Line::TurnTo);
+            break;
+        case Act::ProposeNoAction:
+            asked.reason = line(dice, Line::NoAction);
+            break;
+        case Act::RefuseNoAction:
+            asked.reason = line(dice, Line::NoActionRefused);
+            break;
+        case Act::Withdraw:
+            asked.reason = line(dice, Line::Withdrawn);
+            break;
+        case Act::Assign:
+            asked.reason = line(dice, Line::Reassigned);
+            asked.unit = another_unit(deed);
+            break;
+        case Act::OverrideDeadline:
+            asked.reason = line(dice, Line::MoreTime);
+            asked.due = now + more_time;
+            break;
+        case Act::OverrideCategory:
+            asked.reason = line(dice, Line::OtherCategory);
+            asked.category = another_category(deed);
+            break;
+        case Act::OverrideOwner:
+            asked.reason = line(dice, Line::OtherOwner);
+            asked.unit = another_unit(deed);
+            break;
+        case Act::RedactWords:
+            asked.reason = line(dice, Line::Redacted);
+            asked.words = "（居民反映的情况，他人姓名和门牌已隐去）";
+            break;
+    }
+    return asked;
+}
+
+} // namespace town

@@ -1,0 +1,23 @@
+// Puts what somebody is about to do with a case into the words and choices they would type.
+
+#pragma once
+
+#include <string>
+
+#include "cases/cases.hpp"
+#include "town/rules.hpp"
+#include "town/street.hpp"
+#include "town/words.hpp"
+
+namespace town {
+
+struct Deed {
+    const cases::Case& current;
+    const Next& next;
+    const std::string& category; // Of what was said.
+    const Street& street;
+};
+
+[[nodiscard]] cases::AskAct put_into_words(const Deed& deed, Dice& dice, Moment now);
+
+} // namespace town

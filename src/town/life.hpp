@@ -1,0 +1,99 @@
+// The life of a made-up street: residents who speak up, staff who handle it well or badly, seats
+// that fall vacant. Everybody acts through the same commands as real people, on a journal whose
+// clock is the town's; the same seed gives the same record.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <queue>
+#include <vector>
+
+#include "calendar/working_days.hpp"
+#include "cases/cases.hpp"
+#include "town/ground.hpp"
+#include "town/performers.hpp"
+#include "town/rules.hpp"
+#include "town/street.hpp"
+
+namespace town {
+
+struct LifeSpan {
+    std::uint64_t seed = 0;
+    std::int64_t cases = 0;
+    int reports_a_day = 0; // On a working day.
+    Moment ends;
+};
+
+// When such a life begins: the midnight before its first day.
+[[nodiscard]] Moment begins(const LifeSpan& span, const calendar::WorkingDays& days);
+
+struct Tally {
+    std::int64_t cases = 0;
+    std::int64_t joined = 0;
+    std::int64_t open = 0;
+};
+
+class Life {
+public:
+    Life(Ground& ground, Street& street, const LifeSpan& span);
+
+    // Lives until the end; `after_day` is told each midnight, when everything due has fired and all
+    // is committed up to now or may be by `ground.commit()`.
+    void live(const std::function<void(Moment midnight)>& after_day);
+
+    [[nodiscard]] Tally tally() const;
+
+private:
+    // What somebody is about to do with a case; or speak up, where there is none.
+    struct Plan {
+        Moment at;
+        std::int64_t number = 0; // Told apart when at one moment: first planned, first done.
+        cases::CaseId id;
+        Next next;
+
+        friend bool operator>(const Plan& left, const Plan& right) {
+            return std::tie(left.at, left.number) > std::tie(right.at, right.number);
+        }
+    };
+
+    // What the town remembers of an open case.
+    struct Open {
+        voices::VoiceId voice;
+        std::size_t compound = 0;
+        std::string category;
+        cases::Case current; // As its last act left it; a timer may have gone on since.
+        int decisions = 0;
+        int refusals = 0;
+    };
+
+    void live_until(Moment moment);
+    void live_day(calendar::OfficeDay day, int reports);
+    void carry_out(const Plan& plan);
+    void speak_up(Moment at);
+    bool join(const voices::RaiseVoice& asked, std::size_t compound, Moment at);
+    bool act(const Plan& plan, Open& open);
+    void plan_next(cases::CaseId id, std::optional<cases::Act> last, bool is_new);
+    void plan(Moment at, cases::CaseId id, const Next& next);
+    void change_seats(Moment at);
+    void leave_a_seat(Moment at);
+    voices::RaiseVoice make_report(std::size_t compound);
+
+    Ground& ground_;
+    Street& street_;
+    LifeSpan span_;
+    calendar::WorkingDays days_;
+    Performers performers_;
+    Dice dice_;
+    Moment now_{};
+    std::vector<std::size_t> compounds_by_weight_;
+    std::priority_queue<Plan, std::vector<Plan>, std::greater<>> plans_;
+    std::map<cases::CaseId, Open> open_;
+    std::map<std::pair<std::size_t, std::string>, cases::CaseId> latest_;
+    std::vector<std::pair<alliance::UnitId, std::size_t>> vacated_;
+    std::int64_t planned_ = 0;
+    Tally tally_;
+};
+
+} // namespace town

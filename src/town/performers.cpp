@@ -1,0 +1,115 @@
+#include "town/performers.hpp"
+
+#include <initializer_list>
+
+namespace town {
+
+using alliance::Power;
+using alliance::UnitId;
+using cases::Act;
+
+namespace {
+
+bool is_attended(const Street& street, UnitId unit) {
+    return street.somebody(unit, Power::Handle) != nullptr;
+}
+
+} // namespace
+
+bool is_resident_s(Act act) {
+    return act == Act::Rate || act == Act::Withdraw;
+}
+
+const Staff* Performers::performer(const cases::Case& current, Act act) const {
+    switch (act) {
+        case Act::Accept:
+        case Act::Contact:
+        case Act::Work:
+        case Act::Submit:
+        case Act::ProposeNoAction:
+            return handler(current);
+        case Act::Check:
+        case Act::SendBack:
+            return checker(current, current.submitter);
+        case Act::ConfirmNoAction:
+        case Act::RefuseNoAction:
+            return checker(current, current.no_action_by);
+        case Act::CallBack:
+            return caller(current);
+        case Act::CloseUnresolved: {
+            const auto* committee =
+                street_.somebody(committee_of(current), Power::Check, current.submitter);
+            return committee != nullptr
+                       ? committee
+                       : street_.somebody(street_.desk, Power::Check, current.submitter);
+        }
+        case Act::Assign:
+            return street_.somebody(street_.desk, Power::Dispatch);
+        case Act::OverrideDeadline:
+        case Act::OverrideCategory:
+        case Act::OverrideOwner:
+        case Act::RedactWords:
+            return street_.somebody(street_.desk, Power::Override);
+        case Act::Rate:
+        case Act::Withdraw:
+        case Act::Undo:
+            break;
+    }
+    return nullptr;
+}
+
+void Performers::note(cases::CaseId id, const alliance::ActingSeat& seat) {
+    last_[id] = seat;
+}
+
+void Performers::forget(cases::CaseId id) {
+    last_.erase(id);
+}
+
+std::optional<alliance::ActingSeat> Performers::last(cases::CaseId id) const {
+    const auto found = last_.find(id);
+    return found == last_.end() ? std::nullopt : std::optional(found->second);
+}
+
+UnitId Performers::committee_of(const cases::Case& current) const {
+    const auto found = street_.committees.find(current.committee);
+    return found == street_.committees.end() ? UnitId{} : found->second;
+}
+
+// Where nobody sits, the unit above acts: of a company or owners' committee the residents'
+// committee, of all others the duty desk.
+const Staff* Performers::handler(const cases::Case& current) const {
+    const auto kind = street_.kinds.at(current.handler);
+    const bool is_below_committee =
+        kind == alliance::UnitKind::PropertyCompany || kind == alliance::UnitKind::OwnersCommittee;
+    UnitId unit = current.handler;
+    if (!is_attended(street_, unit) && is_below_committee && committee_of(current).value != 0) {
+        unit = committee_of(current);
+    }
+    if (!is_attended(street_, unit)) {
+        unit = street_.desk;
+    }
+    return street_.somebody(unit, Power::Handle);
+}
+
+const Staff* Performers::checker(const cases::Case& current, journal::AccountId other_than) const {
+    for (const auto unit : {current.handler, committee_of(current), street_.desk}) {
+        const auto* found = street_.somebody(unit, Power::Check, other_than);
+        if (found != nullptr) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+const Staff* Performers::caller(const cases::Case& current) const {
+    for (const auto unit : {committee_of(current), street_.desk}) {
+        const auto* found = street_.somebody(unit, Power::CallBack, current.submitter);
+        if (found != nullptr) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace town

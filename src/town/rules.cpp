@@ -1,0 +1,224 @@
+#include "town/rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fault.hpp"
+
+namespace town {
+namespace {
+
+using calendar::Limit;
+using calendar::LimitUnit;
+using calendar::WorkingDays;
+using cases::Act;
+using cases::Outcome;
+using cases::Stage;
+
+struct Hours {
+    int least = 0;
+    int most = 0;
+};
+
+// By character: prompt, slow, careless.
+using Pace = std::array<Hours, 3>;
+
+constexpr Pace accepts = {{{0, 3}, {1, 8}, {4, 40}}};
+constexpr Pace contacts = {{{0, 3}, {2, 9}, {5, 30}}};
+constexpr Pace works = {{{2, 10}, {6, 24}, {14, 70}}};
+constexpr Pace answers_within = {{{2, 14}, {7, 28}, {14, 60}}};
+constexpr Pace others = {{{1, 6}, {1, 8}, {1, 12}}};
+
+class Decision {
+public:
+    Decision(const Situation& situation, Dice& dice, Moment now, const WorkingDays& days)
+        : current_(situation.current),
+          character_(situation.character),
+          last_(situation.last),
+          is_new_(situation.is_new),
+          dice_(dice),
+          now_(now),
+          days_(days) {}
+
+    std::optional<Next> decide() {
+        if (const auto undoing = wrong_click()) {
+            return undoing;
+        }
+        if (cases::is_end(current_.stage)) {
+            return std::nullopt;
+        }
+        if (current_.no_action_by.value != 0) {
+            return soon(dice_.per_mille(800) ? Act::ConfirmNoAction : Act::RefuseNoAction);
+        }
+        if (const auto aside = out_of_the_way()) {
+            return aside;
+        }
+        return onward();
+    }
+
+private:
+    // Within ten minutes, now and then.
+    std::optional<Next> wrong_click() {
+        const bool is_undoable = last_ == Act::Accept || last_ == Act::Check ||
+                                 last_ == Act::CallBack || last_ == Act::Submit;
+        if (!is_undoable || !dice_.per_mille(4)) {
+            return std::nullopt;
+        }
+        return Next{Act::Undo, now_ + std::chrono::minutes(dice_.between(1, 9)), {}, true};
+    }
+
+    // Once a case, before anybody has begun: what does not go the straight way.
+    std::optional<Next> out_of_the_way() {
+        if (current_.stage != Stage::Assigned || !is_new_) {
+            return std::nullopt;
+        }
+        const int throws = dice_.below(1'000);
+        struct Aside {
+            int below;
+            std::optional<Act> act;
+        };
+        static constexpr std::array<Aside, 8> asides = {{{25, Act::Assign},
+                                                         {35, Act::OverrideCategory},
+                                                         {47, Act::OverrideDeadline},
+                                                         {51, Act::OverrideOwner},
+                                                         {54, Act::RedactWords},
+                                                         {74, Act::ProposeNoAction},
+                                                         {84, Act::Withdraw},
+                                                         {114, std::nullopt}}};
+        const auto found =
+            std::ranges::find_if(asides, [&](const Aside& aside) { return throws < aside.below; });
+        return found == asides.end() ? std::nullopt
+                                     : std::optional(Next{found->act, after(others), {}, true});
+    }
+
+    std::optional<Next> onward() {
+        switch (current_.stage) {
+            case Stage::Assigned:
+                return Next{Act::Accept, after(accepts), {}, true};
+            case Stage::Accepted:
+                return Next{Act::Contact, after(contacts), {}, !dice_.per_mille(90)};
+            case Stage::Contacted:
+                return Next{dice_.per_mille(550) ? Act::Work : Act::Submit, after(works), {}, true};
+            case Stage::InWork:
+                return from_work();
+            case Stage::Rehandling:
+                return from_rehandling();
+            case Stage::Submitted:
+                return soon(dice_.per_mille(50) ? Act::SendBack : Act::Check);
+            case Stage::Checked:
+                return call_back();
+            case Stage::Closed:
+            case Stage::ClosedUnresolved:
+            case Stage::NoAction:
+            case Stage::Withdrawn:
+                break;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Next> from_work() {
+        if (dice_.per_mille(25)) {
+            return Next{Act::CloseUnresolved, after(answers_within), {}, true};
+        }
+        return Next{
+            dice_.per_mille(100) ? Act::Work : Act::Submit, after(answers_within), {}, true};
+    }
+
+    // Who has said twice that it is not well is seldom asked a third time.
+    std::optional<Next> from_rehandling() {
+        if (current_.round >= 2 && dice_.per_mille(400)) {
+            return Next{Act::CloseUnresolved, after(works), {}, true};
+        }
+        return Next{last_ == Act::Work ? Act::Submit : Act::Work, after(works), {}, true};
+    }
+
+    std::optional<Next> call_back() {
+        const int throws = dice_.below(1'000);
+        if (throws < 200) {
+            return Next{Act::Rate, after(others), said(), true};
+        }
+        if (throws < 280) {
+            return soon(Act::CallBack, Outcome::Unreached);
+        }
+        return soon(Act::CallBack, said());
+    }
+
+    Outcome said() {
+        const int throws = dice_.below(1'000);
+        if (throws < 720) {
+            return Outcome::Satisfied;
+        }
+        return throws < 900 ? Outcome::Basically : Outcome::Dissatisfied;
+    }
+
+    Next soon(Act act, std::optional<Outcome> outcome = std::nullopt) {
+        return {act, after(others), outcome, true};
+    }
+
+    // So many office hours later, and some minutes, as people do.
+    Moment after(const Pace& pace) {
+        const Hours hours = pace[static_cast<std::size_t>(character_)];
+        const Limit limit{dice_.between(hours.least, hours.most), LimitUnit::OfficeHours};
+        const Moment at = limit.amount == 0 ? days_.deadline(now_, {1, LimitUnit::OfficeHours}).at
+                                            : days_.deadline(now_, limit).at;
+        return at + std::chrono::milliseconds(dice_.between(60'000, 1'500'000));
+    }
+
+    const cases::Case& current_;
+    Character character_;
+    std::optional<Act> last_;
+    bool is_new_;
+    Dice& dice_;
+    Moment now_;
+    const WorkingDays& days_;
+};
+
+// Out of a hundred.
+int weight_of(calendar::OfficeDay day, const WorkingDays& days) {
+    return days.is_working_day(day) ? 100 : 45;
+}
+
+} // namespace
+
+Character character_of(std::uint64_t seed, alliance::UnitId unit) {
+    Dice dice(seed, unit.value, -1);
+    const int throws = dice.below(100);
+    return throws < 68 ? Character::Prompt : throws < 92 ? Character::Slow : Character::Careless;
+}
+
+std::optional<Next> decide_next(const Situation& situation,
+                                Dice& dice,
+                                Moment now,
+                                const WorkingDays& days) {
+    return Decision(situation, dice, now, days).decide();
+}
+
+Days spread_over_days(std::int64_t cases,
+                      int reports_a_day,
+                      calendar::OfficeDay ends,
+                      const WorkingDays& days) {
+    base::ensure(reports_a_day > 0, "somebody speaks up on most days");
+    Days spread;
+    spread.first = ends;
+    std::int64_t left = cases;
+    std::int64_t share = 0; // Of a report, in hundredths, that the days before have left over.
+    for (auto day = ends; left > 0; day -= std::chrono::days(1)) {
+        share += std::int64_t{reports_a_day} * weight_of(day, days);
+        const std::int64_t today = std::min(left, share / 100);
+        share %= 100;
+        left -= today;
+        spread.first = day;
+        spread.reports.push_back(static_cast<int>(today));
+    }
+    std::ranges::reverse(spread.reports);
+    return spread;
+}
+
+Moment time_of_report(calendar::OfficeDay day, Dice& dice) {
+    static constexpr std::array<int, 14> hours = {
+        7, 8, 9, 9, 10, 10, 11, 13, 14, 15, 16, 18, 20, 22};
+    const std::chrono::minutes on_the_wall(dice.pick(hours) * 60 + dice.below(60));
+    return calendar::moment_at(day, on_the_wall) + std::chrono::milliseconds(dice.below(60'000));
+}
+
+} // namespace town

@@ -1,0 +1,215 @@
+#include "town/verbs.hpp"
+
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/premises.hpp"
+#include "office/office.hpp"
+#include "town/life.hpp"
+
+namespace town {
+namespace {
+
+using base::refuse;
+using base::Result;
+using base::Why;
+using nlohmann::json;
+
+constexpr std::int64_t cases_max = 10'000'000;
+constexpr int reports_a_day_simulated = 260;
+constexpr int reports_a_day_of_demo = 12;
+constexpr std::int64_t demo_cases = 1'200; // Four months at that.
+constexpr std::int64_t demo_seed = 310'101'015;
+constexpr calendar::WallClock before_office{8 * 60};
+constexpr std::chrono::days to_build{1}; // The street is there a day before its first report.
+
+enum class Made { Simulation, Demo };
+
+struct Wish {
+    Made made = Made::Simulation;
+    LifeSpan span;
+};
+
+struct Lived {
+    Tally tally;
+    std::int64_t entries = 0;
+    std::string root;
+};
+
+void offer_demo(Ground& ground, Moment at) {
+    for (const auto& login : demo_logins()) {
+        ground.must(journal::operator_at_the_machine(), at, [&](journal::Turn& turn) {
+            return alliance::offer_demo_login(turn, login);
+        });
+    }
+}
+
+Result<Lived> live(const cli::Installation& house,
+                   cli::Console& console,
+                   cli::Neighbourhood& neighbourhood,
+                   const Wish& wish) {
+    const Moment first = begins(wish.span, calendar::WorkingDays(calendar::built_in_years()));
+    if (!calendar::WorkingDays(calendar::built_in_years())
+             .knows(std::chrono::year_month_day(calendar::office_day(first)).year())) {
+        return refuse(Why::Invalid,
+                      "town.until_too_early",
+                      {{"year", calendar::built_in_years().front().year}},
+                      "cases");
+    }
+    const Moment built = first - to_build;
+    cli::Ownership how;
+    how.subdistrict = subdistrict;
+    how.clock = [built] { return built; };
+    how.dice = salts(wish.span.seed);
+    const auto premises = neighbourhood.own(how);
+    if (!premises) {
+        return base::refusal_of(premises);
+    }
+    Ground ground((*premises)->journal(), house.timers, house.feeds);
+    Dice dice(wish.span.seed);
+    if (wish.made == Made::Demo) {
+        ground.must(journal::operator_at_the_machine(), built, [](journal::Turn& turn) {
+            alliance::mark_demo(turn);
+            return Result<bool>(true);
+        });
+    }
+    Street street = build_street(ground, plan_street(whole_street(), wish.span.seed), built, dice);
+    if (wish.made == Made::Demo) {
+        offer_demo(ground, built);
+    }
+    Life life(ground, street, wish.span);
+    life.live(
+        [&](Moment) { console.progress("town.living", life.tally().cases, wish.span.cases); });
+    return Lived{life.tally(), ground.journal().size(), journal::to_hex(ground.journal().root())};
+}
+
+Result<bool> check_folder(const cli::Neighbourhood& neighbourhood) {
+    if (cli::has_store(neighbourhood.folder())) {
+        return refuse(
+            Why::AlreadyDone, "town.store_is_there", {{"folder", neighbourhood.folder().string()}});
+    }
+    return true;
+}
+
+struct SimulateOptions {
+    std::int64_t cases = 20'000;
+    std::uint64_t seed = 1;
+    std::string until; // A day; empty: today.
+};
+
+// Until the morning of that day, before the office opens.
+Result<Moment> end_of(const SimulateOptions& options, Moment now) {
+    calendar::OfficeDay day = calendar::office_day(now);
+    if (!options.until.empty()) {
+        const auto asked = calendar::parse_date(options.until);
+        if (!asked) {
+            return refuse(Why::Invalid, "town.until_unreadable", {}, "until");
+        }
+        day = *asked;
+    }
+    return calendar::moment_at(day, before_office);
+}
+
+Result<int> simulate(const cli::Installation& house,
+                     cli::Console& console,
+                     cli::Neighbourhood& neighbourhood,
+                     const SimulateOptions& options) {
+    if (options.cases < 1 || options.cases > cases_max) {
+        return refuse(Why::Invalid, "town.cases_out_of_bounds", {{"most", cases_max}}, "cases");
+    }
+    const auto ends = end_of(options, neighbourhood.now());
+    if (!ends) {
+        return base::refusal_of(ends);
+    }
+    const auto free = check_folder(neighbourhood);
+    if (!free) {
+        return base::refusal_of(free);
+    }
+    const auto lived =
+        live(house,
+             console,
+             neighbourhood,
+             {Made::Simulation, {options.seed, options.cases, reports_a_day_simulated, *ends}});
+    if (!lived) {
+        return base::refusal_of(lived);
+    }
+    if (console.is_json()) {
+        console.out << json{{"cases", lived->tally.cases},
+                            {"joined", lived->tally.joined},
+                            {"open", lived->tally.open},
+                            {"entries", lived->entries},
+                            {"root", lived->root},
+                            {"seed", options.seed}}
+                           .dump()
+                    << '\n';
+    } else {
+        console.say("town.simulated",
+                    {{"cases", lived->tally.cases},
+                     {"entries", lived->entries},
+                     {"open", lived->tally.open},
+                     {"root", lived->root}});
+    }
+    return 0;
+}
+
+Result<int> demo(const cli::Installation& house,
+                 cli::Console& console,
+                 cli::Neighbourhood& neighbourhood) {
+    const auto free = check_folder(neighbourhood);
+    if (!free) {
+        return base::refusal_of(free);
+    }
+    const LifeSpan span{demo_seed, demo_cases, reports_a_day_of_demo, neighbourhood.now()};
+    const auto lived = live(house, console, neighbourhood, {Made::Demo, span});
+    if (!lived) {
+        return base::refusal_of(lived);
+    }
+    if (console.is_json()) {
+        console.out << json{{"cases", lived->tally.cases},
+                            {"open", lived->tally.open},
+                            {"entries", lived->entries}}
+                           .dump()
+                    << '\n';
+    } else {
+        console.say("town.demo_is_ready",
+                    {{"folder", neighbourhood.folder().string()},
+                     {"cases", lived->tally.cases},
+                     {"entries", lived->entries},
+                     {"open", lived->tally.open}});
+    }
+    return 0;
+}
+
+} // namespace
+
+void add_verbs(cli::Installation& house) {
+    cli::Verb simulating;
+    simulating.name = "simulate";
+    simulating.summary = "Lets a made-up street live in a new store, the same for the same seed.";
+    simulating.touch = cli::Touch::Owns;
+    simulating.declare = [&house](CLI::App& parser) -> cli::Run {
+        const auto options = std::make_shared<SimulateOptions>();
+        parser.add_option("--cases", options->cases, "How many cases are opened.");
+        parser.add_option("--seed", options->seed, "What all chance comes from.");
+        parser.add_option("--until", options->until, "The last day; today when left out.");
+        return [&house, options](cli::Console& console, cli::Neighbourhood& neighbourhood) {
+            return simulate(house, console, neighbourhood, *options);
+        };
+    };
+    house.verbs.push_back(std::move(simulating));
+
+    cli::Verb making_demo;
+    making_demo.name = "demo";
+    making_demo.summary = "Makes a demo store: a made-up street with four months behind it.";
+    making_demo.touch = cli::Touch::Owns;
+    making_demo.declare = [&house](CLI::App&) -> cli::Run {
+        return [&house](cli::Console& console, cli::Neighbourhood& neighbourhood) {
+            return demo(house, console, neighbourhood);
+        };
+    };
+    house.verbs.push_back(std::move(making_demo));
+}
+
+} // namespace town

@@ -1,0 +1,185 @@
+#include "tests/kills/served.hpp"
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/fault.hpp"
+
+namespace kills {
+namespace {
+
+constexpr int starts_within_tries = 600;
+constexpr int try_again_after_ms = 50;
+
+sockaddr_in address_of(int port) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    return address;
+}
+
+// A port that nobody has at this moment.
+int free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address = address_of(0);
+    socklen_t length = sizeof address;
+    base::ensure(bind(socket, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
+                     getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) == 0,
+                 "this machine has a free port");
+    close(socket);
+    return ntohs(address.sin_port);
+}
+
+std::vector<char*> as_arguments(std::vector<std::string>& words) {
+    std::vector<char*> arguments;
+    for (auto& word : words) {
+        arguments.push_back(word.data());
+    }
+    arguments.push_back(nullptr);
+    return arguments;
+}
+
+bool send_all(int socket, const std::string& bytes) {
+    std::size_t sent = 0;
+    while (sent < bytes.size()) {
+        const auto step = send(socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+        if (step <= 0) {
+            return false;
+        }
+        sent += static_cast<std::size_t>(step);
+    }
+    return true;
+}
+
+std::string receive_all(int socket) {
+    std::string received;
+    std::array<char, 16384> piece{};
+    while (true) {
+        const auto step = recv(socket, piece.data(), piece.size(), 0);
+        if (step <= 0) {
+            return received;
+        }
+        received.append(piece.data(), static_cast<std::size_t>(step));
+    }
+}
+
+// A whole answer only: a body as long as its head says.
+std::optional<Reply> read_reply(const std::string& received) {
+    const auto end = received.find("\r\n\r\n");
+    if (end == std::string::npos || !received.starts_with("HTTP/1.1 ")) {
+        return std::nullopt;
+    }
+    Reply reply{std::atoi(received.c_str() + 9), received.substr(end + 4)};
+    std::string head = received.substr(0, end);
+    for (auto& letter : head) {
+        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    }
+    const auto length = head.find("content-length:");
+    if (length != std::string::npos &&
+        reply.body.size() < static_cast<std::size_t>(std::atol(head.c_str() + length + 15))) {
+        return std::nullopt;
+    }
+    return reply;
+}
+
+} // namespace
+
+std::optional<Reply> ask(int port, const std::string& request) {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address = address_of(port);
+    std::string received;
+    if (connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
+        send_all(socket, request)) {
+        received = receive_all(socket);
+    }
+    close(socket);
+    return read_reply(received);
+}
+
+std::string get(const std::string& path) {
+    return "GET " + path +
+           " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nConnection: close\r\n\r\n";
+}
+
+std::string post_json(const std::string& path, const std::string& body) {
+    return "POST " + path +
+           " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+           "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+Served::Served(const std::filesystem::path& folder) : port_(free_port()) {
+    process_ = fork();
+    if (process_ == 0) {
+        const int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        std::vector<std::string> words = {SONGYUAN_PROGRAM,
+                                          "serve",
+                                          "--data",
+                                          folder.string(),
+                                          "--listen",
+                                          "127.0.0.1:" + std::to_string(port_)};
+        execv(SONGYUAN_PROGRAM, as_arguments(words).data());
+        _exit(127);
+    }
+    for (int left = starts_within_tries; left > 0; --left) {
+        const auto reply = ask(port_, get("/healthz"));
+        if (reply && reply->status == 200) {
+            return;
+        }
+        poll(nullptr, 0, try_again_after_ms);
+    }
+    throw base::Fault("the server does not answer");
+}
+
+Served::~Served() {
+    kill();
+}
+
+void Served::kill() {
+    if (process_ > 0) {
+        ::kill(process_, SIGKILL);
+        waitpid(process_, nullptr, 0);
+        process_ = 0;
+    }
+}
+
+Ran run(const std::vector<std::string>& arguments) {
+    std::array<int, 2> ends{};
+    base::ensure(pipe(ends.data()) == 0, "this machine has a pipe");
+    const pid_t process = fork();
+    if (process == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        std::vector<std::string> words = {SONGYUAN_PROGRAM};
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        execv(SONGYUAN_PROGRAM, as_arguments(words).data());
+        _exit(127);
+    }
+    close(ends[1]);
+    Ran ran;
+    std::array<char, 4096> piece{};
+    for (auto step = read(ends[0], piece.data(), piece.size()); step > 0;
+         step = read(ends[0], piece.data(), piece.size())) {
+        ran.out.append(piece.data(), static_cast<std::size_t>(step));
+    }
+    close(ends[0]);
+    int status = 0;
+    waitpid(process, &status, 0);
+    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ran;
+}
+
+} // namespace kills

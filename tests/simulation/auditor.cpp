@@ -1,0 +1,355 @@
+#include "tests/simulation/auditor.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace simulation {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int entries_at_once = 2'000;
+constexpr std::size_t complaints_max = 20;
+
+// The limits that every street begins with, in working days.
+int answer_days(const std::string& asks, const std::string& category) {
+    static const std::set<std::string> complex = {"illegal_building",
+                                                  "group_letting",
+                                                  "public_income",
+                                                  "lift_retrofit",
+                                                  "maintenance_fund",
+                                                  "renewal"};
+    if (asks == "enquiry" || asks == "praise") {
+        return 1;
+    }
+    return complex.contains(category) ? 15 : 5;
+}
+
+Moment moment_in(const json& event, const char* name) {
+    return calendar::from_milliseconds(event.at(name).get<std::int64_t>());
+}
+
+Moment step_due_in(const json& event) {
+    return moment_in(event.at("step"), "due");
+}
+
+std::string text_in(const json& event, const char* name) {
+    return event.at(name).get<std::string>();
+}
+
+cases::Figures minus(cases::Figures from, const cases::Figures& what) {
+    from.received -= what.received;
+    from.answered -= what.answered;
+    from.answered_in_time -= what.answered_in_time;
+    from.called_back -= what.called_back;
+    from.satisfied -= what.satisfied;
+    from.unresolved -= what.unresolved;
+    return from;
+}
+
+template <class Enum>
+std::string name_of(Enum value) {
+    return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
+}
+
+} // namespace
+
+void Auditor::read(store::Connection& connection) {
+    while (true) {
+        const auto entries = journal::entries_from(connection, read_ + 1, entries_at_once);
+        for (const auto& stored : entries) {
+            read_ = stored.entry.sequence;
+            hear(journal::with_body_read(stored));
+        }
+        if (entries.size() < static_cast<std::size_t>(entries_at_once)) {
+            return;
+        }
+    }
+}
+
+void Auditor::hear(const journal::ReadEntry& entry) {
+    static const std::set<std::string> of_others = {
+        "voice_raised", "voice_added_to", "voice_withdrawn", "case_rules_set", "case_followed"};
+    const std::string& kind = entry.entry.kind;
+    if (of_others.contains(kind) || !entry.event.contains("id")) {
+        return;
+    }
+    const Heard heard{
+        kind, entry.event, entry.entry.at, entry.entry.due, journal::to_text(entry.entry.actor)};
+    if (kind == "case_opened") {
+        hear_opening(heard);
+        return;
+    }
+    if (!kind.starts_with("case_") && !kind.starts_with("resident_") &&
+        !kind.starts_with("no_action_") && !kind.starts_with("handler_") &&
+        kind != "contact_failed" && kind != "deadline_overridden" &&
+        kind != "category_overridden" && kind != "owner_overridden" && kind != "words_redacted" &&
+        kind != "act_undone") {
+        return;
+    }
+    if (kind == "act_undone") {
+        undo(heard);
+        return;
+    }
+    const auto id = entry.event.at("id").get<std::int64_t>();
+    Watched& watched = cases_[id];
+    touched_.push_back(id);
+    const Belief before = watched.now;
+    const auto counted = change(watched.now, heard);
+    watched.past.push_back({entry.entry.sequence, before, counted});
+    figures_ = minus(figures_, minus({}, counted));
+}
+
+void Auditor::hear_opening(const Heard& heard) {
+    Watched& watched = cases_[heard.event.at("id").get<std::int64_t>()];
+    touched_.push_back(heard.event.at("id").get<std::int64_t>());
+    Belief& belief = watched.now;
+    belief.stage = "assigned";
+    belief.asks = text_in(heard.event, "asks");
+    belief.category = text_in(heard.event, "category");
+    belief.level = text_in(heard.event, "level");
+    const int days = answer_days(belief.asks, belief.category);
+    belief.whole_due = calendar_.deadline(heard.at, days);
+    belief.supervise_due = calendar_.deadline(heard.at, 3 * days);
+    expect(moment_in(heard.event, "whole_due") == belief.whole_due, heard, "whole limit");
+    begin_step(belief, heard, calendar_.deadline(heard.at, 1));
+    ++figures_.received;
+}
+
+void Auditor::undo(const Heard& heard) {
+    const auto id = heard.event.at("id").get<std::int64_t>();
+    Watched& watched = cases_.at(id);
+    touched_.push_back(id);
+    const auto undone = heard.event.at("undone").get<std::vector<std::int64_t>>();
+    for (auto left = undone.size(); left > 0; --left) {
+        const Remembered& last = watched.past.back();
+        expect(last.entry == undone[left - 1], heard, "only the last act is undone");
+        watched.now = last.before;
+        figures_ = minus(figures_, last.counted);
+        watched.past.pop_back();
+    }
+}
+
+cases::Figures Auditor::change(Belief& belief, const Heard& heard) {
+    cases::Figures counted;
+    expect(belief.is_open(), heard, "nothing happens to a case that ended");
+    hear_work(belief, heard);
+    hear_answer(belief, heard, counted);
+    hear_end(belief, heard, counted);
+    hear_street(belief, heard);
+    hear_ladder(belief, heard);
+    return counted;
+}
+
+void Auditor::hear_work(Belief& belief, const Heard& heard) {
+    if (heard.kind == "case_accepted") {
+        expect_stage(belief, heard, {"assigned"});
+        belief.stage = "accepted";
+    } else if (heard.kind == "resident_contacted" && belief.stage == "accepted") {
+        belief.stage = "contacted";
+        begin_step(belief, heard, answer_due(belief, heard.at));
+    } else if (heard.kind == "case_worked") {
+        expect_stage(belief, heard, {"contacted", "in_work", "rehandling"});
+        belief.stage = belief.stage == "contacted" ? "in_work" : belief.stage;
+    }
+}
+
+void Auditor::hear_answer(Belief& belief, const Heard& heard, cases::Figures& counted) {
+    if (heard.kind == "case_submitted") {
+        expect_stage(belief, heard, {"contacted", "in_work", "rehandling"});
+        counted.answered = belief.is_answered ? 0 : 1;
+        counted.answered_in_time = counted.answered == 1 && heard.at <= belief.whole_due ? 1 : 0;
+        belief.is_answered = true;
+        belief.submitter = heard.actor;
+        belief.stage = "submitted";
+        begin_step(belief, heard, short_due(belief, heard.at));
+    } else if (heard.kind == "case_checked" || heard.kind == "case_sent_back") {
+        expect_stage(belief, heard, {"submitted"});
+        expect(heard.actor != belief.submitter, heard, "nobody checks their own answer");
+        const bool is_checked = heard.kind == "case_checked";
+        belief.stage = is_checked ? "checked" : "in_work";
+        belief.unreached = is_checked ? 0 : belief.unreached;
+        begin_step(
+            belief, heard, is_checked ? short_due(belief, heard.at) : answer_due(belief, heard.at));
+    } else if (heard.kind == "resident_called_back") {
+        expect_stage(belief, heard, {"checked"});
+        expect(heard.actor != belief.submitter, heard, "nobody calls back about their own answer");
+        const auto outcome = text_in(heard.event, "outcome");
+        belief.unreached += outcome == "unreached" ? 1 : 0;
+        counted.called_back = outcome == "unreached" ? 0 : 1;
+        counted.satisfied = outcome == "satisfied" || outcome == "basically" ? 1 : 0;
+    } else if (heard.kind == "case_rehandled") {
+        expect_stage(belief, heard, {"checked"});
+        ++belief.round;
+        expect(heard.event.at("round").get<int>() == belief.round, heard, "rounds are counted");
+        if (belief.round >= 2) {
+            const auto level = belief.level == "unit" ? "committee" : "street";
+            expect(text_in(heard.event, "level") == level, heard, "the second time goes up");
+        }
+        belief.level = text_in(heard.event, "level");
+        belief.stage = "rehandling";
+        begin_step(belief, heard, calendar_.deadline(heard.at, 3));
+    }
+}
+
+void Auditor::hear_end(Belief& belief, const Heard& heard, cases::Figures& counted) {
+    if (heard.kind == "case_closed") {
+        expect_stage(belief, heard, {"checked"});
+        const auto outcome = text_in(heard.event, "outcome");
+        const bool is_said = outcome == "satisfied" || outcome == "basically";
+        expect(is_said || (outcome == "unreached" && belief.unreached == 3),
+               heard,
+               "closed as solved by a resident's word, or after three calls");
+        belief.stage = "closed";
+    } else if (heard.kind == "case_closed_unresolved") {
+        expect(heard.actor != belief.submitter, heard, "another person ends it unresolved");
+        belief.stage = "closed_unresolved";
+        counted.unresolved = 1;
+    } else if (heard.kind == "no_action_proposed") {
+        belief.proposer = heard.actor;
+    } else if (heard.kind == "no_action_refused" || heard.kind == "no_action_confirmed") {
+        expect(!belief.proposer.empty() && heard.actor != belief.proposer,
+               heard,
+               "no action needs a second person");
+        belief.proposer.clear();
+        belief.stage = heard.kind == "no_action_confirmed" ? "no_action" : belief.stage;
+    } else if (heard.kind == "case_withdrawn") {
+        expect(heard.actor == "resident", heard, "only the resident withdraws");
+        belief.stage = "withdrawn";
+    }
+}
+
+void Auditor::hear_street(Belief& belief, const Heard& heard) {
+    if (heard.kind == "case_assigned") {
+        belief.stage = "assigned";
+        belief.level = text_in(heard.event, "level");
+        begin_step(belief, heard, short_due(belief, heard.at));
+    } else if (heard.kind == "deadline_overridden") {
+        belief.whole_due = moment_in(heard.event, "due");
+        expect(step_due_in(heard.event) == belief.step_due, heard, "the first step stays");
+    } else if (heard.kind == "category_overridden") {
+        belief.category = text_in(heard.event, "category");
+    } else if (heard.kind == "owner_overridden") {
+        belief.level = text_in(heard.event, "level");
+        const bool is_ahead = belief.step_due > heard.at;
+        begin_step(belief, heard, is_ahead ? belief.step_due : calendar_.deadline(heard.at, 1));
+    }
+}
+
+void Auditor::hear_ladder(Belief& belief, const Heard& heard) {
+    if (heard.kind == "handler_reminded" || heard.kind == "handler_warned") {
+        expect(heard.at < belief.step_due, heard, "a reminder comes before the limit");
+        expect(heard.due == heard.at, heard, "a reminder comes when it is due");
+    } else if (heard.kind == "case_escalated") {
+        ++escalations_;
+        expect(belief.climb_due && heard.due == belief.climb_due, heard, "it climbs when due");
+        const auto level = text_in(heard.event, "level");
+        expect(level == "street" || belief.level == "unit", heard, "it climbs upwards");
+        belief.level = level;
+        belief.climb_due.reset();
+        if (level != "street") {
+            belief.climb_due = calendar_.deadline(heard.at, 1);
+        }
+    } else if (heard.kind == "case_supervised") {
+        expect(heard.due == belief.supervise_due, heard, "supervised at three times the limit");
+        belief.is_supervised = true;
+        belief.level = "street";
+        begin_step(belief, heard, calendar_.deadline(heard.at, 3));
+    }
+}
+
+void Auditor::begin_step(Belief& belief, const Heard& heard, Moment due) {
+    expect(step_due_in(heard.event) == due,
+           heard,
+           "the step is due " + calendar::iso_moment(due) + ", not " +
+               calendar::iso_moment(step_due_in(heard.event)));
+    belief.step_due = due;
+    belief.climb_due.reset();
+    if (belief.level != "street") {
+        belief.climb_due = due;
+    }
+}
+
+Moment Auditor::answer_due(const Belief& belief, Moment at) const {
+    if (belief.is_supervised) {
+        return calendar_.deadline(at, 3);
+    }
+    const Moment own = calendar_.deadline(at, answer_days(belief.asks, belief.category));
+    return std::max(std::min(own, belief.whole_due), calendar_.deadline(at, 1));
+}
+
+Moment Auditor::short_due(const Belief& belief, Moment at) const {
+    return calendar_.deadline(at, belief.is_supervised ? 3 : 1);
+}
+
+void Auditor::expect(bool holds, const Heard& heard, const std::string& sentence) {
+    if (!holds && complaints_.size() < complaints_max) {
+        complaints_.push_back(fmt::format("case {}, {} at {}: {}",
+                                          heard.event.at("id").get<std::int64_t>(),
+                                          heard.kind,
+                                          calendar::iso_moment(heard.at),
+                                          sentence));
+    }
+}
+
+void Auditor::expect_stage(const Belief& belief,
+                           const Heard& heard,
+                           std::initializer_list<const char*> stages) {
+    const bool is_one = std::any_of(
+        stages.begin(), stages.end(), [&](const char* stage) { return belief.stage == stage; });
+    expect(is_one, heard, "not from stage " + belief.stage);
+}
+
+void Auditor::check(store::Connection& connection, Moment midnight) {
+    const auto complain = [&](std::int64_t id, const std::string& sentence) {
+        if (complaints_.size() < complaints_max) {
+            complaints_.push_back(fmt::format(
+                "case {} on the eve of {}: {}", id, calendar::iso_moment(midnight), sentence));
+        }
+    };
+    for (const auto& [id, watched] : cases_) {
+        const Belief& belief = watched.now;
+        if (belief.is_open() && belief.climb_due && *belief.climb_due <= midnight) {
+            complain(id, "overdue, and it has not climbed");
+        }
+        if (belief.is_open() && !belief.is_supervised && belief.supervise_due <= midnight) {
+            complain(id, "three times over the limit, and nobody supervises it");
+        }
+    }
+    for (const auto id : touched_) {
+        const Belief& belief = cases_.at(id).now;
+        const auto current = cases::find(connection, cases::CaseId{id});
+        if (!current || name_of(current->stage) != belief.stage ||
+            current->whole_due != belief.whole_due || current->step.due != belief.step_due ||
+            name_of(current->level) != belief.level || current->round != belief.round) {
+            complain(id, "the table says something else than the journal");
+        }
+    }
+    touched_.clear();
+}
+
+void Auditor::check_figures(store::Connection& connection, Moment from, Moment until) {
+    const auto counted = cases::figures_between(connection, from, until);
+    if (counted != figures_) {
+        complaints_.push_back(fmt::format(
+            "counted {} received, {} answered, {} in time, {} called back, {} satisfied, {} "
+            "unresolved; it should be {}, {}, {}, {}, {}, {}",
+            counted.received,
+            counted.answered,
+            counted.answered_in_time,
+            counted.called_back,
+            counted.satisfied,
+            counted.unresolved,
+            figures_.received,
+            figures_.answered,
+            figures_.answered_in_time,
+            figures_.called_back,
+            figures_.satisfied,
+            figures_.unresolved));
+    }
+}
+
+} // namespace simulation

@@ -1,0 +1,110 @@
+// The auditor reads the journal as an outsider would, entry by entry, and keeps its own simple idea
+// of every case: its stage, its dates, whose eye is on it. It shares no rule with the program, so
+// what both agree on is right twice.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "calendar/moment.hpp"
+#include "cases/cases.hpp"
+#include "cases/lists.hpp"
+#include "journal/read.hpp"
+#include "store/connection.hpp"
+#include "tests/simulation/plain_calendar.hpp"
+
+namespace simulation {
+
+using calendar::Moment;
+
+// What the auditor believes of a case.
+struct Belief {
+    std::string stage;
+    std::string asks;
+    std::string category;
+    std::string level;
+    Moment whole_due;
+    Moment supervise_due;
+    Moment step_due;
+    std::optional<Moment> climb_due; // When it must have climbed if nothing was done.
+    bool is_supervised = false;
+    bool is_answered = false;
+    int round = 0;
+    int unreached = 0;
+    std::string submitter; // The actor, as the journal names them.
+    std::string proposer;
+
+    [[nodiscard]] bool is_open() const {
+        return stage != "closed" && stage != "closed_unresolved" && stage != "no_action" &&
+               stage != "withdrawn";
+    }
+};
+
+class Auditor {
+public:
+    // Reads on to the end of the journal.
+    void read(store::Connection& connection);
+
+    // At midnight: nothing is overdue that has not climbed, and the tables say what the auditor
+    // believes of every case that was open since the last time.
+    void check(store::Connection& connection, Moment midnight);
+
+    // At the end: what was counted day by day, counted anew.
+    void check_figures(store::Connection& connection, Moment from, Moment until);
+
+    // Sentences; empty when all is well.
+    [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
+    [[nodiscard]] std::int64_t cases() const { return static_cast<std::int64_t>(cases_.size()); }
+    [[nodiscard]] std::int64_t escalations() const { return escalations_; }
+
+private:
+    struct Remembered {
+        journal::Sequence entry = 0;
+        Belief before;
+        cases::Figures counted;
+    };
+    struct Watched {
+        Belief now;
+        std::vector<Remembered> past;
+    };
+    struct Heard {
+        const std::string& kind;
+        const nlohmann::json& event;
+        Moment at;
+        std::optional<Moment> due;
+        std::string actor;
+    };
+
+    void hear(const journal::ReadEntry& entry);
+    void hear_opening(const Heard& heard);
+    void undo(const Heard& heard);
+    [[nodiscard]] cases::Figures change(Belief& belief, const Heard& heard);
+    void hear_work(Belief& belief, const Heard& heard);
+    void hear_answer(Belief& belief, const Heard& heard, cases::Figures& counted);
+    void hear_end(Belief& belief, const Heard& heard, cases::Figures& counted);
+    void hear_street(Belief& belief, const Heard& heard);
+    void hear_ladder(Belief& belief, const Heard& heard);
+
+    void begin_step(Belief& belief, const Heard& heard, Moment due);
+    void expect(bool holds, const Heard& heard, const std::string& sentence);
+    void expect_stage(const Belief& belief,
+                      const Heard& heard,
+                      std::initializer_list<const char*> stages);
+    [[nodiscard]] Moment answer_due(const Belief& belief, Moment at) const;
+    [[nodiscard]] Moment short_due(const Belief& belief, Moment at) const;
+
+    PlainCalendar calendar_;
+    journal::Sequence read_ = 0;
+    std::map<std::int64_t, Watched> cases_;
+    std::vector<std::int64_t> touched_;
+    cases::Figures figures_;
+    std::int64_t escalations_ = 0;
+    std::vector<std::string> complaints_;
+};
+
+} // namespace simulation

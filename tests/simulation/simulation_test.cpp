@@ -1,0 +1,150 @@
+// A small street lives for a year on the program's own commands, and an auditor who shares none of
+// its rules looks at the record every night.
+
+#include <gtest/gtest.h>
+
+#include "alliance/install.hpp"
+#include "cases/install.hpp"
+#include "cli/tables.hpp"
+#include "cli/trial.hpp"
+#include "journal/verify.hpp"
+#include "places/install.hpp"
+#include "tests/simulation/auditor.hpp"
+#include "town/life.hpp"
+#include "voices/install.hpp"
+
+namespace simulation {
+namespace {
+
+constexpr std::int64_t cases_of_a_year = 1'900; // Six a working day, fewer when offices are closed.
+constexpr int reports_a_day = 6;
+
+const std::vector<cli::Trial::Install> rooms = {
+    places::install, alliance::install, voices::install, cases::install};
+
+class Year {
+public:
+    explicit Year(std::uint64_t seed)
+        : trial_(rooms),
+          ground_(trial_.journal(), trial_.timers, trial_.feeds),
+          span_{seed,
+                cases_of_a_year,
+                reports_a_day,
+                calendar::parse_moment("2026-11-20 08:00").value()},
+          dice_(seed) {
+        const calendar::WorkingDays days(calendar::built_in_years());
+        begins_ = town::begins(span_, days);
+        street_ = town::build_street(
+            ground_, town::plan_street(town::small_street(), seed), begins_, dice_);
+    }
+
+    void live() {
+        town::Life life(ground_, street_, span_);
+        int day = 0;
+        life.live([&](Moment midnight) {
+            look_at_the_day(midnight);
+            if (++day % 7 == 0) {
+                ground_.commit();
+                verify_the_tree();
+            }
+            if (day == 180) {
+                compare_with_a_rebuilt_house();
+            }
+        });
+        tally_ = life.tally();
+        auditor_.check_figures(trial_.store(), begins_, span_.ends + std::chrono::days(1));
+        verify_the_tree();
+        compare_with_a_rebuilt_house();
+    }
+
+    [[nodiscard]] const Auditor& auditor() const { return auditor_; }
+    [[nodiscard]] const town::Tally& tally() const { return tally_; }
+    [[nodiscard]] std::int64_t entries() const { return ground_.journal().size(); }
+    [[nodiscard]] std::int64_t refused() const { return ground_.refused(); }
+
+private:
+    void look_at_the_day(Moment midnight) {
+        ask_for_what_must_be_refused(midnight);
+        auditor_.read(trial_.store());
+        auditor_.check(trial_.store(), midnight);
+    }
+
+    // Somebody without any power, and a resident who rates what nobody has answered.
+    void ask_for_what_must_be_refused(Moment midnight) {
+        const auto before = ground_.journal().root();
+        const auto cases = cases::list(trial_.store(), {});
+        if (cases.empty()) {
+            return;
+        }
+        const auto& one = dice_.pick(cases);
+        const alliance::ActingSeat nobody{{}, street_.desk, alliance::Powers{}, {}, {}};
+        cases::AskAct asked;
+        asked.id = one.id;
+        asked.act = cases::Act::OverrideDeadline;
+        asked.reason = "没有权限的人";
+        asked.due = midnight + std::chrono::days(9);
+        const auto by_staff = ground_.ask(journal::resident(), midnight, [&](journal::Turn& turn) {
+            return cases::act(turn, nobody, asked);
+        });
+        asked.act = cases::Act::Rate;
+        asked.outcome = cases::Outcome::Unreached;
+        const auto by_resident =
+            ground_.ask(journal::resident(), midnight, [&](journal::Turn& turn) {
+                return cases::act_as_reporter(turn, asked);
+            });
+        EXPECT_FALSE(by_staff.has_value());
+        EXPECT_FALSE(by_resident.has_value());
+        EXPECT_EQ(ground_.journal().root(), before);
+    }
+
+    void verify_the_tree() {
+        const auto verdict =
+            journal::verify(trial_.store(), town::subdistrict, [](std::int64_t, std::int64_t) {});
+        EXPECT_FALSE(verdict.damage.has_value());
+        EXPECT_EQ(verdict.root, ground_.journal().root());
+        EXPECT_EQ(verdict.entries, ground_.journal().size());
+    }
+
+    void compare_with_a_rebuilt_house() {
+        ground_.commit();
+        const auto from = trial_.database().open_reader();
+        const auto rebuilt = trial_.database().begin_rebuild(trial_.schema);
+        journal::replay_all(*from, *rebuilt, trial_.facts, [](std::int64_t, std::int64_t) {});
+        const auto comparison = cli::compare_tables(trial_.schema, *from, *rebuilt);
+        EXPECT_GT(comparison.rows, 0);
+        EXPECT_FALSE(comparison.difference.has_value())
+            << comparison.difference->table << ": " << comparison.difference->in_use << " / "
+            << comparison.difference->made_anew;
+    }
+
+    cli::Trial trial_;
+    town::Ground ground_;
+    town::LifeSpan span_;
+    town::Dice dice_;
+    Moment begins_{};
+    town::Street street_;
+    Auditor auditor_;
+    town::Tally tally_;
+};
+
+class Simulation : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(Simulation, AYearOfASmallStreetStandsUpToItsAuditor) {
+    SCOPED_TRACE("seed " + std::to_string(GetParam()));
+    Year year(GetParam());
+
+    year.live();
+
+    EXPECT_EQ(year.tally().cases, cases_of_a_year);
+    EXPECT_EQ(year.auditor().cases(), cases_of_a_year);
+    EXPECT_GE(year.entries(), 8 * cases_of_a_year);
+    EXPECT_GT(year.auditor().escalations(), 0);
+    for (const auto& complaint : year.auditor().complaints()) {
+        ADD_FAILURE() << complaint << " (seed " << GetParam() << ")";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, Simulation, testing::Values(1, 20260821));
+
+} // namespace
+} // namespace simulation
