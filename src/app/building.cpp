@@ -5,6 +5,7 @@
 #include "identity/identity.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
+#include "town/install.hpp"
 #include "voices/install.hpp"
 
 namespace journal {
@@ -45,6 +46,7 @@ Building::Building() {
     alliance::install(installation_);
     voices::install(installation_);
     cases::install(installation_);
+    town::install(installation_);
 }
 
 } // namespace app

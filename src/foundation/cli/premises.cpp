@@ -132,7 +132,8 @@ void Premises::bring_cache_up_to_date() {
     }
     const auto from = store_->open_reader();
     const auto to = store_->begin_rebuild(schema);
-    journal::replay_all(*from, *to, house_.installation.facts, how_.progress);
+    journal::replay_all(
+        *from, *to, journal::Target::SameStore, house_.installation.facts, how_.progress);
     Writing swapping(*to, nullptr);
     store_->finish_rebuild(*to, schema);
     journal::set_mark(*to, "cache_version", version);

@@ -52,8 +52,11 @@ Comparison compare_with_scratch(const House& house, Console& console, store::Con
     scratch->furnish(house.installation.schema);
     const auto made_anew = scratch->open_writer();
     const store::Snapshot snapshot(in_use);
-    journal::replay_all(
-        in_use, *made_anew, house.installation.facts, progress_on(console, "cli.replaying"));
+    journal::replay_all(in_use,
+                        *made_anew,
+                        journal::Target::OwnStore,
+                        house.installation.facts,
+                        progress_on(console, "cli.replaying"));
     return compare_tables(house.installation.schema, in_use, *made_anew);
 }
 

@@ -6,6 +6,7 @@
 
 #include "journal/leaf.hpp"
 #include "journal/read.hpp"
+#include "journal/records.hpp"
 #include "journal/records_verify.hpp"
 
 namespace journal {
@@ -186,6 +187,7 @@ Verdict verify(store::Connection& connection,
 
 void replay_all(store::Connection& from,
                 store::Connection& to,
+                Target target,
                 const Facts& facts,
                 const Progress& progress) {
     const Sequence all = size(from);
@@ -197,6 +199,9 @@ void replay_all(store::Connection& from,
         }
         to.begin_write();
         for (const auto& stored : entries) {
+            if (target == Target::OwnStore) {
+                insert_entry(to, stored);
+            }
             const ReadEntry read = with_body_read(stored);
             facts.replay(to, read.event, read.entry);
         }

@@ -54,10 +54,14 @@ struct Verdict {
                              const std::string& subdistrict,
                              const Progress& progress);
 
-// Applies every entry into the cache tables of `to`, reading from `from`, which may be another
-// connection to the same store. Commits in chunks.
+// Whether `to` is another connection to the same store, where the entries stand already, or a store
+// of its own that is given them: applying may look back at entries of before.
+enum class Target { SameStore, OwnStore };
+
+// Applies every entry into the cache tables of `to`. Commits in chunks.
 void replay_all(store::Connection& from,
                 store::Connection& to,
+                Target target,
                 const Facts& facts,
                 const Progress& progress);
 

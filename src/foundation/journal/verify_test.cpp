@@ -296,9 +296,11 @@ TEST(Replay, GivesTheSameTown) {
 
     const auto rebuild = street.store_->begin_rebuild(street.schema_);
     std::int64_t last_done = 0;
-    replay_all(*street.writer_, *rebuild, street.facts_, [&](std::int64_t done, std::int64_t) {
-        last_done = done;
-    });
+    replay_all(*street.writer_,
+               *rebuild,
+               Target::SameStore,
+               street.facts_,
+               [&](std::int64_t done, std::int64_t) { last_done = done; });
     rebuild->begin_write();
     street.store_->finish_rebuild(*rebuild, street.schema_);
     rebuild->commit();
