@@ -54,11 +54,6 @@ bool is_always_there(UnitKind kind) {
     return kind == UnitKind::SubdistrictOffice || kind == UnitKind::DutyDesk;
 }
 
-bool serves_places(UnitKind kind) {
-    return kind == UnitKind::ResidentsCommittee || kind == UnitKind::PropertyCompany ||
-           kind == UnitKind::OwnersCommittee;
-}
-
 } // namespace
 
 base::Result<std::string> checked_text(const TextRule& rule, std::string_view given) {
@@ -210,6 +205,11 @@ base::Result<UnitJoined> decide_joining(const std::optional<Unit>& body,
         return refuse(Why::AlreadyDone, "alliance.has_joined", {{"name", body->name}}, "body");
     }
     return UnitJoined{body->id, unit->id};
+}
+
+bool serves_places(UnitKind kind) {
+    return kind == UnitKind::ResidentsCommittee || kind == UnitKind::PropertyCompany ||
+           kind == UnitKind::OwnersCommittee;
 }
 
 bool is_body(UnitKind kind) {

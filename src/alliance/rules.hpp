@@ -40,6 +40,9 @@ struct TextRule {
 [[nodiscard]] base::Result<UnitClosed> decide_closing_unit(const std::optional<Unit>& unit,
                                                            const std::string& reason);
 
+// Committees of residents and owners and property companies work in a place of their own.
+[[nodiscard]] bool serves_places(UnitKind kind);
+
 [[nodiscard]] base::Result<PlaceServed> decide_serving(const std::optional<Unit>& unit,
                                                        const std::optional<places::Place>& place,
                                                        const std::vector<PlaceId>& served);

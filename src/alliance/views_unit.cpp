@@ -239,6 +239,8 @@ std::optional<json> managing_view(const web::Request& request, UnitId id) {
     (*view)["bodies"] = with_endings(view->at("bodies"), base + "/bodies/");
     (*view)["join"] = nullptr;
     const json choices = body_choices(store, id);
+    (*view)["serves_places"] = serves_places(found->kind);
+    (*view)["may_join"] = !is_body(found->kind);
     if (!is_body(found->kind) && !choices.empty()) {
         (*view)["join"] = form_view(request, base + "/bodies", {{"body", ""}});
         (*view)["join"]["choices"] = choices;
