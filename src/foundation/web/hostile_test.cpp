@@ -125,13 +125,25 @@ TEST_F(HostileTest, OnlySoManyUploadsArriveAtOnce) {
     EXPECT_TRUE(has(next.answer(), "303 See Other"));
 }
 
+TEST_F(HostileTest, WhenConnectionsRunShortEachEndsWithItsAnswer) {
+    settings.connections_max = 2;
+    Client one = client();
+    one.send("GET /healthz HTTP/1.1\r\n\r\n");
+    const auto kept = one.answer();
+    Client two = client();
+    two.send("GET /healthz HTTP/1.1\r\n\r\n");
+
+    EXPECT_TRUE(has(kept, "Connection: keep-alive\r\n"));
+    EXPECT_TRUE(has(two.all(), "Connection: close\r\n"));
+}
+
 TEST_F(HostileTest, TooManyConnectionsAreToldToComeBack) {
     settings.connections_max = 2;
     Client one = client();
     Client two = client();
     for (Client* sitting : {&one, &two}) {
-        sitting->send("GET /healthz HTTP/1.1\r\n\r\n");
-        EXPECT_TRUE(has(sitting->answer(), "200 OK"));
+        sitting->send("POST /notes HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
+        EXPECT_TRUE(has(sitting->answer_head(), "100 Continue"));
     }
 
     Client three = client();

@@ -82,7 +82,7 @@ namespace {
 
 namespace asio_here = restinio::asio_ns;
 
-constexpr std::chrono::seconds request_time_max{60};
+constexpr std::chrono::seconds request_time_max{120}; // A photo over a bad connection.
 constexpr std::chrono::seconds answer_time_max{60};
 constexpr std::chrono::seconds handling_time_max{60};
 constexpr std::size_t read_bytes = 8 * 1024;
@@ -176,8 +176,17 @@ Incoming incoming_of(const restinio::request_t& asked) {
     return incoming;
 }
 
+// Browsers keep connections that they may not need again. When half of them are taken each ends
+// with its answer, so that there is one for whoever comes next.
+template <class Response>
+void spare_connections(Response& response, const Gate& gate) {
+    if (gate.connections > gate.connections_max / 2) {
+        response.connection_close();
+    }
+}
+
 // A HEAD is answered with the length its GET would have, and nothing more.
-void send_head_only(restinio::request_t& asked, const Outgoing& outgoing) {
+void send_head_only(restinio::request_t& asked, const Outgoing& outgoing, const Gate& gate) {
     auto response = asked.create_response<restinio::user_controlled_output_t>(
         {restinio::http_status_code_t(static_cast<std::uint16_t>(outgoing.status)),
          std::string(reason_for(outgoing.status))});
@@ -185,13 +194,14 @@ void send_head_only(restinio::request_t& asked, const Outgoing& outgoing) {
         response.append_header(name, value);
     }
     response.append_header_date_field();
+    spare_connections(response, gate);
     response.set_content_length(outgoing.bytes().size());
     response.done();
 }
 
-void send(restinio::request_t& asked, Outgoing outgoing) {
+void send(restinio::request_t& asked, Outgoing outgoing, const Gate& gate) {
     if (asked.header().method() == restinio::http_method_head()) {
-        send_head_only(asked, outgoing);
+        send_head_only(asked, outgoing, gate);
         return;
     }
     auto response = asked.create_response(
@@ -201,6 +211,7 @@ void send(restinio::request_t& asked, Outgoing outgoing) {
         response.append_header(restinio::http_header_field_t(std::move(name), std::move(value)));
     }
     response.append_header_date_field();
+    spare_connections(response, gate);
     if (outgoing.lasting.empty()) {
         response.set_body(std::move(outgoing.body));
     } else {
@@ -223,9 +234,9 @@ restinio::request_handling_status_t Handler::operator()(
     const restinio::request_handle_t& asked) const {
     auto upload = upload_of(*asked, gate);
     reception->receive(incoming_of(*asked),
-                       [kept = pool.lock(), asked, upload](Outgoing outgoing) mutable {
+                       [at = gate, kept = pool.lock(), asked, upload](Outgoing outgoing) mutable {
                            upload.reset();
-                           send(*asked, std::move(outgoing));
+                           send(*asked, std::move(outgoing), *at);
                        });
     return restinio::request_accepted();
 }
