@@ -109,7 +109,11 @@ private:
         ground_.commit();
         const auto from = trial_.database().open_reader();
         const auto rebuilt = trial_.database().begin_rebuild(trial_.schema);
-        journal::replay_all(*from, *rebuilt, trial_.facts, [](std::int64_t, std::int64_t) {});
+        journal::replay_all(*from,
+                            *rebuilt,
+                            journal::Target::SameStore,
+                            trial_.facts,
+                            [](std::int64_t, std::int64_t) {});
         const auto comparison = cli::compare_tables(trial_.schema, *from, *rebuilt);
         EXPECT_GT(comparison.rows, 0);
         EXPECT_FALSE(comparison.difference.has_value())
