@@ -3,6 +3,7 @@
 #include <chrono>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -71,7 +72,8 @@ int run(int argument_count, char** arguments) {
             throw base::Fault("the machine gives no randomness");
         }
         // What a verb answers goes to the output, what happens on the way to the error stream.
-        spdlog::set_default_logger(spdlog::stderr_color_mt("songyuan"));
+        spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+            "songyuan", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
         return run_verb({arguments + 1, arguments + argument_count});
     } catch (const std::exception& fault) {
         std::cerr << "songyuan: " << fault.what() << '\n';
