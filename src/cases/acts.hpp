@@ -107,6 +107,16 @@ struct ActRow {
                                            const Case& current,
                                            const Asker& asker);
 
+// The steps of the case's last turn, where this asker may take them back now.
+struct UndoWithin {
+    Moment now;
+    int minutes = 0;
+};
+[[nodiscard]] base::Result<std::vector<Step>> undoable(store::Connection& connection,
+                                                       const Case& current,
+                                                       const Asker& asker,
+                                                       const UndoWithin& within);
+
 // A text that somebody must, or may, write, tidied; at most so many characters. Refuses naming the
 // field.
 [[nodiscard]] base::Result<std::string> needed_text(const std::string& text,

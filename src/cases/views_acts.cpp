@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/opening.hpp"
 #include "cases/views_staff.hpp"
 #include "voices/voices.hpp"
 
@@ -190,9 +191,12 @@ const ActRow* next_act(const Case& current, const Asker& asker) {
 json acts_view(const Viewer& viewer, const Case& current, const web::Request& request) {
     const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
     const ActRow* main = next_act(current, asker);
+    const auto rules = rules_of(viewer.store, current.rules_version);
+    const bool may_undo =
+        undoable(viewer.store, current, asker, {viewer.now, rules->undo_minutes}).has_value();
     json acts = json::array();
     for (const auto& row : act_table()) {
-        if (!permitted(row, current, asker)) {
+        if (!permitted(row, current, asker) || (row.act == Act::Undo && !may_undo)) {
             continue;
         }
         const Typed typed(request, row);

@@ -139,6 +139,8 @@ json desk_view(const Viewer& viewer) {
                        tally(viewer, "on_time", desk.rest.size())};
     view["waiting_count"] = desk.waiting.size();
     view["is_empty"] = desk.first.empty() && desk.rest.empty() && desk.waiting.empty();
+    view["has_rest"] = !desk.rest.empty();
+    view["has_waiting"] = !desk.waiting.empty();
     view["first"] = std::move(desk.first);
     view["rest"] = std::move(desk.rest);
     view["waiting"] = std::move(desk.waiting);
