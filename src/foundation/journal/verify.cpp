@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <future>
+#include <utility>
 #include <vector>
 
 #include "journal/leaf.hpp"
@@ -165,6 +168,21 @@ private:
     Verdict verdict_;
 };
 
+// An entry on its way into the cache.
+struct Replayed {
+    StoredEntry stored;
+    ReadEntry read;
+};
+
+std::vector<Replayed> read_chunk(store::Connection& from, Sequence first) {
+    std::vector<Replayed> chunk;
+    for (auto& stored : entries_from(from, first, entries_a_commit)) {
+        auto read = with_body_read(stored);
+        chunk.push_back({std::move(stored), std::move(read)});
+    }
+    return chunk;
+}
+
 } // namespace
 
 std::string_view name_of(Harm harm) {
@@ -191,22 +209,25 @@ void replay_all(store::Connection& from,
                 const Facts& facts,
                 const Progress& progress) {
     const Sequence all = size(from);
-    Sequence done = 0;
-    while (done < all) {
-        const auto entries = entries_from(from, done + 1, entries_a_commit);
-        if (entries.empty()) {
+    // While one chunk is applied the next is read, on a thread of its own.
+    auto reading = std::async(std::launch::async, read_chunk, std::ref(from), Sequence{1});
+    for (Sequence done = 0; done < all;) {
+        const auto chunk = reading.get();
+        if (chunk.empty()) {
             throw base::Fault("the journal ends before its last entry");
         }
+        done = chunk.back().stored.entry.sequence;
+        if (done < all) {
+            reading = std::async(std::launch::async, read_chunk, std::ref(from), done + 1);
+        }
         to.begin_write();
-        for (const auto& stored : entries) {
+        for (const auto& [stored, read] : chunk) {
             if (target == Target::OwnStore) {
                 insert_entry(to, stored);
             }
-            const ReadEntry read = with_body_read(stored);
             facts.replay(to, read.event, read.entry);
         }
         to.commit();
-        done = entries.back().entry.sequence;
         progress(done, all);
     }
 }
