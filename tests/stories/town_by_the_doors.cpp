@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <array>
+
+#include "cases/cases.hpp"
+#include "identity/identity.hpp"
+#include "journal/timers.hpp"
+#include "places/places.hpp"
+#include "tests/stories/town.hpp"
+#include "voices/voices.hpp"
+#include "web/routes.hpp"
+
+namespace stories {
+namespace {
+
+using cases::Act;
+using nlohmann::json;
+
+constexpr int timers_a_transaction = 64;
+
+// In the order of cases::Act.
+constexpr std::array<std::string_view, 19> nouns = {"acceptance",
+                                                    "contact",
+                                                    "work",
+                                                    "answer",
+                                                    "check",
+                                                    "rework",
+                                                    "call-back",
+                                                    "rating",
+                                                    "unresolved-end",
+                                                    "no-action",
+                                                    "no-action-confirmation",
+                                                    "no-action-refusal",
+                                                    "withdrawal",
+                                                    "assignment",
+                                                    "deadline-override",
+                                                    "category-override",
+                                                    "owner-override",
+                                                    "redaction",
+                                                    "undoing"};
+
+Act act_named(std::string_view noun) {
+    const auto found = std::find(nouns.begin(), nouns.end(), noun);
+    base::ensure(found != nouns.end(), "an act has its noun");
+    return static_cast<Act>(found - nouns.begin());
+}
+
+std::string field(const Form& form, const std::string& name) {
+    const auto found = form.find(name);
+    return found == form.end() ? std::string() : found->second;
+}
+
+template <class Enum>
+std::optional<Enum> choice(const Form& form, const std::string& name) {
+    const auto names = cases::enum_names(Enum{});
+    const auto found = std::find(names.begin(), names.end(), field(form, name));
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
+cases::AskAct asked_for(cases::CaseId id, const std::string& noun, const Form& form) {
+    cases::AskAct asked;
+    asked.id = id;
+    asked.act = act_named(noun);
+    asked.note = field(form, "note");
+    asked.reason = field(form, "reason");
+    asked.answer = field(form, "answer");
+    asked.public_line = field(form, "public_line");
+    asked.is_public = field(form, "is_public") == "1";
+    asked.turn_to = field(form, "turn_to");
+    asked.channel = choice<cases::Channel>(form, "channel");
+    asked.is_reached = field(form, "is_reached") != "0";
+    asked.outcome = choice<cases::Outcome>(form, "outcome");
+    asked.unit = {field(form, "unit").empty() ? 0 : std::stoll(field(form, "unit"))};
+    asked.category = field(form, "category");
+    asked.words = field(form, "words");
+    if (!field(form, "due").empty()) {
+        asked.due = calendar::parse_moment(field(form, "due") + " 17:30").value();
+    }
+    return asked;
+}
+
+class TownByTheDoors : public Town {
+public:
+    using Town::Town;
+
+    void live_until(calendar::Moment moment) override {
+        const auto& timers = building_.installation().timers;
+        int fired = timers_a_transaction;
+        while (fired == timers_a_transaction) {
+            writer_->begin_write();
+            fired = journal::fire_due(
+                *journal_, timers, {moment, journal::FiringClock::AtTheirTime, fired});
+            writer_->commit();
+        }
+        now_ = moment;
+    }
+
+    Raised raise(const Report& report) override {
+        voices::RaiseVoice asked;
+        asked.words = report.words;
+        asked.category = report.category;
+        asked.place = places::find_by_words(*reader_, report.place).value_or(places::PlaceId{});
+        asked.asks = voices::read_kind(report.kind).value();
+        Raised raised;
+        voices::VoiceId voice;
+        raised.answered =
+            asked_of(journal::resident(), [&](journal::Turn& turn) -> base::Result<json> {
+                const auto done =
+                    report.joins.empty()
+                        ? voices::raise(turn, asked)
+                        : cases::raise_and_join(turn, asked, {std::stoll(report.joins)});
+                if (!done) {
+                    return base::refusal_of(done);
+                }
+                voice = done->voice;
+                return json();
+            });
+        if (raised.answered.is_taken) {
+            raised.id = *cases::case_of(*reader_, voice);
+            raised.tracking_code = voices::tracking_code(*reader_, voice);
+        }
+        return raised;
+    }
+
+    Answered act(const std::string& login,
+                 cases::CaseId id,
+                 const std::string& noun,
+                 const Form& form) override {
+        const auto account = identity::find_account(*reader_, login)->id;
+        const auto seat = alliance::seat_for(*reader_, account, now_);
+        if (!seat) {
+            return {false, catalogues_.in(text::Language::Chinese).say("cases.no_seat")};
+        }
+        const alliance::ActingSeat acting{
+            seat->id, seat->unit, seat->powers, seat->person, account};
+        return asked_of(acting.actor(), [&](journal::Turn& turn) {
+            return done(cases::act(turn, acting, asked_for(id, noun, form)));
+        });
+    }
+
+    Answered act_as_reporter(const std::string& code,
+                             const std::string& noun,
+                             const Form& form) override {
+        const auto voice = voices::find_by_tracking_code(*reader_, code);
+        const auto id = cases::case_of(*reader_, *voice);
+        return asked_of(journal::resident(), [&](journal::Turn& turn) {
+            return done(cases::act_as_reporter(turn, asked_for(*id, noun, form)));
+        });
+    }
+
+    std::string read(const std::string& login, const std::string& path) override {
+        web::Request request;
+        request.path = path;
+        request.now = now_;
+        request.store = reader_.get();
+        request.words = &catalogues_.in(text::Language::Chinese);
+        if (!login.empty()) {
+            request.session = identity::Session{};
+            request.session->account = identity::find_account(*reader_, login)->id;
+        }
+        for (const auto& route : building_.installation().routes.table()) {
+            if (route.method == web::Method::Get && fits(route.pattern, path, request)) {
+                const auto answer = route.read(request);
+                return answer ? std::get<web::Shown>(*answer).view.dump()
+                              : request.words->say(answer.error());
+            }
+        }
+        return {};
+    }
+
+    void arrange(const journal::Work& work) override { turn(work); }
+
+private:
+    static base::Result<json> done(const base::Result<bool>& result) {
+        return result ? base::Result<json>(json()) : base::refusal_of(result);
+    }
+
+    Answered asked_of(const journal::Actor& actor, const journal::Work& work) {
+        writer_->begin_write();
+        const auto result = journal_->run(actor, now_, work);
+        if (!result) {
+            writer_->rollback();
+            return {false, catalogues_.in(text::Language::Chinese).say(result.error())};
+        }
+        writer_->commit();
+        return {true, {}};
+    }
+
+    // "/cases/{id}" and "/cases/7"; what stands in the {place} becomes a parameter.
+    static bool fits(const std::string& pattern, const std::string& path, web::Request& request) {
+        const auto open = pattern.find('{');
+        if (open == std::string::npos) {
+            return pattern == path;
+        }
+        const bool is_last = pattern.find('}') + 1 == pattern.size();
+        const auto rest = path.substr(std::min(open, path.size()));
+        if (!is_last || path.compare(0, open, pattern, 0, open) != 0 || rest.empty() ||
+            rest.find('/') != std::string::npos) {
+            return false;
+        }
+        request.parameters = {rest};
+        return true;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Town> town_by_the_doors(calendar::Moment begins) {
+    return std::make_unique<TownByTheDoors>(begins);
+}
+
+} // namespace stories
