@@ -1,9 +1,15 @@
 # What the house stands on: Debian 12 packages, each with its row in docs/dependencies.md.
-# Tests are built where GoogleTest is; a machine that only runs Songyuan needs none.
+# Tests are built where their libraries are; a machine that only runs Songyuan needs none.
 find_package(GTest QUIET)
-option(SONGYUAN_TESTS "Build the tests" ${GTest_FOUND})
+find_package(rapidcheck QUIET)
+set(has_test_libraries OFF)
+if(GTest_FOUND AND rapidcheck_FOUND)
+  set(has_test_libraries ON)
+endif()
+option(SONGYUAN_TESTS "Build the tests" ${has_test_libraries})
 if(SONGYUAN_TESTS)
   find_package(GTest REQUIRED)
+  find_package(rapidcheck REQUIRED)
   include(GoogleTest)
 endif()
 find_package(tl-expected REQUIRED)

@@ -87,7 +87,7 @@ const std::array<ActRow, 19>& table() {
          {Side::Reporter},
          std::nullopt,
          ReasonIs::NotAsked,
-         Second::Anyone,
+         Second::NotTheSubmitter,
          perform_rate},
         {Act::CloseUnresolved,
          "unresolved-end",
@@ -191,7 +191,7 @@ const std::array<ActRow, 19>& table() {
           Stage::Closed,
           Stage::ClosedUnresolved,
           Stage::NoAction},
-         {Side::Handler, Side::Owner, Side::Committee, Side::Street},
+         {},
          std::nullopt,
          ReasonIs::NotAsked,
          Second::Anyone,
@@ -253,7 +253,9 @@ base::Result<bool> permitted(const ActRow& row, const Case& current, const Asker
     if (!row.from.has(current.stage) || !fits_the_proposal(row.act, current)) {
         return refuse(Why::AlreadyDone, "cases.not_at_this_stage", {{"case", current.id.value}});
     }
-    if (!asker.sides.meets(row.sides)) {
+    const bool is_a_side =
+        row.sides.mask == 0 ? !asker.sides.has(Side::Reporter) : asker.sides.meets(row.sides);
+    if (!is_a_side) {
         return refuse(Why::NotAllowed, "cases.not_your_case", {{"case", current.id.value}});
     }
     if (row.power && !asker.powers.has(*row.power)) {

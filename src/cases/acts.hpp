@@ -73,7 +73,8 @@ struct Asker {
                               const Case& current,
                               const alliance::ActingSeat& seat,
                               Moment now);
-[[nodiscard]] Asker reporter_of();
+// By the tracking code; staff who hold one stay who they are.
+[[nodiscard]] Asker reporter_of(const journal::Actor& actor);
 
 // Everything a performer may look at.
 struct Performance {
@@ -91,7 +92,7 @@ struct ActRow {
     Act act;
     std::string_view noun; // In addresses: POST /cases/7/acceptance.
     Stages from;
-    Sides sides;
+    Sides sides;                          // None: whichever staff; the performer says who.
     std::optional<alliance::Power> power; // Nothing for the reporter.
     ReasonIs reason = ReasonIs::NotAsked;
     Second second = Second::Anyone;
@@ -107,15 +108,12 @@ struct ActRow {
                                            const Case& current,
                                            const Asker& asker);
 
-// The steps of the case's last turn, where this asker may take them back now.
-struct UndoWithin {
-    Moment now;
-    int minutes = 0;
-};
-[[nodiscard]] base::Result<std::vector<Step>> undoable(store::Connection& connection,
-                                                       const Case& current,
-                                                       const Asker& asker,
-                                                       const UndoWithin& within);
+// The steps that undoing would take back, oldest first: somebody's own last act, not long ago, from
+// which nothing followed.
+[[nodiscard]] base::Result<std::vector<Step>> what_undoing_takes_back(store::Connection& connection,
+                                                                      const Case& current,
+                                                                      AccountId account,
+                                                                      Moment now);
 
 // A text that somebody must, or may, write, tidied; at most so many characters. Refuses naming the
 // field.

@@ -2,6 +2,7 @@
 // word.
 
 #include "cases/acts.hpp"
+#include "cases/routing.hpp"
 
 namespace cases {
 
@@ -16,7 +17,7 @@ CaseRehandled rehandle(const Performance& act) {
     if (act.current.round >= 1) {
         const auto owner = alliance::level_above(act.turn.store(), next.owner, next.place);
         next.owner = owner.value_or(next.owner);
-        next.level = level_above(next.level).value_or(next.level);
+        next.level = level_of_unit(act.turn.store(), next.owner);
     }
     CaseRehandled again;
     again.id = next.id;

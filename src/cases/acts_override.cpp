@@ -115,10 +115,10 @@ base::Result<bool> perform_override_owner(const Performance& act) {
     overridden.owner = unit->id;
     overridden.level = level_of(unit->kind);
     overridden.reason = ErasableText(std::move(*reason));
-    overridden.step = begin_step_until({act.current.step.due, calendar::Certainty::Firm},
-                                       overridden.level,
-                                       act.turn.now(),
-                                       act.days);
+    const auto certainty = act.current.step.is_provisional ? calendar::Certainty::Provisional
+                                                           : calendar::Certainty::Firm;
+    overridden.step = begin_step_until(
+        {act.current.step.due, certainty}, overridden.level, act.turn.now(), act.days);
     if (act.current.step.due <= act.turn.now()) {
         overridden.step = begin_step_until(act.days.deadline(act.turn.now(), act.rules.owner_acts),
                                            overridden.level,

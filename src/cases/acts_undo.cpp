@@ -2,6 +2,7 @@
 // it.
 
 #include "cases/acts.hpp"
+#include "cases/opening.hpp"
 #include "cases/records.hpp"
 
 namespace cases {
@@ -9,33 +10,45 @@ namespace cases {
 using base::refuse;
 using base::Why;
 
-// What one turn recorded about the case stands or falls together: a call-back and the end it made.
-base::Result<std::vector<Step>> undoable(store::Connection& connection,
-                                         const Case& current,
-                                         const Asker& asker,
-                                         const UndoWithin& within) {
-    auto last = last_turn(connection, current.id);
-    if (last.empty() || last.front().kind == CaseOpened::kind ||
-        last.front().kind == ActUndone::kind || last.back().entry != current.last_entry) {
+namespace {
+
+bool can_be_undone(const Step& step) {
+    return step.kind != CaseOpened::kind && step.kind != CaseFollowed::kind &&
+           step.kind != ActUndone::kind;
+}
+
+} // namespace
+
+base::Result<std::vector<Step>> what_undoing_takes_back(store::Connection& connection,
+                                                        const Case& current,
+                                                        AccountId account,
+                                                        Moment now) {
+    auto last = last_act_of(connection, current.id);
+    if (last.empty() || !can_be_undone(last.front()) || last.back().entry != current.last_entry) {
         return refuse(Why::TooLate, "cases.nothing_to_undo");
     }
-    if (last.front().account != asker.account) {
+    if (account.value == 0 || last.front().account != account) {
         return refuse(Why::NotAllowed, "cases.not_your_act");
     }
-    if (within.now - last.front().at > std::chrono::minutes(within.minutes)) {
-        return refuse(Why::TooLate, "cases.too_late_to_undo", {{"minutes", within.minutes}});
+    const int minutes = rules_of(connection, current.rules_version)->undo_minutes;
+    if (now - last.front().at > std::chrono::minutes(minutes)) {
+        return refuse(Why::TooLate, "cases.too_late_to_undo", {{"minutes", minutes}});
     }
     return last;
 }
 
 base::Result<bool> perform_undo(const Performance& act) {
-    const auto last = undoable(
-        act.turn.store(), act.current, act.asker, {act.turn.now(), act.rules.undo_minutes});
-    if (!last) {
-        return base::refusal_of(last);
+    auto& store = act.turn.store();
+    const auto taken_back =
+        what_undoing_takes_back(store, act.current, act.asker.account, act.turn.now());
+    if (!taken_back) {
+        return base::refusal_of(taken_back);
     }
-    ActUndone undone{act.current.id, act.asker.unit, {}};
-    for (const auto& step : *last) {
+    ActUndone undone;
+    undone.id = act.current.id;
+    undone.by = act.asker.unit;
+    undone.before = case_without(store, act.current.id, *taken_back);
+    for (const auto& step : *taken_back) {
         undone.undone.push_back(step.entry);
     }
     act.turn.record(undone);

@@ -243,10 +243,12 @@ void happen(Case& current, const DeadlineMoved& event, const journal::Entry& ent
     }
     current.calendar_version = event.calendar_version;
     current.step = event.step;
+    current.supervise_at = event.supervise_at ? event.supervise_at : current.supervise_at;
     pass(current, entry);
 }
 
-void happen(Case& current, const ActUndone&, const journal::Entry& entry) {
+void happen(Case& current, const ActUndone& event, const journal::Entry& entry) {
+    current = event.before;
     act(current, entry);
 }
 

@@ -78,9 +78,10 @@ Asker asker_for(store::Connection& connection,
             sides_of(connection, current, seat.unit, now)};
 }
 
-Asker reporter_of() {
+Asker reporter_of(const journal::Actor& actor) {
     Asker asker;
-    asker.actor = journal::resident();
+    asker.actor = actor;
+    asker.account = actor.account;
     asker.sides.add(Side::Reporter);
     return asker;
 }
@@ -98,7 +99,7 @@ base::Result<bool> act_as_reporter(journal::Turn& turn, const AskAct& asked) {
     if (!current) {
         return refuse(Why::NotFound, "cases.no_such_case", {{"case", asked.id.value}});
     }
-    return perform(turn, *current, reporter_of(), asked);
+    return perform(turn, *current, reporter_of(turn.actor()), asked);
 }
 
 base::Result<voices::Raised> raise_and_join(journal::Turn& turn,

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cases/case_state.hpp"
 #include "cases/stages.hpp"
 #include "journal/entry.hpp"
 #include "journal/erasable.hpp"
@@ -195,6 +197,7 @@ struct DeadlineMoved {
     Moment due;
     std::int64_t calendar_version = 0;
     StepClock step;
+    std::optional<Moment> supervise_at; // Left out: as before.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -204,22 +207,25 @@ struct DeadlineMoved {
         field("due", self.due);
         field("calendar_version", self.calendar_version);
         field("step", self.step);
+        field("supervise_at", self.supervise_at);
     }
 };
 
-// A wrong click taken back: the entries named no longer count.
+// A wrong click taken back: the entries named no longer count, and the case is what it was before.
 struct ActUndone {
     static constexpr std::string_view kind = "act_undone";
 
     CaseId id;
     UnitId by;
     std::vector<journal::Sequence> undone;
+    Case before;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("id", self.id);
         field("by", self.by);
         field("undone", self.undone);
+        field("before", self.before);
     }
 };
 

@@ -4,6 +4,7 @@
 
 #include "cases/opening.hpp"
 #include "cases/records.hpp"
+#include "cases/routing.hpp"
 #include "office/office.hpp"
 
 namespace cases {
@@ -33,8 +34,7 @@ void climb(journal::Turn& turn,
     escalated.from = current.owner;
     escalated.owner = alliance::level_above(turn.store(), current.owner, current.place)
                           .value_or(alliance::duty_desk(turn.store()));
-    const bool is_at_the_desk = escalated.owner == alliance::duty_desk(turn.store());
-    escalated.level = is_at_the_desk ? Level::Street : Level::Committee;
+    escalated.level = level_of_unit(turn.store(), escalated.owner);
     escalated.act_by = days.deadline(turn.now(), rules.owner_acts).at;
     escalated.step = after_rung(current, rules, escalated.level, turn.now(), days);
     turn.record(escalated);
@@ -72,9 +72,17 @@ void wake(journal::Turn& turn) {
     }
 }
 
+// The end of the last year that is known: what is due later can't be certain yet.
+Moment known_until(store::Connection& connection) {
+    const std::chrono::year after{office::years(connection).back().year + 1};
+    const std::chrono::local_days first{after / std::chrono::January / 1};
+    return calendar::moment_at(first, calendar::WallClock(0));
+}
+
 std::vector<Case> waiting_for_calendar(store::Connection& connection) {
     const auto days = office::working_days(connection);
-    auto waiting = provisional_cases(connection, days.version(), cases_a_turn_max);
+    auto waiting =
+        provisional_cases(connection, days.version(), known_until(connection), cases_a_turn_max);
     std::erase_if(waiting, [&](const Case& current) {
         return !move_deadline(current, *rules_of(connection, current.rules_version), days);
     });
@@ -91,10 +99,6 @@ journal::Timer calendar_timer() {
     journal::Timer timer;
     timer.name = "cases: calendar";
     timer.next = [](store::Connection& connection) -> std::optional<Moment> {
-        const auto version = office::working_days(connection).version();
-        if (provisional_cases(connection, version, 1).empty()) {
-            return std::nullopt;
-        }
         const auto waiting = waiting_for_calendar(connection);
         return waiting.empty() ? std::nullopt : std::optional(waiting.front().last_at);
     };

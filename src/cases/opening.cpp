@@ -72,12 +72,6 @@ Opening foresee_under(store::Connection& connection,
     return opening;
 }
 
-// The same limit as often as the street says, counted from receipt.
-calendar::Limit times(calendar::Limit limit, int often) {
-    limit.amount *= often;
-    return limit;
-}
-
 CaseOpened open(journal::Turn& turn,
                 const voices::VoiceRaised& voice,
                 const journal::Entry& entry) {
@@ -104,8 +98,8 @@ CaseOpened open(journal::Turn& turn,
     opened.public_already = voice.public_already;
     opened.whole_due = opening.whole_due.at;
     opened.is_provisional = opening.whole_due.certainty == calendar::Certainty::Provisional;
-    const auto whole = answer_limit(*rules, voice.asks, voice.category);
-    opened.supervise_at = days.deadline(turn.now(), times(whole, rules->supervise_after_times)).at;
+    const auto supervision = supervision_limit(*rules, voice.asks, voice.category);
+    opened.supervise_at = days.deadline(turn.now(), supervision).at;
     opened.step = begin_step_until(opening.contact_due, opening.level, turn.now(), days);
     return opened;
 }

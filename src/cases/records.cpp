@@ -23,7 +23,8 @@ constexpr const char* select_provisional = "SELECT " CASE_COLUMNS R"sql(
     FROM cases
     WHERE ended_at IS NULL AND calendar_version < :calendar_version
       AND (is_whole_provisional = 1 OR is_step_provisional = 1)
-    ORDER BY id
+      AND CASE is_whole_provisional WHEN 1 THEN whole_due ELSE step_due END < :until
+    ORDER BY calendar_version, id
     LIMIT :limit
 )sql";
 
@@ -131,6 +132,22 @@ void apply(store::Connection& to, const CaseFollowed& event, const journal::Entr
     to.run(insert_case_voice, event.voice, event.id);
 }
 
+// What the entries named said stays in the timeline, struck out; what they counted does not.
+void apply(store::Connection& to, const ActUndone& event, const journal::Entry& entry) {
+    Case current = present(to, event.id);
+    for (const auto& step : timeline(to, event.id)) {
+        const bool is_named =
+            std::find(event.undone.begin(), event.undone.end(), step.entry) != event.undone.end();
+        if (is_named) {
+            to.run(update_step_undone, event.id, step.entry);
+            count(to, step.at, figures_of(step, event.before), Counting::TakenBack);
+        }
+    }
+    happen(current, event, entry);
+    update(to, current);
+    add_step(to, event.id, step_of(event, entry));
+}
+
 // Lets one stored entry happen again, whichever of this room's events it is.
 template <std::size_t Index = 0>
 void happen_again(Case& current, const journal::ReadEntry& read) {
@@ -142,32 +159,6 @@ void happen_again(Case& current, const journal::ReadEntry& read) {
         }
         happen_again<Index + 1>(current, read);
     }
-}
-
-bool is_named(const ActUndone& event, const Step& step) {
-    return std::find(event.undone.begin(), event.undone.end(), step.entry) != event.undone.end();
-}
-
-// The case as if the entries named had never been; what they said stays in the timeline, struck
-// out.
-void apply(store::Connection& to, const ActUndone& event, const journal::Entry& entry) {
-    for (const auto undone : event.undone) {
-        to.run(update_step_undone, event.id, undone);
-    }
-    Case current;
-    for (const auto& step : timeline(to, event.id)) {
-        if (is_named(event, step)) {
-            count(to, step.at, figures_of(step, current), Counting::TakenBack);
-        }
-        if (!step.is_undone) {
-            const auto stored = journal::find_entry(to, step.entry);
-            base::ensure(stored.has_value(), "a step of a case stands in the journal");
-            happen_again(current, journal::with_body_read(*stored));
-        }
-    }
-    happen(current, event, entry);
-    update(to, current);
-    add_step(to, event.id, step_of(event, entry));
 }
 
 template <std::size_t... Index>
@@ -221,8 +212,10 @@ std::optional<Moment> first_waking(store::Connection& connection) {
 
 std::vector<Case> provisional_cases(store::Connection& connection,
                                     std::int64_t calendar_version,
+                                    Moment until,
                                     int limit) {
-    return read_cases(connection, select_provisional, calendar_version, limit);
+    return read_cases(
+        connection, select_provisional, calendar_version, calendar::to_milliseconds(until), limit);
 }
 
 std::vector<Step> timeline(store::Connection& connection, CaseId id) {
@@ -257,19 +250,28 @@ std::vector<Step> timeline(store::Connection& connection, CaseId id) {
     return steps;
 }
 
-std::vector<Step> last_turn(store::Connection& connection, CaseId id) {
+std::vector<Step> last_act_of(store::Connection& connection, CaseId id) {
     std::vector<Step> steps = timeline(connection, id);
     std::erase_if(steps, [](const Step& step) { return step.is_undone; });
-    if (steps.empty()) {
-        return steps;
-    }
-    // A turn has one moment and one actor; its entries stand together.
-    const Step last = steps.back();
-    const auto first = std::find_if(steps.rbegin(), steps.rend(), [&](const Step& step) {
-        return step.at != last.at || step.account != last.account;
-    });
-    steps.erase(steps.begin(), first.base());
+    const bool follows_a_call_back = steps.size() > 1 && (steps.back().kind == CaseClosed::kind ||
+                                                          steps.back().kind == CaseRehandled::kind);
+    const std::size_t count = std::min<std::size_t>(steps.size(), follows_a_call_back ? 2 : 1);
+    steps.erase(steps.begin(), steps.end() - static_cast<std::ptrdiff_t>(count));
     return steps;
+}
+
+Case case_without(store::Connection& connection, CaseId id, const std::vector<Step>& steps) {
+    Case current;
+    for (const auto& step : timeline(connection, id)) {
+        const bool is_left_out = std::any_of(
+            steps.begin(), steps.end(), [&](const Step& each) { return each.entry == step.entry; });
+        if (!step.is_undone && !is_left_out) {
+            const auto stored = journal::find_entry(connection, step.entry);
+            base::ensure(stored.has_value(), "a step of a case stands in the journal");
+            happen_again(current, journal::with_body_read(*stored));
+        }
+    }
+    return current;
 }
 
 std::optional<RulesDocument> newest_rules(store::Connection& connection) {

@@ -23,13 +23,20 @@ void keep(journal::Facts& facts);
 [[nodiscard]] std::vector<Case> waking_at(store::Connection& connection, Moment moment, int limit);
 [[nodiscard]] std::optional<Moment> first_waking(store::Connection& connection);
 
-// Open cases with a provisional date that were timed under an older calendar.
+// Open cases with a provisional date before `until` that were timed under an older calendar.
 [[nodiscard]] std::vector<Case> provisional_cases(store::Connection& connection,
                                                   std::int64_t calendar_version,
+                                                  Moment until,
                                                   int limit);
 
-// The steps of the case's last turn that still counts, oldest first.
-[[nodiscard]] std::vector<Step> last_turn(store::Connection& connection, CaseId id);
+// The last act that still counts, oldest step first: a call-back and the end or the new round that
+// it made stand or fall together.
+[[nodiscard]] std::vector<Step> last_act_of(store::Connection& connection, CaseId id);
+
+// The case as its journal tells it without these steps; what was undone before counts as undone.
+[[nodiscard]] Case case_without(store::Connection& connection,
+                                CaseId id,
+                                const std::vector<Step>& steps);
 
 // The document of a version of the rules, and the newest; version 0 is the built-in one.
 struct RulesDocument {

@@ -46,6 +46,11 @@ Level level_of(UnitKind kind) {
     return Level::Street;
 }
 
+Level level_of_unit(store::Connection& connection, UnitId unit) {
+    const auto found = alliance::unit(connection, unit);
+    return found ? level_of(found->kind) : Level::Street;
+}
+
 Destination route(store::Connection& connection,
                   const Rules& rules,
                   const Matter& matter,

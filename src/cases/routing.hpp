@@ -18,6 +18,7 @@ struct Destination {
 };
 
 [[nodiscard]] Level level_of(alliance::UnitKind kind);
+[[nodiscard]] Level level_of_unit(store::Connection& connection, UnitId unit);
 
 [[nodiscard]] Destination route(store::Connection& connection,
                                 const Rules& rules,

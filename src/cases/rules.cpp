@@ -45,17 +45,16 @@ void stop_at_the_top(StepClock& step, Level level) {
     }
 }
 
+// The whole's limit is the answer's, wherever the street has moved it to by hand.
 calendar::Deadline answer_step_due(const Case& current,
                                    const Rules& rules,
                                    Moment start,
                                    const WorkingDays& days) {
-    calendar::Deadline due{current.whole_due,
-                           current.is_whole_provisional ? calendar::Certainty::Provisional
-                                                        : calendar::Certainty::Firm};
-    const auto own = days.deadline(start, answer_limit(rules, current.asks, current.category));
+    const calendar::Deadline whole{current.whole_due,
+                                   current.is_whole_provisional ? calendar::Certainty::Provisional
+                                                                : calendar::Certainty::Firm};
     const auto least = days.deadline(start, rules.owner_acts);
-    due = own.at < due.at ? own : due;
-    return due.at < least.at ? least : due;
+    return whole.at < least.at ? least : whole;
 }
 
 } // namespace
@@ -79,6 +78,12 @@ Limit answer_limit(const Rules& rules, voices::Kind asks, std::string_view categ
         }
     }
     return rules.answer;
+}
+
+Limit supervision_limit(const Rules& rules, voices::Kind asks, std::string_view category) {
+    Limit limit = answer_limit(rules, asks, category);
+    limit.amount *= rules.supervise_after_times;
+    return limit;
 }
 
 bool fits(const RoutingRule& rule, const Matter& matter) {
@@ -163,26 +168,36 @@ std::optional<DeadlineMoved> move_deadline(const Case& current,
     if (is_end(current.stage) || !(current.is_whole_provisional || current.step.is_provisional)) {
         return std::nullopt;
     }
-    DeadlineMoved moved;
-    moved.id = current.id;
-    moved.old_due = current.whole_due;
-    moved.clock = ClockKind::Whole;
-    moved.calendar_version = days.version();
     const auto limit = answer_limit(rules, current.asks, current.category);
     const auto whole = days.deadline(current.received, limit);
-    if (whole.certainty == calendar::Certainty::Provisional) {
+    if (current.is_whole_provisional && whole.certainty == calendar::Certainty::Provisional) {
         return std::nullopt;
     }
-    moved.due = std::max(current.whole_due, whole.at);
-    moved.step = current.step;
+    Case moved = current;
+    moved.is_whole_provisional = false;
+    if (current.is_whole_provisional) {
+        moved.whole_due = std::max(current.whole_due, whole.at);
+    }
+    const auto step = step_due(moved, current.stage, rules, current.step.started, days);
     moved.step.is_provisional = false;
-    const auto step = step_due(current, current.stage, rules, current.step.started, days);
     if (current.step.is_provisional && step.at > current.step.due) {
         moved.step.due = step.at;
         aim_at_rung(moved.step, current.step.next, current.last_at, days);
         stop_at_the_top(moved.step, current.level);
     }
-    return moved;
+    DeadlineMoved event;
+    event.id = current.id;
+    event.calendar_version = days.version();
+    event.clock = current.is_whole_provisional ? ClockKind::Whole : ClockKind::Step;
+    event.old_due = current.is_whole_provisional ? current.whole_due : current.step.due;
+    event.due = current.is_whole_provisional ? moved.whole_due : moved.step.due;
+    event.step = moved.step;
+    if (current.supervise_at) {
+        const auto supervision = supervision_limit(rules, current.asks, current.category);
+        event.supervise_at =
+            std::max(*current.supervise_at, days.deadline(current.received, supervision).at);
+    }
+    return event;
 }
 
 } // namespace cases

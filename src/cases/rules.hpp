@@ -62,6 +62,11 @@ struct Rules {
                                            voices::Kind asks,
                                            std::string_view category);
 
+// After how long the street supervises it: the same limit as often as the street says.
+[[nodiscard]] calendar::Limit supervision_limit(const Rules& rules,
+                                                voices::Kind asks,
+                                                std::string_view category);
+
 // Whether a routing rule speaks of such a case. `places` are the names of its compound and
 // committee.
 struct Matter {
@@ -71,8 +76,8 @@ struct Matter {
 };
 [[nodiscard]] bool fits(const RoutingRule& rule, const Matter& matter);
 
-// When the step of a stage ends that starts at `start`. The step of answering lies within what is
-// left of the whole; whoever takes over late has one working day all the same.
+// When the step of a stage ends that starts at `start`. The step of answering ends with the whole;
+// whoever takes over late has one working day all the same.
 [[nodiscard]] calendar::Deadline step_due(const Case& current,
                                           Stage stage,
                                           const Rules& rules,

@@ -1,7 +1,7 @@
 // The street's rules as a document that people read and change: TOML.
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 // Syntax errors come back as values: nothing is caught here.
@@ -89,6 +89,14 @@ english = "Everything else in a compound → the residents' committee"
 to = "residents_committee"
 )toml";
 
+// 0 when it is none, or none that we count with.
+int whole_number(std::string_view digits) {
+    int number = 0;
+    const auto* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? number : 0;
+}
+
 base::Result<Limit> read_limit(const toml::node& node) {
     const auto line = static_cast<std::int64_t>(node.source().begin.line);
     Limit limit;
@@ -97,7 +105,7 @@ base::Result<Limit> read_limit(const toml::node& node) {
     } else if (const auto words = node.value_exact<std::string>()) {
         const auto space = words->find(' ');
         const auto unit = space == std::string::npos ? std::string() : words->substr(space + 1);
-        limit.amount = std::atoi(words->substr(0, std::min(space, std::size_t{6})).c_str());
+        limit.amount = whole_number(std::string_view(*words).substr(0, space));
         if (unit == "office_hours") {
             limit.unit = LimitUnit::OfficeHours;
         } else if (unit == "clock_hours") {
@@ -245,8 +253,9 @@ base::Result<RoutingRule> read_route(const toml::table& table) {
         return base::refusal_of(done);
     }
     rule.to = named(alliance::UnitKind{}, to);
-    if (rule.chinese.empty() || rule.english.empty() ||
-        rule.to.has_value() != rule.to_unit.empty()) {
+    const bool is_known = to.empty() || rule.to.has_value();
+    if (rule.chinese.empty() || rule.english.empty() || !is_known ||
+        to.empty() == rule.to_unit.empty()) {
         return refuse(Why::Invalid, "cases.rules_route", {{"line", table.source().begin.line}});
     }
     return rule;

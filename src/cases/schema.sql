@@ -53,7 +53,7 @@ CREATE INDEX cases_open_by_owner ON cases (owner, step_due, id) WHERE ended_at I
 CREATE INDEX cases_open_by_committee ON cases (committee, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_open_by_stage ON cases (stage, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_ended_by_stage ON cases (stage, id) WHERE ended_at IS NOT NULL;
-CREATE INDEX cases_provisional ON cases (id)
+CREATE INDEX cases_provisional ON cases (calendar_version, id)
     WHERE ended_at IS NULL AND (is_whole_provisional = 1 OR is_step_provisional = 1);
 CREATE INDEX cases_by_category ON cases (category, id);
 CREATE INDEX cases_by_compound ON cases (compound, id);

@@ -43,7 +43,7 @@ public:
             opened(event_of<CaseOpened>(stored), stored.entry);
         } else if (kind == CaseFollowed::kind) {
             const auto event = event_of<CaseFollowed>(stored);
-            put(event.id, stored.entry, voices::search_text(writer_, event.voice), {});
+            put(event.id, stored.entry, said(event.voice), {});
         } else if (kind == CaseSubmitted::kind) {
             const auto event = event_of<CaseSubmitted>(stored);
             put(event.id, stored.entry, words_in(event), {});
@@ -62,14 +62,25 @@ private:
         return journal::read_event<Event>(writer_, stored);
     }
 
+    // A telephone number stands there by its digits too, however it was typed.
+    std::string said(voices::VoiceId voice) {
+        std::string digits = voices::contact_of(writer_, voice).phone;
+        std::erase_if(digits, [](char each) { return each < '0' || each > '9'; });
+        return voices::search_text(writer_, voice) + "\n" + digits;
+    }
+
     void opened(const CaseOpened& event, const journal::Entry& entry) {
         const auto current = find(writer_, event.id);
         if (!current) {
             return;
         }
         const std::string head = heading(writer_, *current);
-        const std::string said = voices::search_text(writer_, event.voice);
-        put(event.id, entry, head + "\n" + said, event.public_already ? head + "\n" + said : head);
+        const auto words = voices::words_of(writer_, event.voice);
+        const bool is_public = event.public_already && words;
+        put(event.id,
+            entry,
+            head + "\n" + said(event.voice),
+            is_public ? head + "\n" + words->given_title + "\n" + words->words : head);
     }
 
     // An answer becomes public when it is checked, not when it is written.
@@ -85,7 +96,7 @@ private:
     void voice_changed(voices::VoiceId voice, const journal::Entry& entry) {
         const auto id = case_of(writer_, voice);
         if (id) {
-            put(*id, entry, voices::search_text(writer_, voice), {});
+            put(*id, entry, said(voice), {});
         }
     }
 
@@ -116,6 +127,16 @@ private:
     store::Connection& writer_;
 };
 
+// A telephone number is found however it is typed: it stands in the index by its digits.
+std::string as_indexed(std::string_view typed) {
+    const bool is_a_number = typed.find_first_not_of("0123456789 -+") == std::string_view::npos;
+    std::string kept(typed);
+    if (is_a_number) {
+        std::erase_if(kept, [](char each) { return each < '0' || each > '9'; });
+    }
+    return kept;
+}
+
 } // namespace
 
 Found search(store::Connection& connection,
@@ -123,10 +144,10 @@ Found search(store::Connection& connection,
              std::string_view typed,
              std::optional<CaseId> before,
              int limit) {
-    const std::string tokens = text::query_tokens(typed);
+    const std::string tokens = text::query_tokens(as_indexed(typed));
     Found found;
     found.is_searchable = !tokens.empty();
-    if (tokens.empty()) {
+    if (tokens.empty() || words_read_so_far(connection) == 0) {
         return found;
     }
     const auto& index = searched == Searched::Everything ? everything() : public_text();

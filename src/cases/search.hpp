@@ -36,7 +36,7 @@ void create_indexes(store::Connection& writer);
 void forget_words(store::Connection& writer, CaseId id);
 [[nodiscard]] bool scrub_indexes(store::Connection& writer);
 
-// Reads on in the journal, a bounded piece at a time.
+// Reads on in the journal, a bounded piece at a time; the first time it makes the indexes.
 [[nodiscard]] journal::Fed feed_indexes(store::Connection& writer);
 
 } // namespace cases

@@ -3,14 +3,18 @@
 #include <algorithm>
 
 #include "cases/routing.hpp"
+#include "journal/read.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
+#include "text/normalise.hpp"
 #include "voices/voices.hpp"
 
 namespace cases {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::size_t title_characters_max = 40; // Of redacted words, as of a voice's own.
 
 template <class Enum>
 std::string code_of(Enum value) {
@@ -74,8 +78,15 @@ std::string title_with(const Viewer& viewer, const Case& current, const json& an
     if (reader_of(viewer, current) == Reader::Anyone && !current.public_already) {
         return public_title(viewer, current, answer);
     }
+    const auto gone = viewer.words.say("cases.words_are_gone");
+    if (current.redaction_entry != 0 && viewer.reader != Reader::Reporter) {
+        const auto redacted = journal::kept_value(viewer.store, current.redaction_entry, 0);
+        return redacted
+                   ? text::shorten(redacted->substr(0, redacted->find('\n')), title_characters_max)
+                   : gone;
+    }
     const auto words = voices::words_of(viewer.store, current.voice);
-    return words && !words->title.empty() ? words->title : viewer.words.say("cases.words_are_gone");
+    return words && !words->title.empty() ? words->title : gone;
 }
 
 } // namespace

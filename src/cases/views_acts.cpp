@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "cases/opening.hpp"
 #include "cases/views_staff.hpp"
 #include "voices/voices.hpp"
 
@@ -115,19 +114,14 @@ public:
         return is_this_form_ ? request_.form.get(field) : std::string();
     }
 
-    // {value, refusal} of a text field; null when the act does not ask it.
-    [[nodiscard]] json field(bool is_asked, const char* name) const {
-        if (!is_asked) {
-            return nullptr;
-        }
+    // {value, refusal} of a field that the act asks.
+    [[nodiscard]] json field(const char* name) const {
         return {{"value", value(name)}, {"refusal", refusal(name)}};
     }
 
-    [[nodiscard]] json choice(bool is_asked, const char* name, json options) const {
-        json view = field(is_asked, name);
-        if (is_asked) {
-            view["options"] = std::move(options);
-        }
+    [[nodiscard]] json choice(const char* name, json options) const {
+        json view = field(name);
+        view["options"] = std::move(options);
         return view;
     }
 
@@ -143,32 +137,38 @@ private:
     bool is_this_form_ = false;
 };
 
+// What the act does not ask stays null.
 json form_of(const Viewer& viewer, const Typed& typed, Act act) {
     const Asks asks = fields_of(act);
+    const auto text = [&](const char* name) { return typed.field(name); };
     json form;
-    form["reason"] = typed.field(asks.reason, "reason");
-    form["answer"] = typed.field(asks.answer, "answer");
-    form["public_line"] = typed.field(asks.answer, "public_line");
+    form["reason"] = asks.reason ? text("reason") : json();
+    form["answer"] = asks.answer ? text("answer") : json();
+    form["public_line"] = asks.answer ? text("public_line") : json();
     form["is_public"] = asks.answer ? json{{"is_chosen", typed.value("is_public") == "1"}} : json();
     form["reached"] = asks.channel ? json{{"is_no", typed.value("is_reached") == "0"}} : json();
-    form["channel"] =
-        typed.choice(asks.channel,
-                     "channel",
-                     options_of_codes(viewer, enum_names(Channel{}), typed.value("channel")));
-    form["outcome"] =
-        typed.choice(asks.outcome,
-                     "outcome",
-                     options_of_codes(viewer, enum_names(Outcome{}), typed.value("outcome")));
-    form["unit"] = typed.choice(
-        asks.unit, "unit", asks.unit ? options_of_units(viewer, typed.value("unit")) : json());
-    form["category"] = typed.choice(
-        asks.category,
-        "category",
-        asks.category ? options_of_categories(viewer, typed.value("category")) : json());
-    form["due"] = typed.field(asks.due, "due");
-    form["words"] = typed.field(asks.words, "words");
-    form["turn_to"] = typed.field(asks.turn_to, "turn_to");
-    form["note"] = typed.field(asks.note, "note");
+    form["due"] = asks.due ? text("due") : json();
+    form["words"] = asks.words ? text("words") : json();
+    form["turn_to"] = asks.turn_to ? text("turn_to") : json();
+    form["note"] = asks.note ? text("note") : json();
+    for (const char* name : {"channel", "outcome", "unit", "category"}) {
+        form[name] = nullptr;
+    }
+    if (asks.channel) {
+        form["channel"] = typed.choice(
+            "channel", options_of_codes(viewer, enum_names(Channel{}), typed.value("channel")));
+    }
+    if (asks.outcome) {
+        form["outcome"] = typed.choice(
+            "outcome", options_of_codes(viewer, enum_names(Outcome{}), typed.value("outcome")));
+    }
+    if (asks.unit) {
+        form["unit"] = typed.choice("unit", options_of_units(viewer, typed.value("unit")));
+    }
+    if (asks.category) {
+        form["category"] =
+            typed.choice("category", options_of_categories(viewer, typed.value("category")));
+    }
     return form;
 }
 
@@ -188,15 +188,25 @@ const ActRow* next_act(const Case& current, const Asker& asker) {
     return nullptr;
 }
 
+namespace {
+
+// Undoing is offered only to whom it would be granted.
+bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, const Asker& asker) {
+    if (!permitted(row, current, asker)) {
+        return false;
+    }
+    return row.act != Act::Undo ||
+           what_undoing_takes_back(viewer.store, current, asker.account, viewer.now).has_value();
+}
+
+} // namespace
+
 json acts_view(const Viewer& viewer, const Case& current, const web::Request& request) {
     const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
     const ActRow* main = next_act(current, asker);
-    const auto rules = rules_of(viewer.store, current.rules_version);
-    const bool may_undo =
-        undoable(viewer.store, current, asker, {viewer.now, rules->undo_minutes}).has_value();
     json acts = json::array();
     for (const auto& row : act_table()) {
-        if (!permitted(row, current, asker) || (row.act == Act::Undo && !may_undo)) {
+        if (!is_offered(row, viewer, current, asker)) {
             continue;
         }
         const Typed typed(request, row);

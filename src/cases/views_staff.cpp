@@ -33,6 +33,7 @@ ById cases_of_seat(const Viewer& viewer) {
     take_in(found, open_owned_by(viewer.store, unit, desk_cases_max));
     for (const auto other : alliance::units_looked_after(viewer.store, unit, viewer.now)) {
         take_in(found, open_handled_by(viewer.store, other, desk_cases_max));
+        take_in(found, open_owned_by(viewer.store, other, desk_cases_max));
     }
     for (const auto place : alliance::served_places(viewer.store, unit)) {
         take_in(found, open_in(viewer.store, place, Stage::Submitted, desk_cases_max));
@@ -57,11 +58,12 @@ std::string why_here(const Viewer& viewer, const Case& current) {
         return viewer.words.say("cases.escalated_to_you",
                                 {{"handler", unit_name(viewer.store, current.handler)}});
     }
-    const auto acting =
-        alliance::unit_acting_for(viewer.store, current.handler, current.place, viewer.now);
-    return acting == unit ? viewer.words.say("cases.stands_for",
-                                             {{"unit", unit_name(viewer.store, current.handler)}})
-                          : std::string();
+    for (const auto other : {current.handler, current.owner}) {
+        if (alliance::unit_acting_for(viewer.store, other, current.place, viewer.now) == unit) {
+            return viewer.words.say("cases.stands_for", {{"unit", unit_name(viewer.store, other)}});
+        }
+    }
+    return {};
 }
 
 json desk_row(const Viewer& viewer, const Case& current, const ActRow* next) {
@@ -89,8 +91,11 @@ Desk sort_desk(const Viewer& viewer) {
     for (const auto& current : cases_of_seat(viewer)) {
         const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
         const ActRow* next = next_act(current, asker);
-        const bool is_owners = current.owner == viewer.seat->unit && current.level != Level::Unit &&
-                               current.handler != current.owner;
+        const bool is_ours_to_see_to =
+            std::find(viewer.units.begin(), viewer.units.end(), current.owner) !=
+            viewer.units.end();
+        const bool is_owners =
+            is_ours_to_see_to && current.level != Level::Unit && current.handler != current.owner;
         const auto signal = signal_of(current, viewer.now, viewer.days);
         json row = desk_row(viewer, current, next);
         const bool is_pressing = signal != "on_time" && (next != nullptr || is_owners);

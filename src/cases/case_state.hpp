@@ -1,0 +1,102 @@
+// A Case as it stands: the fold of its events. It holds nobody's words, so that it may stand in an
+// event itself: an act that is undone says what the case is then.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "cases/stages.hpp"
+#include "journal/entry.hpp"
+#include "places/places.hpp"
+#include "voices/events.hpp"
+
+namespace cases {
+
+struct Case {
+    CaseId id;
+    voices::VoiceId voice;
+    journal::Sequence voice_entry = 0;
+    voices::Kind asks = voices::Kind::Help;
+    std::string category;
+    places::PlaceId place; // Of the report: the compound or committee at the finest.
+    places::PlaceId compound;
+    places::PlaceId committee;
+    std::string rule; // The routing rule that sent it to its first handler.
+    std::int64_t rules_version = 0;
+    std::int64_t calendar_version = 0;
+    bool public_already = false;
+
+    Stage stage = Stage::Assigned;
+    UnitId handler;
+    UnitId first_handler;
+    UnitId owner;
+    Level level = Level::Unit;
+    Moment received;
+    Moment whole_due;
+    bool is_whole_provisional = false;
+    StepClock step;
+    std::optional<Moment> supervise_at; // Nothing once supervised or ended.
+    bool is_supervised = false;
+
+    std::optional<Moment> contacted_at;
+    std::optional<Moment> submitted_at; // Of the answer that stands.
+    AccountId submitter;
+    journal::Sequence answer_entry = 0; // Of that answer; 0 before.
+    bool is_answer_public = false;
+    int round = 0;                  // How often it went round again after a dissatisfied resident.
+    int unreached = 0;              // Call-backs in a row that reached nobody.
+    AccountId no_action_by;         // Who proposed to take no action; 0 when nobody does.
+    std::optional<Outcome> outcome; // The resident's last word.
+    journal::Sequence redaction_entry = 0;
+    std::optional<Moment> ended_at;
+    int followers = 0;
+    journal::Sequence last_act = 0; // The last entry that was somebody's doing.
+    journal::Sequence last_entry = 0;
+    Moment last_at;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("voice", self.voice);
+        field("voice_entry", self.voice_entry);
+        field("asks", self.asks);
+        field("category", self.category);
+        field("place", self.place);
+        field("compound", self.compound);
+        field("committee", self.committee);
+        field("rule", self.rule);
+        field("rules_version", self.rules_version);
+        field("calendar_version", self.calendar_version);
+        field("public_already", self.public_already);
+        field("stage", self.stage);
+        field("handler", self.handler);
+        field("first_handler", self.first_handler);
+        field("owner", self.owner);
+        field("level", self.level);
+        field("received", self.received);
+        field("whole_due", self.whole_due);
+        field("is_whole_provisional", self.is_whole_provisional);
+        field("step", self.step);
+        field("supervise_at", self.supervise_at);
+        field("is_supervised", self.is_supervised);
+        field("contacted_at", self.contacted_at);
+        field("submitted_at", self.submitted_at);
+        field("submitter", self.submitter);
+        field("answer_entry", self.answer_entry);
+        field("is_answer_public", self.is_answer_public);
+        field("round", self.round);
+        field("unreached", self.unreached);
+        field("no_action_by", self.no_action_by);
+        field("outcome", self.outcome);
+        field("redaction_entry", self.redaction_entry);
+        field("ended_at", self.ended_at);
+        field("followers", self.followers);
+        field("last_act", self.last_act);
+        field("last_entry", self.last_entry);
+        field("last_at", self.last_at);
+    }
+};
+
+} // namespace cases

@@ -1,0 +1,3 @@
+if(TARGET cases_test)
+  target_link_libraries(cases_test PRIVATE rapidcheck rapidcheck_gtest)
+endif()

@@ -1,0 +1,253 @@
+// A neighbourhood for this room's tests: a committee, a compound with a property company and an
+// owners' committee, another compound whose committee has nobody, and the street's duty desk. It
+// tells its own time; after every test its tables are made anew from the journal and compared.
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "alliance/install.hpp"
+#include "cases/cases.hpp"
+#include "cases/install.hpp"
+#include "cases/lists.hpp"
+#include "cases/search.hpp"
+#include "cases/test_times.hpp"
+#include "cli/tables.hpp"
+#include "cli/trial.hpp"
+#include "journal/marks.hpp"
+#include "journal/verify.hpp"
+#include "places/install.hpp"
+#include "voices/install.hpp"
+
+namespace cases {
+
+// "taken", or the key of a refusal and the field it names: "cases.text_missing reason".
+template <class Value>
+std::string said(const base::Result<Value>& result) {
+    if (result) {
+        return "taken";
+    }
+    const auto& field = result.error().field;
+    return result.error().key + (field.empty() ? "" : " " + field);
+}
+
+class Neighbourhood : public testing::Test {
+protected:
+    using Seat = alliance::ActingSeat;
+    using Power = alliance::Power;
+    using UnitKind = alliance::UnitKind;
+
+    Neighbourhood() : town_({places::install, alliance::install, voices::install, cases::install}) {
+        town_.store().begin_write();
+        journal::set_mark(town_.store(), "server_key", "the same key every time");
+        town_.store().commit();
+        town_.now = at("2026-01-05 09:00");
+        street_ = *town_.ask([](journal::Turn& turn) {
+            return alliance::found_street(turn, {"310101015", "半淞园路街道"});
+        });
+        committee_ = unit(UnitKind::ResidentsCommittee, "瞿溪居委会", "瞿溪");
+        lonely_committee_ = unit(UnitKind::ResidentsCommittee, "西凌居委会", "西凌");
+        company_ = unit(UnitKind::PropertyCompany, "瞿溪物业", "瞿溪新村");
+        owners_ = unit(UnitKind::OwnersCommittee, "瞿溪业委会", "瞿溪新村");
+        lonely_company_ = unit(UnitKind::PropertyCompany, "西凌物业", "西凌新村");
+        repairer_ = somebody(company_, {Power::Handle});
+        manager_ = somebody(company_, {Power::Handle, Power::Check, Power::Dispatch});
+        neighbour_ = somebody(
+            committee_,
+            {Power::Handle, Power::Check, Power::CallBack, Power::Dispatch, Power::Intake});
+        officer_ = somebody(street_, alliance::Powers::all());
+        town_.now = at("2026-11-20 10:00");
+    }
+
+    void TearDown() override { expect_the_same_when_made_anew(); }
+
+    // --- Furnishing ---
+
+    UnitId unit(UnitKind kind, const std::string& name, const std::string& place) {
+        return *town_.ask([&](journal::Turn& turn) -> base::Result<UnitId> {
+            const bool is_a_committee = kind == UnitKind::ResidentsCommittee;
+            places::PlaceRow row;
+            row.committee = is_a_committee ? name : place.substr(0, 6) + "居委会";
+            row.compound = is_a_committee ? "" : place;
+            row.entrance = is_a_committee ? "" : "3";
+            row.dwelling = is_a_committee ? "" : "201";
+            const auto taken = places::take_row(turn, row);
+            const auto id = alliance::add_unit(turn, {kind, name, "", "021-5555", ""});
+            const auto served = alliance::serve_place(
+                turn, *id, *places::find_by_words(turn.store(), is_a_committee ? name : place));
+            base::ensure(taken && served, "the neighbourhood can be furnished");
+            return id;
+        });
+    }
+
+    Seat somebody(UnitId unit, alliance::Powers powers) {
+        Seat seat;
+        seat.unit = unit;
+        seat.powers = powers;
+        seat.account = AccountId{++accounts_};
+        town_.ask([&](journal::Turn& turn) {
+            seat.person = *alliance::add_person(turn, {"某人", "", seat.account});
+            seat.seat = *alliance::add_seat(turn, {unit, "经办", powers});
+            return alliance::appoint(turn, {seat.seat, seat.person, {}, {}}).has_value();
+        });
+        return seat;
+    }
+
+    // --- Living ---
+
+    places::PlaceId place(const std::string& words) {
+        return *places::find_by_words(town_.store(), words);
+    }
+
+    CaseId raise(voices::RaiseVoice asked) {
+        const auto raised = town_.ask(
+            [&](journal::Turn& turn) { return voices::raise(turn, asked); }, journal::resident());
+        base::ensure(raised.has_value(), "the voice is taken");
+        return *case_of(town_.store(), raised->voice);
+    }
+
+    CaseId raise(const std::string& category = "lift", const std::string& where = "瞿溪新村") {
+        voices::RaiseVoice asked;
+        asked.words = "3号楼电梯停在两层之间。";
+        asked.category = category;
+        asked.place = where.empty() ? places::PlaceId{} : place(where);
+        return raise(asked);
+    }
+
+    base::Result<bool> act(const Seat& seat, Act act, AskAct asked = {}) {
+        asked.id = asked.id.value == 0 ? CaseId{1} : asked.id;
+        asked.act = act;
+        return town_.ask([&](journal::Turn& turn) { return cases::act(turn, seat, asked); },
+                         seat.actor());
+    }
+
+    base::Result<bool> act_as_reporter(Act act, AskAct asked = {}) {
+        asked.id = CaseId{1};
+        asked.act = act;
+        return town_.ask([&](journal::Turn& turn) { return cases::act_as_reporter(turn, asked); },
+                         journal::resident());
+    }
+
+    // Brings case 1 to a stage by the shortest way.
+    void bring_to(Stage stage) {
+        raise();
+        if (stage == Stage::NoAction || stage == Stage::Withdrawn) {
+            stage == Stage::Withdrawn
+                ? take(act_as_reporter(Act::Withdraw))
+                : take(act(repairer_, Act::ProposeNoAction, because("已由市政处理。")));
+            if (stage == Stage::NoAction) {
+                take(act(neighbour_, Act::ConfirmNoAction));
+            }
+            return;
+        }
+        for (const auto& step : way_to_the_end()) {
+            if (now().stage == stage) {
+                return;
+            }
+            take(step());
+        }
+        if (stage == Stage::Rehandling) {
+            take(act(neighbour_, Act::CallBack, outcome(Outcome::Dissatisfied, "还是停。")));
+        } else if (stage == Stage::Closed) {
+            take(act(neighbour_, Act::CallBack, outcome(Outcome::Satisfied)));
+        } else if (stage == Stage::ClosedUnresolved) {
+            take(act(neighbour_, Act::CloseUnresolved, unresolved()));
+        }
+    }
+
+    void take(const base::Result<bool>& result) { EXPECT_EQ(said(result), "taken"); }
+
+    Case now(CaseId id = CaseId{1}) { return *find(town_.store(), id); }
+
+    // Fires every timer until then, each at its own time.
+    void live_until(std::string_view moment) {
+        const Moment until = at(moment);
+        for (int fired = 64; fired == 64;) {
+            town_.store().begin_write();
+            fired = journal::fire_due(
+                town_.journal(), town_.timers, {until, journal::FiringClock::AtTheirTime, 64});
+            town_.store().commit();
+        }
+        town_.now = until;
+    }
+
+    // What is found of the words that were said and answered until now.
+    std::vector<CaseId> found(Searched where, const std::string& typed) {
+        town_.store().begin_write();
+        while (feed_indexes(town_.store()) == journal::Fed::More) {
+        }
+        town_.store().commit();
+        return search(town_.store(), where, typed, {}, 50).cases;
+    }
+
+    // The kinds of a case's steps from one on, in order.
+    std::vector<std::string> kinds(CaseId id = CaseId{1}) {
+        std::vector<std::string> found;
+        for (const auto& step : timeline(town_.store(), id)) {
+            found.push_back(step.kind);
+        }
+        return found;
+    }
+
+    // --- What is typed ---
+
+    static AskAct because(const std::string& reason) {
+        AskAct asked;
+        asked.reason = reason;
+        return asked;
+    }
+    static AskAct note(const std::string& words) {
+        AskAct asked;
+        asked.note = words;
+        return asked;
+    }
+    static AskAct by(Channel channel) {
+        AskAct asked;
+        asked.channel = channel;
+        return asked;
+    }
+    static AskAct answer(const std::string& words) {
+        AskAct asked;
+        asked.answer = words;
+        return asked;
+    }
+    static AskAct outcome(Outcome outcome, const std::string& words = "") {
+        AskAct asked = note(words);
+        asked.outcome = outcome;
+        return asked;
+    }
+    static AskAct unresolved() {
+        AskAct asked = because("要等维修资金表决。");
+        asked.turn_to = "业委会，每周三下午接待。";
+        return asked;
+    }
+    static AskAct to_unit(UnitId unit, const std::string& reason) {
+        AskAct asked = because(reason);
+        asked.unit = unit;
+        return asked;
+    }
+
+    cli::Trial town_;
+    UnitId street_;
+    UnitId committee_;
+    UnitId company_;
+    UnitId owners_;
+    UnitId lonely_committee_; // Nobody sits there, nor in its company.
+    UnitId lonely_company_;
+    Seat repairer_;
+    Seat manager_;
+    Seat neighbour_;
+    Seat officer_;
+
+private:
+    std::vector<std::function<base::Result<bool>()>> way_to_the_end();
+    void expect_the_same_when_made_anew();
+
+    std::int64_t accounts_ = 0;
+};
+
+} // namespace cases
