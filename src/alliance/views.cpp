@@ -14,6 +14,9 @@ using nlohmann::json;
 
 constexpr int vacant_seats_shown_max = 12;
 
+// A longer list is folded, so that everybody's telephone is not behind eighty others.
+constexpr std::size_t units_open_max = 25;
+
 constexpr std::array kinds_in_order = {UnitKind::SubdistrictOffice,
                                        UnitKind::DutyDesk,
                                        UnitKind::SpecialCommittee,
@@ -80,10 +83,7 @@ json vacant_line(const web::Request& request, const Seat& seat) {
             {"since_shown", request.words->date(since, request.now)},
             {"line",
              request.words->say("alliance.vacant_line",
-                                {{"unit", of->short_name},
-                                 {"title", seat.title},
-                                 {"days", days},
-                                 {"acting", acting_line(request, *of)}})}};
+                                {{"days", days}, {"acting", acting_line(request, *of)}})}};
 }
 
 json vacancies(const web::Request& request) {
@@ -118,6 +118,7 @@ json groups(const web::Request& request) {
             all.push_back({{"kind", enum_names(kind)[static_cast<std::size_t>(kind)]},
                            {"kind_name", kind_name(kind, *request.words)},
                            {"count", rows.size()},
+                           {"is_open", request.is_elder_version || rows.size() <= units_open_max},
                            {"units", rows}});
         }
     }
