@@ -1,0 +1,77 @@
+// A demo of its own for the walks: the real program on a temporary store, and a browser that reports
+// every error, refused resource and violation of the content security policy.
+
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const program = 'build/release/songyuan';
+export const shots = 'var/shots';
+
+export async function open_town() {
+  const folder = mkdtempSync(join(tmpdir(), 'songyuan-walk-'));
+  const data = join(folder, 'demo');
+  execFileSync(program, ['demo', '--data', data], { stdio: 'ignore' });
+  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:8460', '--next-free']);
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (bytes) => {
+      said += bytes;
+      const found = said.match(/http:\/\/127[^\s]+/);
+      if (found) resolve(found[0].replace(/\/$/, ''));
+    });
+    server.on('exit', () => reject(new Error(`serve ended: ${said}`)));
+  });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  mkdirSync(shots, { recursive: true });
+  return {
+    address,
+    browser,
+    async close() {
+      await browser.close();
+      const ended = new Promise((resolve) => server.on('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+// A person with a browser: a language, a width, perhaps a seat, perhaps no JavaScript.
+export async function visitor(town, { lang = 'zh', width = 390, login = '', javaScriptEnabled = true } = {}) {
+  const context = await town.browser.newContext({
+    viewport: { width, height: width < 600 ? 844 : 800 },
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    baseURL: town.address,
+    javaScriptEnabled,
+  });
+  const page = await context.newPage();
+  const errors = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  if (login) {
+    await page.goto('/sign-in');
+    await page.locator(`button[name="demo_login"][value="${login}"]`).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  }
+  return {
+    page,
+    async leave() {
+      await context.close();
+      assert.deepEqual(errors, [], 'nothing in the browser complained');
+    },
+  };
+}
+
+export async function fits(page) {
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide on a screen of ${seen}`);
+}

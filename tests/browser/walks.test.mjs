@@ -1,0 +1,173 @@
+// Walks as residents and staff take them, in both languages and at both widths; each page is looked
+// at by axe and pictured in var/shots.
+
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { fits, open_town, shots, visitor } from './town.mjs';
+
+let town;
+before(async () => { town = await open_town(); });
+after(async () => { await town.close(); });
+
+async function look_at(page, name) {
+  await fits(page);
+  const seen = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(seen.violations.map((each) => `${each.id}: ${each.nodes[0].html}`), [], `axe on ${page.url()}`);
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+const residents_pages = ['/', '/report', '/track', '/cases', '/alliance', '/places', '/sign-in', '/privacy', '/accessibility', '/categories'];
+const staff_pages = ['/desk', '/dispatch', '/calls', '/settings', '/cases', '/alliance', '/places', '/report'];
+
+for (const lang of ['zh', 'en']) {
+  for (const width of [390, 1280]) {
+    test(`residents' pages can be read by everybody (${lang}, ${width} px)`, async () => {
+      const { page, leave } = await visitor(town, { lang, width });
+      for (const path of residents_pages) {
+        const answer = await page.goto(path);
+        assert.equal(answer.status(), 200, path);
+        await look_at(page, `${path.slice(1) || 'home'}-${lang}-${width}`);
+      }
+      await leave();
+    });
+
+    test(`staff's pages can be read by everybody (${lang}, ${width} px)`, async () => {
+      const { page, leave } = await visitor(town, { lang, width, login: 'desk' });
+      for (const path of staff_pages) {
+        const answer = await page.goto(path);
+        assert.equal(answer.status(), 200, path);
+        await look_at(page, `staff-${path.slice(1)}-${lang}-${width}`);
+      }
+      await page.goto('/desk');
+      await page.locator('.desk-row a.row-title, a.row-link').first().click();
+      await look_at(page, `staff-case-${lang}-${width}`);
+      await leave();
+    });
+  }
+}
+
+async function report(page, words) {
+  await page.goto('/report');
+  await page.fill('#place', '瞿溪新村');
+  await page.fill('#words', words);
+  await page.fill('#contact_phone', '13000000001');
+  await page.locator('form[action="/voices"] button.main').click();
+  const join = page.locator('input[name="joins"][value="0"]');
+  if (!page.url().includes('/slip/')) {
+    if (await join.count()) await join.first().check();
+    await page.locator('form[action="/voices"] button.main').click();
+  }
+  await page.waitForURL(/\/slip\//);
+  return decodeURIComponent(new URL(page.url()).pathname.split('/')[2]);
+}
+
+async function act(page, noun, fill = async () => {}) {
+  const form = page.locator(`details#${noun}`);
+  if (!(await form.getAttribute('open') !== null)) await form.locator('summary').click();
+  await fill(form);
+  await form.locator('button.main').click();
+}
+
+async function open_case(page, number) {
+  const answer = await page.goto(`/cases/${number}`);
+  assert.equal(answer.status(), 200);
+}
+
+async function number_of(page, code) {
+  await page.goto(`/slip/${code}`);
+  return (await page.locator('main').innerText()).match(/#\s?(\d+)/)[1];
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a concern is reported, answered, checked and closed (${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async () => {
+    const resident = await visitor(town, { javaScriptEnabled });
+    const code = await report(resident.page, '3号楼的电梯早上停在五楼和六楼中间，上个月也停过两次。');
+    if (javaScriptEnabled) await look_at(resident.page, 'slip-zh-390');
+    const number = await number_of(resident.page, code);
+
+    const manager = await visitor(town, { width: 1280, login: 'manager', javaScriptEnabled });
+    await open_case(manager.page, number);
+    await act(manager.page, 'acceptance');
+    await act(manager.page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
+    await act(manager.page, 'work', (form) => form.locator('textarea[name="note"]').fill('维保公司到场，更换门机皮带。'));
+    await act(manager.page, 'answer', async (form) => {
+      await form.locator('textarea[name="answer"]').fill('门机皮带已更换，检验合格，恢复运行。');
+      await form.locator('input[name="public_line"]').fill('电梯停用已修复');
+      await form.locator('input[name="is_public"]').check();
+    });
+    await manager.leave();
+
+    const checker = await visitor(town, { width: 1280, login: 'second', javaScriptEnabled });
+    await open_case(checker.page, number);
+    if (javaScriptEnabled) await checker.page.screenshot({ path: join(shots, 'case-to-check.png'), fullPage: true });
+    await act(checker.page, 'check');
+    await checker.leave();
+
+    await resident.page.goto(`/track/${code}`);
+    if (javaScriptEnabled) await look_at(resident.page, 'track-zh-390');
+    await resident.page.locator('button[value="satisfied"]').click();
+    await resident.page.goto(`/track/${code}`);
+    assert.match(await resident.page.locator('main').innerText(), /已办结/);
+    await resident.page.goto(`/cases/${number}`);
+    assert.match(await resident.page.locator('main').innerText(), /电梯停用已修复/);
+    await resident.leave();
+  });
+}
+
+test('a refused form keeps what was typed and says what to do', async () => {
+  const { page, leave } = await visitor(town);
+  await page.goto('/report');
+  await page.evaluate(() => document.querySelectorAll('[required]').forEach((each) => each.removeAttribute('required')));
+  await page.fill('#contact_phone', '13000000002');
+  await page.locator('form[action="/voices"] button.main').click();
+
+  await page.locator('.refusal').first().waitFor();
+
+  assert.equal(await page.inputValue('#contact_phone'), '13000000002');
+  await look_at(page, 'report-refused-zh-390');
+  await leave();
+});
+
+test('the clock moves past a deadline and the case climbs', async () => {
+  const resident = await visitor(town);
+  const code = await report(resident.page, '楼道灯坏了三天，晚上老人上楼看不清。');
+  const number = await number_of(resident.page, code);
+  for (let day = 0; day < 3; ++day) {
+    await resident.page.locator('button[name="step"][value="day"]').click();
+    await resident.page.waitForLoadState();
+  }
+  await resident.page.goto(`/track/${code}`);
+  assert.match(await resident.page.locator('main').innerText(), /升级到/);
+  await look_at(resident.page, 'track-climbed-zh-390');
+  await resident.leave();
+
+  const committee = await visitor(town, { width: 1280, login: 'committee' });
+  await committee.page.goto('/desk');
+  assert.ok((await committee.page.locator('main').innerText()).includes(`#${number}`));
+  await look_at(committee.page, 'desk-climbed-zh-1280');
+  await committee.leave();
+});
+
+test('the elder version is remembered and large', async () => {
+  const { page, leave } = await visitor(town);
+  await page.goto('/');
+  await page.getByRole('link', { name: '长辈版' }).click();
+  await page.goto('/report');
+
+  const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+
+  assert.ok(size >= 20, `text is ${size} px`);
+  await look_at(page, 'report-elder-zh-390');
+  await leave();
+});
+
+test('the first page is light', async () => {
+  const { page, leave } = await visitor(town);
+  let bytes = 0;
+  page.on('response', async (answer) => { bytes += Number(answer.headers()['content-length'] ?? 0); });
+  await page.goto('/', { waitUntil: 'networkidle' });
+  assert.ok(bytes > 0 && bytes < 100_000, `${bytes} bytes`);
+  await leave();
+});
