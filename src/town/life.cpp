@@ -101,10 +101,10 @@ void Life::carry_out(const Plan& plan) {
     if (!act(plan, open)) {
         base::ensure(++open.refusals < refusals_a_case_max, "a made-up case comes to its end");
         now_ = plan.at + until_tried_again;
-        plan_next(plan.id, std::nullopt, false);
+        plan_next(plan.id, std::nullopt, Known::Before);
         return;
     }
-    plan_next(plan.id, plan.next.act, false);
+    plan_next(plan.id, plan.next.act, Known::Before);
 }
 
 voices::RaiseVoice Life::make_report(std::size_t compound) {
@@ -143,7 +143,7 @@ void Life::speak_up(Moment at) {
     open_[*id] = {raised.voice, compound, report.category, {}, 0, 0};
     latest_[{compound, report.category}] = *id;
     ++tally_.cases;
-    plan_next(*id, std::nullopt, true);
+    plan_next(*id, std::nullopt, Known::JustOpened);
 }
 
 // Joins the latest case about the same in the same compound, when it is still open.
@@ -200,7 +200,7 @@ bool Life::act(const Plan& plan, Open& open) {
         .has_value();
 }
 
-void Life::plan_next(CaseId id, std::optional<Act> last, bool is_new) {
+void Life::plan_next(CaseId id, std::optional<Act> last, Known known) {
     auto current = cases::find(ground_.store(), id);
     base::ensure(current.has_value(), "an open case is there");
     Open& open = open_.at(id);
@@ -208,7 +208,8 @@ void Life::plan_next(CaseId id, std::optional<Act> last, bool is_new) {
     Dice dice(span_.seed, id.value, 2 * open.decisions);
     ++open.decisions;
     const auto character = character_of(span_.seed, open.current.handler);
-    const auto next = decide_next({open.current, character, last, is_new}, dice, now_, days_);
+    const auto next =
+        decide_next({open.current, character, last, known == Known::JustOpened}, dice, now_, days_);
     if (next) {
         plan(next->at, id, *next);
         return;

@@ -74,7 +74,8 @@ private:
     void speak_up(Moment at);
     bool join(const voices::RaiseVoice& asked, std::size_t compound, Moment at);
     bool act(const Plan& plan, Open& open);
-    void plan_next(cases::CaseId id, std::optional<cases::Act> last, bool is_new);
+    enum class Known { Before, JustOpened };
+    void plan_next(cases::CaseId id, std::optional<cases::Act> last, Known known);
     void plan(Moment at, cases::CaseId id, const Next& next);
     void change_seats(Moment at);
     void leave_a_seat(Moment at);

@@ -41,7 +41,8 @@ TEST(Leaf, HasTheBytesThatTheFormatPromises) {
 
 TEST(Leaf, GrowsTheTreeThatTheFormatPromises) {
     Frontier frontier;
-    for (const auto& entry : golden_entries().at("entries")) {
+    const auto golden = golden_entries();
+    for (const auto& entry : golden.at("entries")) {
         std::string nodes;
         for (const auto& node : frontier.append(*hash_from_hex(text(entry, "leaf_hash")))) {
             nodes += to_hex(node);
@@ -53,7 +54,8 @@ TEST(Leaf, GrowsTheTreeThatTheFormatPromises) {
 }
 
 TEST(Leaf, TellsNothingOfWhatWasSaid) {
-    for (const auto& entry : golden_entries().at("entries")) {
+    const auto golden = golden_entries();
+    for (const auto& entry : golden.at("entries")) {
         for (const auto& kept : entry.at("kept")) {
             const Salt salt = hash_from_hex(text(kept, "salt")).value();
             const auto commitment = commitment_of(salt, text(kept, "value"));

@@ -29,7 +29,7 @@ struct Item {
     std::optional<calendar::Moment> move_clock_to;
 };
 
-// What became of the turns of one batch: an outcome for each that has one.
+// An outcome for each turn of a batch that has one.
 using Outcomes = std::vector<std::optional<Outcome>>;
 
 } // namespace
@@ -48,10 +48,9 @@ public:
     }
 
     void stop() {
-        {
-            const std::lock_guard lock(mutex_);
-            is_stopping_ = true;
-        }
+        std::unique_lock lock(mutex_);
+        is_stopping_ = true;
+        lock.unlock();
         wake_.notify_one();
         if (thread_.joinable()) {
             thread_.join();
@@ -75,12 +74,8 @@ public:
     }
 
     [[nodiscard]] WriterState state() const {
-        WriterState state;
-        state.is_read_only = is_read_only_;
-        state.size = size_;
-        state.waiting = waiting_;
-        state.is_clock_behind = now() + 1min < calendar::from_milliseconds(last_moment_);
-        return state;
+        const auto last = calendar::from_milliseconds(last_moment_);
+        return {is_read_only_, size_, waiting_, now() + 1min < last};
     }
 
 private:
@@ -321,12 +316,9 @@ private:
             is_read_only_ = false;
             spdlog::info("the store can be written again");
             publish_state();
-        } catch (const std::exception&) {
-            try {
-                journal_.store().rollback();
-            } catch (const std::exception& fault) {
-                spdlog::debug("still read-only: {}", fault.what());
-            }
+        } catch (const std::exception& fault) {
+            spdlog::debug("still read-only: {}", fault.what());
+            take_back();
         }
     }
 

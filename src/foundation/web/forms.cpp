@@ -35,22 +35,23 @@ public:
     bool string(string_t& value) override { return put(value); }
     bool binary(binary_t& /*value*/) override { return false; }
     bool start_object(std::size_t /*elements*/) override {
-        return depth_++ == 0 || refuse(Why::Invalid, "web.nested_json");
+        return depth_++ == 0 || turn_down(Why::Invalid, "web.nested_json");
     }
     bool end_object() override {
         --depth_;
         return true;
     }
     bool start_array(std::size_t /*elements*/) override {
-        return refuse(Why::Invalid, depth_ == 0 ? "web.bad_json" : "web.nested_json");
+        return turn_down(Why::Invalid, depth_ == 0 ? "web.bad_json" : "web.nested_json");
     }
     bool end_array() override { return true; }
     bool key(string_t& name) override {
         name_ = name;
         if (fields_.has(name)) {
-            return refuse(Why::Invalid, "web.field_twice");
+            return turn_down(Why::Invalid, "web.field_twice");
         }
-        return fields_.fields().size() < fields_max || refuse(Why::TooMany, "web.too_many_fields");
+        return fields_.fields().size() < fields_max ||
+               turn_down(Why::TooMany, "web.too_many_fields");
     }
     bool parse_error(std::size_t /*position*/,
                      const std::string& /*token*/,
@@ -59,20 +60,20 @@ public:
     }
 
 private:
-    bool refuse(Why why, const char* key) {
+    bool turn_down(Why why, const char* key) {
         refusal_ = base::Refusal{why, key, {{"most", fields_max}}, name_};
         return false;
     }
 
     // A document that is only a number or a text is JSON, but no form.
-    bool is_inside() { return depth_ == 1 || refuse(Why::Invalid, "web.bad_json"); }
+    bool is_inside() { return depth_ == 1 || turn_down(Why::Invalid, "web.bad_json"); }
 
     bool put(const std::string& value) {
         if (!is_inside()) {
             return false;
         }
         if (value.find('\0') != std::string::npos || name_.find('\0') != std::string::npos) {
-            return refuse(Why::Invalid, "web.unreadable_text");
+            return turn_down(Why::Invalid, "web.unreadable_text");
         }
         fields_.add(name_, value);
         return true;
