@@ -78,13 +78,20 @@ std::string some_places(const Server& server) {
     return places;
 }
 
-// Signs in as a person of the made-up town and answers the cookie.
-std::string cookie_of(const Server& server, const std::string& login) {
-    const auto headers = output_of(fmt::format(
-        "curl -s -o /dev/null -D - -d 'demo_login={}' '{}/sign-in'", login, server.address()));
+// Signs in at the made-up town's duty desk and answers the cookie.
+std::string cookie_of(const Server& server, const std::string& folder) {
+    (void)output_of(fmt::format(
+        "echo 'a password for measuring' | {} user password desk --data {}", program, folder));
+    const auto headers = output_of(
+        fmt::format("curl -s -o /dev/null -D - -d 'login=desk&password=a password for measuring' "
+                    "'{}/sign-in'",
+                    server.address()));
     const auto begin = headers.find("session=");
-    return begin == std::string::npos ? "-"
-                                      : headers.substr(begin, headers.find(';', begin) - begin);
+    if (begin == std::string::npos) {
+        fmt::print(stderr, "bench: the duty desk can't sign in\n");
+        std::exit(3);
+    }
+    return headers.substr(begin, headers.find(';', begin) - begin);
 }
 
 void measure_reporting(Report& report, const std::string& folder, int seconds) {
@@ -144,7 +151,7 @@ constexpr std::array growing = {
 // One connection at a time: how long one answer takes, in milliseconds.
 std::vector<double> measure_growing(const std::string& folder, std::int64_t cases) {
     const Server server(folder);
-    const auto cookie = cookie_of(server, "desk");
+    const auto cookie = cookie_of(server, folder);
     std::vector<double> seen;
     for (const auto& each : growing) {
         const auto arguments =
@@ -202,7 +209,7 @@ Report measure_all(std::int64_t small, std::int64_t large, const fs::path& root)
     {
         const Server idle(folder);
         report.add("start", fmt::format("{:.2f} s", idle.seconds_to_start()), "bar 1 s");
-        const auto cookie = cookie_of(idle, "desk");
+        const auto cookie = cookie_of(idle, folder);
         measure_page(
             report, idle, "case page as HTML", fmt::format("'/cases/{{id}}' {}", small), raw);
         measure_page(report,

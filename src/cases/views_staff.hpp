@@ -10,7 +10,7 @@
 
 namespace cases {
 
-constexpr int desk_cases_max = 300;
+constexpr int desk_cases_max = 100; // Of each kind: what is due first.
 
 // Only seats see these: `viewer.seat` is there.
 [[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);
