@@ -277,8 +277,7 @@ Moment Auditor::answer_due(const Belief& belief, Moment at) const {
     if (belief.is_supervised) {
         return calendar_.deadline(at, 3);
     }
-    const Moment own = calendar_.deadline(at, answer_days(belief.asks, belief.category));
-    return std::max(std::min(own, belief.whole_due), calendar_.deadline(at, 1));
+    return std::max(belief.whole_due, calendar_.deadline(at, 1));
 }
 
 Moment Auditor::short_due(const Belief& belief, Moment at) const {
