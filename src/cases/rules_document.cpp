@@ -4,11 +4,9 @@
 #include <charconv>
 
 #include <fmt/format.h>
-// Syntax errors come back as values: nothing is caught here.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
 #include "cases/rules.hpp"
+#include "text/toml.hpp"
 
 namespace cases {
 namespace {

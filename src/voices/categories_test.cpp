@@ -128,6 +128,13 @@ std::string line_of(const base::Result<std::vector<Category>>& refused) {
     return refused ? "none" : refused.error().arguments.at(0).value;
 }
 
+TEST(Categories, RefuseATableNamedInChineseInsteadOfEndingTheProgram) {
+    const auto refused = categories_from_toml("[[categories]]\n\n[类别]\ncode = \"lift\"\n");
+
+    EXPECT_EQ(refusal(refused), "voices.categories_malformed");
+    EXPECT_EQ(line_of(refused), "3");
+}
+
 TEST(Categories, RefuseAFileNamingItsLine) {
     const auto not_toml = categories_from_toml("\n[[categories]]\ncode = \n");
     const auto unknown =

@@ -1,9 +1,7 @@
-// Categories as a street's configuration file has them. The only file here that includes toml++.
-
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+// Categories as a street's configuration file has them.
 
 #include "journal/codec.hpp"
+#include "text/toml.hpp"
 #include "voices/categories.hpp"
 
 namespace voices {

@@ -5,9 +5,7 @@
 #include <sstream>
 #include <utility>
 
-// Refusals to parse are answers here, not exceptions.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "text/toml.hpp"
 
 namespace cli {
 namespace {

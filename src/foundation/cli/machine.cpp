@@ -7,9 +7,7 @@
 
 #include <arpa/inet.h>
 
-// Mistakes are answers here, not exceptions.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "text/toml.hpp"
 
 namespace cli {
 namespace {

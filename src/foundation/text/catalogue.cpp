@@ -5,11 +5,8 @@
 #include <set>
 #include <vector>
 
-// Refusals to parse are answers here, not exceptions.
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "base/fault.hpp"
+#include "text/toml.hpp"
 
 namespace text {
 
