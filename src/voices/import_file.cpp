@@ -95,8 +95,27 @@ std::optional<std::string> text_of(const nlohmann::json& value) {
     return value.is_number() ? std::optional(value.dump()) : std::nullopt;
 }
 
+// Rows are flat, or nearly. One that is nested thousands of levels deep would be read all right,
+// but not written again.
+constexpr int nesting_max = 16;
+
+nlohmann::json parse_row(const std::string& text) {
+    bool is_too_deep = false;
+    auto row = nlohmann::json::parse(
+        text,
+        [&](int depth, nlohmann::json::parse_event_t, const nlohmann::json&) {
+            is_too_deep = is_too_deep || depth > nesting_max;
+            return !is_too_deep;
+        },
+        false);
+    if (is_too_deep) {
+        return nullptr;
+    }
+    return row;
+}
+
 ReadRow row_of_json(const FileLine& line, const ColumnMap& map) {
-    const auto json = nlohmann::json::parse(line.text, nullptr, false);
+    const auto json = parse_row(line.text);
     if (!json.is_object()) {
         return refused_row(line.number, "voices.import_row_not_json");
     }

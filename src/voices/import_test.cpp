@@ -181,6 +181,19 @@ TEST(ImportFiles, RefuseALineWithoutEndAndGoOn) {
     EXPECT_EQ(json.rows.size(), 1U);
 }
 
+TEST(ImportFiles, RefuseARowThatIsNestedToTheBottomOfTheStack) {
+    const auto nested = [](std::size_t levels) {
+        return "{\"text\":\"好\",\"more\":" + std::string(levels, '[') + std::string(levels, ']') +
+               "}\n";
+    };
+
+    const auto file = read(nested(400'000) + nested(3));
+
+    EXPECT_EQ(refusals(file), "1:voices.import_row_not_json ");
+    ASSERT_EQ(file.rows.size(), 1U);
+    EXPECT_EQ(file.rows.front().words, "好");
+}
+
 TEST(ImportFiles, SurviveDeepNestingAndNothingness) {
     EXPECT_EQ(refusals(read("{" + std::string(200'000, '['))), "1:voices.import_row_not_json ");
     EXPECT_EQ(read("id,text\n" + std::string(1'000, '\n') + "1,好\n").rows.at(0).line, 1'002U);
