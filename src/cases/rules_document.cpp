@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cases/rules.hpp"
+#include "text/names.hpp"
 #include "text/toml.hpp"
 
 namespace cases {
@@ -143,14 +144,6 @@ base::Result<std::vector<std::string>> read_strings(const toml::node& node) {
     return strings;
 }
 
-template <class Enum>
-std::optional<Enum> named(Enum, std::string_view name) {
-    const auto names = enum_names(Enum{});
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? std::nullopt
-                                : std::optional(static_cast<Enum>(found - names.begin()));
-}
-
 base::Result<std::vector<voices::Kind>> read_kinds(const toml::node& node) {
     const auto strings = read_strings(node);
     if (!strings) {
@@ -158,7 +151,7 @@ base::Result<std::vector<voices::Kind>> read_kinds(const toml::node& node) {
     }
     std::vector<voices::Kind> kinds;
     for (const auto& name : *strings) {
-        const auto kind = named(voices::Kind{}, name);
+        const auto kind = text::named<voices::Kind>(name);
         if (!kind) {
             return refuse(Why::Invalid,
                           "cases.rules_unknown_word",
@@ -250,7 +243,7 @@ base::Result<RoutingRule> read_route(const toml::table& table) {
     if (!done) {
         return base::refusal_of(done);
     }
-    rule.to = named(alliance::UnitKind{}, to);
+    rule.to = text::named<alliance::UnitKind>(to);
     const bool is_known = to.empty() || rule.to.has_value();
     if (rule.chinese.empty() || rule.english.empty() || !is_known ||
         to.empty() == rule.to_unit.empty()) {

@@ -1,6 +1,7 @@
 // Categories as a street's configuration file has them.
 
 #include "journal/codec.hpp"
+#include "text/names.hpp"
 #include "text/toml.hpp"
 #include "voices/categories.hpp"
 
@@ -73,14 +74,14 @@ base::Result<bool> take_setting(ListedCategory& listed,
                       {{"line", line_of(value)}, {"setting", std::string(name)}},
                       "categories");
     }
-    const auto asks = name == "asks" && written ? read_kind(*written) : std::optional<Kind>();
-    if (!written || !asks || (name == "asks" && written->empty())) {
+    const auto asks = written ? text::named<Kind>(*written) : std::nullopt;
+    if (!written || (name == "asks" && !asks)) {
         return malformed(name, value);
     }
     if (text != std::end(texts)) {
         *text->second = *written;
     } else if (name == "asks") {
-        category.asks = *asks;
+        category.asks = asks;
     } else {
         category.stops_form_with = *written;
     }
@@ -115,7 +116,7 @@ std::string to_toml(const std::vector<Category>& categories) {
         append_setting(out, "group_chinese", category.group_chinese);
         append_setting(out, "group_english", category.group_english);
         if (category.asks) {
-            append_setting(out, "asks", name_of(*category.asks));
+            append_setting(out, "asks", text::name_of(*category.asks));
         }
         if (category.stops_form_with) {
             append_setting(out, "stops_form_with", *category.stops_form_with);
