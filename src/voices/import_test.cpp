@@ -254,7 +254,7 @@ public:
     }
     calendar::Moment now() override { return trial_.now; }
     base::Result<cli::Premises*> own(const cli::Ownership& /*how*/) override {
-        return base::refuse(base::Why::NotAllowed, "voices.no_such_voice");
+        return static_cast<cli::Premises*>(nullptr);
     }
 
 private:
@@ -366,6 +366,7 @@ TEST_F(Import, TakesRowsAtTheirTimeInTheirOrder) {
     EXPECT_FALSE(find(town(), VoiceId{1})->said_at);
     EXPECT_TRUE(find(town(), VoiceId{1})->public_already);
     EXPECT_EQ(find(town(), VoiceId{3})->raised_at, trial.now);
+    EXPECT_EQ(import(file, {.times = Times::Theirs}), "0 3 1 5:voices.said_in_the_future");
     EXPECT_EQ(import("text,time\n更早,2026-12-01\n", {.times = Times::Theirs}),
               "voices.import_store_is_younger");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/premises.hpp"
 #include "journal/hash.hpp"
 #include "journal/read.hpp"
 #include "text/normalise.hpp"
@@ -139,8 +140,32 @@ private:
         }
     }
 
+    // A store that isn't there yet begins with the oldest message.
+    base::Result<cli::Premises*> own_the_town() {
+        cli::Ownership how;
+        for (const auto& row : rows_) {
+            how.founded =
+                row.time ? std::min(how.founded.value_or(*row.time), *row.time) : how.founded;
+        }
+        return town_.own(how);
+    }
+
+    // What was taken before is no reason to find the store too young for its message.
+    void pass_over_known() {
+        auto& store = town_.reader();
+        result_.already +=
+            static_cast<std::int64_t>(std::erase_if(rows_, [&store](const ImportRow& row) {
+                const auto there = find_by_origin(store, origin_of(store, row.identity));
+                return there && is_same_message(store, *there, row);
+            }));
+    }
+
     // Oldest first; rows without a time come last, at the import's own.
     base::Result<std::size_t> sort_by_time() {
+        if (const auto owned = own_the_town(); !owned) {
+            return base::refusal_of(owned);
+        }
+        pass_over_known();
         const auto now = town_.now();
         std::erase_if(rows_, [&](const ImportRow& row) {
             const bool is_early = row.time.value_or(now) > now;

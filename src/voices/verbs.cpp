@@ -123,7 +123,9 @@ cli::Verb import_voices_verb() {
                 return [arguments](cli::Console& console, cli::Neighbourhood& town) {
                     return run(*arguments, console, town);
                 };
-            }};
+            },
+            cli::Secret::None,
+            "--at-their-time"};
 }
 
 } // namespace voices

@@ -35,19 +35,7 @@ public:
 
     Results ask_at_their_time(const journal::Actor& actor,
                               const std::vector<PastTurn>& turns) override {
-        Results results;
-        std::vector<journal::Work> of_one_moment;
-        for (std::size_t at = 0; at < turns.size(); ++at) {
-            of_one_moment.push_back(turns[at].work);
-            if (at + 1 < turns.size() && turns[at + 1].at == turns[at].at) {
-                continue;
-            }
-            premises().fire_due(journal::FiringClock::AtTheirTime, turns[at].at);
-            for (auto& result :
-                 premises().run(actor, std::exchange(of_one_moment, {}), turns[at].at)) {
-                results.push_back(std::move(result));
-            }
-        }
+        auto results = premises().run_at_their_time(actor, turns);
         premises().feed();
         return results;
     }

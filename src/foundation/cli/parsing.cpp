@@ -63,6 +63,11 @@ const CLI::App& deepest(const CLI::App& app) {
     return *command;
 }
 
+Touch touch_of(const Verb& verb, const CLI::App& command) {
+    const bool owns = !verb.owns_with.empty() && command.count(verb.owns_with) > 0;
+    return owns ? Touch::Owns : verb.touch;
+}
+
 int explain(const CLI::App& app,
             const CLI::ParseError& error,
             const text::Catalogue& words,
@@ -89,7 +94,7 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
     for (const Verb& verb : verbs) {
         CLI::App* command = command_for(app, verb);
         declare_common_options(*command, verb, options);
-        parsed[command] = {&verb, verb.declare(*command), {}, language, false};
+        parsed[command] = {&verb, verb.declare(*command), {}, language, false, verb.touch};
     }
     for (const std::string& argument : arguments) {
         if (!text::is_utf8(argument)) {
@@ -108,6 +113,7 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
         found->second.folder = options.folder;
         found->second.language = language_of(options.language, language);
         found->second.is_json = options.is_json;
+        found->second.touch = touch_of(*found->second.verb, command);
         return found->second;
     } catch (const CLI::ParseError& error) {
         return explain(app, error, catalogues.in(language), streams);

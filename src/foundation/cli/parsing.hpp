@@ -24,6 +24,7 @@ struct Parsed {
     std::filesystem::path folder;
     text::Language language = text::Language::English;
     bool is_json = false;
+    Touch touch = Touch::Reads; // The verb's, or what its options make of it.
 };
 
 // What to run; or, when help was asked for or the line can't be read, the exit code after saying

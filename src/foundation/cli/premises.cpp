@@ -1,5 +1,6 @@
 #include "cli/premises.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,12 @@ public:
     void commit() {
         writer_.commit();
         is_done_ = true;
+    }
+
+    // Keeps what was done so far; what comes is taken back by itself.
+    void go_on() {
+        writer_.commit();
+        writer_.begin_write();
     }
 
 private:
@@ -115,7 +122,7 @@ base::Result<bool> Premises::begin() {
     if (journal_->size() == 0) {
         const auto founded = run(journal::operator_at_the_machine(),
                                  {[&](journal::Turn& turn) { return house_.found(turn, code); }},
-                                 now());
+                                 std::min(how_.founded.value_or(now()), now()));
         if (!founded.front()) {
             return base::refusal_of(founded.front());
         }
@@ -152,6 +159,22 @@ std::vector<base::Result<nlohmann::json>> Premises::run(const journal::Actor& ac
     Writing writing(*writer_, &*journal_);
     for (const auto& turn : turns) {
         results.push_back(journal_->run(actor, clock, turn));
+    }
+    writing.commit();
+    return results;
+}
+
+std::vector<base::Result<nlohmann::json>> Premises::run_at_their_time(
+    const journal::Actor& actor, const std::vector<Neighbourhood::PastTurn>& turns) {
+    std::vector<base::Result<nlohmann::json>> results;
+    Writing writing(*writer_, &*journal_);
+    for (const auto& turn : turns) {
+        const journal::Firing firing{turn.at, journal::FiringClock::AtTheirTime};
+        const auto& timers = house_.installation.timers;
+        while (journal::fire_due(*journal_, timers, firing) == firing.turns_max) {
+            writing.go_on();
+        }
+        results.push_back(journal_->run(actor, turn.at, turn.work));
     }
     writing.commit();
     return results;

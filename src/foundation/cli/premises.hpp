@@ -40,7 +40,8 @@ struct Ownership {
     calendar::Clock clock;
     journal::Dice dice;
     CacheWish cache = CacheWish::UpToDate;
-    journal::Progress progress; // Of the cache's rebuild, when there is one.
+    std::optional<calendar::Moment> founded; // When a new store begins; never after its clock.
+    journal::Progress progress;              // Of the cache's rebuild, when there is one.
 };
 
 class Premises {
@@ -61,6 +62,10 @@ public:
         const journal::Actor& actor,
         const std::vector<journal::Work>& turns,
         calendar::Moment clock);
+
+    // Runs each turn at its own moment, after what was due until then; many to a transaction.
+    [[nodiscard]] std::vector<base::Result<nlohmann::json>> run_at_their_time(
+        const journal::Actor& actor, const std::vector<Neighbourhood::PastTurn>& turns);
 
     // Fires what is due, in transactions of its own.
     void fire_due(journal::FiringClock clock, calendar::Moment until);

@@ -109,7 +109,7 @@ base::Result<bool> check_store(const House& house, const Parsed& parsed) {
         return base::refuse(
             base::Why::NotFound, "cli.no_store", {{"folder", parsed.folder.string()}}, "data");
     }
-    if (parsed.verb->touch == Touch::Reads) {
+    if (parsed.touch == Touch::Reads) {
         const auto store = store::open_sqlite(parsed.folder);
         const auto reader = store->open_reader();
         if (journal::mark(*reader, "cache_version") != house.installation.schema.cache_version()) {
@@ -136,7 +136,7 @@ public:
         if (parsed_.verb->secret == Secret::Asked) {
             secret_ = ask_secret(words_, streams_.err);
         }
-        switch (parsed_.verb->touch) {
+        switch (parsed_.touch) {
             case Touch::Nothing:
                 return run_here();
             case Touch::Journal:
@@ -158,7 +158,7 @@ private:
         if (lock) {
             return run_here();
         }
-        if (parsed_.verb->touch == Touch::Writes) {
+        if (parsed_.touch == Touch::Writes) {
             if (const auto exit_code =
                     send_errand(parsed_.folder, errand(), streams_.out, streams_.err)) {
                 return *exit_code;
@@ -175,7 +175,7 @@ private:
         const auto progress = [&console](std::int64_t done, std::int64_t all) {
             console.progress("cli.rebuilding", done, all);
         };
-        const auto opened = open_here(house_, parsed_.folder, parsed_.verb->touch, progress);
+        const auto opened = open_here(house_, parsed_.folder, parsed_.touch, progress);
         if (!opened) {
             return say_refusal(words_, opened.error(), streams_.err);
         }

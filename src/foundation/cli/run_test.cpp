@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <CLI/CLI.hpp>
 #include <gtest/gtest.h>
 
 #include "cli/trial.hpp"
@@ -286,6 +287,29 @@ TEST(CommandLine, KeepsAStoreToItsStreet) {
 
     ASSERT_FALSE(opened.has_value());
     EXPECT_EQ(opened.error().key, "cli.other_subdistrict");
+}
+
+TEST(CommandLine, LetsAVerbOwnTheStoreWithItsOption) {
+    Program program;
+    Verb verb;
+    verb.name = "move";
+    verb.touch = Touch::Writes;
+    verb.owns_with = "--alone";
+    verb.declare = [](CLI::App& parser) -> cli::Run {
+        parser.add_flag("--alone");
+        return [](Console&, Neighbourhood& neighbourhood) -> base::Result<int> {
+            const auto owned = neighbourhood.own({});
+            return owned ? base::Result<int>(0) : base::refusal_of(owned);
+        };
+    };
+    program.trial().verbs.push_back(verb);
+
+    EXPECT_EQ(program.run({"move", "--alone"}), 0);
+    const Server server(program);
+    EXPECT_EQ(program.run({"move", "--alone"}), 1);
+    EXPECT_EQ(server.errands, 0);
+    EXPECT_EQ(program.run({"move"}), 1);
+    EXPECT_EQ(server.errands, 1);
 }
 
 TEST(CommandLine, ChecksTheMachinesFile) {

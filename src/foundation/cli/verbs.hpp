@@ -54,8 +54,8 @@ public:
         calendar::Moment at;
         journal::Work work;
     };
-    // The moments don't decrease and none lies before the last entry. Only a verb that is alone
-    // with the store can do so: beside a server each turn is refused, naming it.
+    // The moments don't decrease and none lies before the last entry. Only a verb that owns the
+    // store can do so: beside a server each turn is refused, naming it.
     [[nodiscard]] virtual std::vector<base::Result<nlohmann::json>> ask_at_their_time(
         const journal::Actor& actor, const std::vector<PastTurn>& turns) = 0;
 
@@ -132,6 +132,7 @@ struct Verb {
     // a shared_ptr: `declare` is called anew for each command line.
     std::function<Run(CLI::App&)> declare;
     Secret secret = Secret::None;
+    std::string owns_with{}; // The option with which it owns the store, whatever `touch` says.
 };
 
 using Verbs = std::vector<Verb>;

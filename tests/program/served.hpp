@@ -1,9 +1,10 @@
-// A real `songyuan serve` in a process of its own, and a plain client that reports to it. A crash
-// is SIGKILL: nobody has time to tidy up.
+// The real program in a process of its own: a verb run to its end, or `songyuan serve` with a plain
+// client. A crash is SIGKILL: nobody has time to tidy up.
 
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,7 +12,7 @@
 
 #include <sys/types.h>
 
-namespace kills {
+namespace program {
 
 struct Reply {
     int status = 0;
@@ -23,6 +24,25 @@ struct Reply {
 
 [[nodiscard]] std::string get(const std::string& path);
 [[nodiscard]] std::string post_json(const std::string& path, const std::string& body);
+
+// A folder of one's own that is gone after the test.
+class Folder {
+public:
+    Folder() {
+        std::string pattern = std::filesystem::temp_directory_path() / "songyuan program XXXXXX";
+        path_ = mkdtemp(pattern.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    Folder(Folder&&) = delete;
+    Folder& operator=(Folder&&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
 
 class Served {
 public:
@@ -49,4 +69,4 @@ struct Ran {
 };
 [[nodiscard]] Ran run(const std::vector<std::string>& arguments);
 
-} // namespace kills
+} // namespace program

@@ -2,17 +2,15 @@
 // verifies, and nothing has to be repaired.
 
 #include <atomic>
-#include <cstdlib>
-#include <filesystem>
 #include <mutex>
 #include <thread>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/kills/served.hpp"
+#include "tests/program/served.hpp"
 
-namespace kills {
+namespace program {
 namespace {
 
 constexpr int crashes = 20;
@@ -21,24 +19,6 @@ constexpr int reporters = 4;
 struct Acknowledged {
     std::int64_t case_id = 0;
     std::int64_t entry = 0;
-};
-
-class Folder {
-public:
-    Folder() {
-        std::string pattern = std::filesystem::temp_directory_path() / "songyuan kills XXXXXX";
-        path_ = mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
 };
 
 // Several people report without a pause until the server is killed after `enough` answers.
@@ -96,4 +76,4 @@ TEST(Kills, WhatWasAcknowledgedIsThereAfterACrash) {
 }
 
 } // namespace
-} // namespace kills
+} // namespace program

@@ -1,4 +1,4 @@
-#include "tests/kills/served.hpp"
+#include "tests/program/served.hpp"
 
 #include <array>
 #include <csignal>
@@ -14,7 +14,7 @@
 
 #include "base/fault.hpp"
 
-namespace kills {
+namespace program {
 namespace {
 
 constexpr int starts_within_tries = 600;
@@ -182,4 +182,4 @@ Ran run(const std::vector<std::string>& arguments) {
     return ran;
 }
 
-} // namespace kills
+} // namespace program

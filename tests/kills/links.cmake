@@ -1,1 +1,0 @@
-target_compile_definitions(kills_test PRIVATE SONGYUAN_PROGRAM="$<TARGET_FILE:songyuan>")

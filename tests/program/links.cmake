@@ -1,0 +1,1 @@
+target_compile_definitions(program_test PRIVATE SONGYUAN_PROGRAM="$<TARGET_FILE:songyuan>")
