@@ -88,6 +88,19 @@ struct Performance {
 
 using Perform = base::Result<bool> (*)(const Performance&);
 
+// What else must be so, beside stage, side, power and person: nothing else that has to be decided
+// first.
+using Ready = base::Result<bool> (*)(const Case&);
+
+// Whether there is still, or already, time for it.
+struct Timing {
+    const Case& current;
+    const Rules& rules;
+    const calendar::WorkingDays& days;
+    Moment now;
+};
+using Timely = base::Result<bool> (*)(const Timing&);
+
 struct ActRow {
     Act act;
     std::string_view noun; // In addresses: POST /cases/7/acceptance.
@@ -97,6 +110,8 @@ struct ActRow {
     ReasonIs reason = ReasonIs::NotAsked;
     Second second = Second::Anyone;
     Perform perform;
+    Ready ready = nullptr;
+    Timely timely = nullptr;
 };
 
 [[nodiscard]] std::span<const ActRow> act_table();
@@ -107,6 +122,7 @@ struct ActRow {
 [[nodiscard]] base::Result<bool> permitted(const ActRow& row,
                                            const Case& current,
                                            const Asker& asker);
+[[nodiscard]] base::Result<bool> in_time(const ActRow& row, const Timing& timing);
 
 // The steps that undoing would take back, oldest first: somebody's own last act, not long ago, from
 // which nothing followed.

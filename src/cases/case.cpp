@@ -183,6 +183,7 @@ void happen(Case& current, const CaseWithdrawn&, const journal::Entry& entry) {
 void happen(Case& current, const CaseAssigned& event, const journal::Entry& entry) {
     current.stage = Stage::Assigned;
     current.handler = event.handler;
+    current.dispatch = {event.by, entry.at};
     own(current, event.owner, event.level);
     take_answer_back(current);
     current.step = event.step;

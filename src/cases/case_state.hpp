@@ -14,6 +14,18 @@
 
 namespace cases {
 
+// Who sent a case to its handler by hand, and when.
+struct Dispatch {
+    UnitId by;
+    Moment at;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("by", self.by);
+        field("at", self.at);
+    }
+};
+
 struct Case {
     CaseId id;
     voices::VoiceId voice;
@@ -56,6 +68,15 @@ struct Case {
     journal::Sequence last_entry = 0;
     Moment last_at;
 
+    // What befalls few cases: each is nothing for most. New ones are added here, always optional,
+    // so that cases written down before are read as they were.
+    std::optional<Dispatch> dispatch; // Nothing while the routing's choice stands.
+
+    template <class Self, class Fields>
+    static void seldom(Self& self, Fields& field) {
+        field("dispatch", self.dispatch);
+    }
+
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("id", self.id);
@@ -96,6 +117,7 @@ struct Case {
         field("last_act", self.last_act);
         field("last_entry", self.last_entry);
         field("last_at", self.last_at);
+        seldom(self, field);
     }
 };
 

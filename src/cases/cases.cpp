@@ -62,6 +62,10 @@ base::Result<bool> perform(journal::Turn& turn,
     }
     const auto rules = rules_of(turn.store(), current.rules_version);
     const auto days = office::working_days(turn.store());
+    const auto timely = in_time(row, {current, *rules, days, turn.now()});
+    if (!timely) {
+        return base::refusal_of(timely);
+    }
     return row.perform({turn, current, asker, asked, *rules, days});
 }
 

@@ -1,5 +1,9 @@
 #include "cases/records_case.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "journal/codec.hpp"
+
 namespace cases {
 namespace {
 
@@ -11,7 +15,7 @@ constexpr const char* insert_case = R"sql(
         is_step_provisional, next_rung, next_rung_at, supervise_at, is_supervised,
         contacted_at, submitted_at, submitter, answer_entry, is_answer_public, round,
         unreached, no_action_by, outcome, redaction_entry, ended_at, followers, last_act,
-        last_entry, last_at, wakes_at)
+        last_entry, last_at, seldom, wakes_at)
     VALUES (
         :id, :voice, :voice_entry, :asks, :category, :place, :compound, :committee, :rule,
         :rules_version, :calendar_version, :public_already, :received, :stage, :handler,
@@ -19,7 +23,7 @@ constexpr const char* insert_case = R"sql(
         :step_due, :is_step_provisional, :next_rung, :next_rung_at, :supervise_at,
         :is_supervised, :contacted_at, :submitted_at, :submitter, :answer_entry,
         :is_answer_public, :round, :unreached, :no_action_by, :outcome, :redaction_entry,
-        :ended_at, :followers, :last_act, :last_entry, :last_at, :wakes_at)
+        :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom, :wakes_at)
 )sql";
 
 constexpr const char* update_case = R"sql(
@@ -35,7 +39,8 @@ constexpr const char* update_case = R"sql(
         is_answer_public = :is_answer_public, round = :round, unreached = :unreached,
         no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,
         ended_at = :ended_at, followers = :followers, last_act = :last_act,
-        last_entry = :last_entry, last_at = :last_at, wakes_at = :wakes_at
+        last_entry = :last_entry, last_at = :last_at, seldom = :seldom,
+        wakes_at = :wakes_at
     WHERE id = :id
 )sql";
 
@@ -74,6 +79,31 @@ Enum read_name(const std::string& name) {
 template <class Enum>
 std::optional<Enum> read_name(const std::optional<std::string>& name) {
     return name ? std::optional(read_name<Enum>(*name)) : std::nullopt;
+}
+
+// The part of a case that stands in the column `seldom`.
+struct Seldom {
+    const Case& of;
+
+    template <class Fields>
+    static void fields(const Seldom& self, Fields& field) {
+        Case::seldom(self.of, field);
+    }
+};
+
+std::string written_seldom(const Case& current) {
+    static const journal::Dice none = []() -> journal::Salt {
+        throw base::Fault("what seldom befalls a case holds nobody's words");
+    };
+    return journal::Encoder(none).encode(Seldom{current});
+}
+
+void read_seldom(Case& current, const std::string& json) {
+    if (json != "{}") {
+        const auto parsed = nlohmann::json::parse(json);
+        journal::Decoder decoder(parsed);
+        Case::seldom(current, decoder);
+    }
 }
 
 void read_birth(Case& current, CaseRow& row) {
@@ -122,6 +152,7 @@ void read_course(Case& current, CaseRow& row) {
     current.last_act = std::get<39>(row);
     current.last_entry = std::get<40>(row);
     current.last_at = calendar::from_milliseconds(std::get<41>(row));
+    read_seldom(current, std::get<42>(row));
 }
 
 } // namespace
@@ -177,6 +208,7 @@ void insert(store::Connection& writer, const Case& current) {
                current.last_act,
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
+               written_seldom(current),
                milliseconds(wakes_at(current)));
 }
 
@@ -213,6 +245,7 @@ void update(store::Connection& writer, const Case& current) {
                current.last_act,
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
+               written_seldom(current),
                milliseconds(wakes_at(current)),
                current.id);
 }

@@ -45,6 +45,7 @@ CREATE TABLE cases (
     last_act BIGINT NOT NULL,            -- the last entry that was somebody's doing
     last_entry BIGINT NOT NULL,
     last_at BIGINT NOT NULL,
+    seldom TEXT NOT NULL,                -- what befalls few cases, as JSON; {} for most
     wakes_at BIGINT                      -- when the timer must look at it next
 );
 CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;

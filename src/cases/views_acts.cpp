@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/opening.hpp"
 #include "cases/views_staff.hpp"
 #include "voices/voices.hpp"
 
@@ -192,7 +193,9 @@ namespace {
 
 // Undoing is offered only to whom it would be granted.
 bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, const Asker& asker) {
-    if (!permitted(row, current, asker)) {
+    const auto rules = rules_of(viewer.store, current.rules_version);
+    if (!permitted(row, current, asker) ||
+        !in_time(row, {current, *rules, viewer.days, viewer.now})) {
         return false;
     }
     return row.act != Act::Undo ||
