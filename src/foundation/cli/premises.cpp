@@ -60,6 +60,13 @@ private:
     bool is_done_ = false;
 };
 
+// What was never founded holds nothing of anybody's.
+void remove_store(const std::filesystem::path& folder) {
+    for (const char* file : {"songyuan.db", "songyuan.db-wal", "songyuan.db-shm"}) {
+        std::filesystem::remove(folder / file);
+    }
+}
+
 } // namespace
 
 bool has_store(const std::filesystem::path& folder) {
@@ -69,8 +76,13 @@ bool has_store(const std::filesystem::path& folder) {
 base::Result<std::unique_ptr<Premises>> Premises::open(const std::filesystem::path& folder,
                                                        const House& house,
                                                        const Ownership& how) {
+    const bool was_there = has_store(folder);
     std::unique_ptr<Premises> premises(new Premises(folder, house, how));
     if (const auto begun = premises->begin(); !begun) {
+        premises.reset();
+        if (!was_there) {
+            remove_store(folder);
+        }
         return base::refusal_of(begun);
     }
     return premises;
@@ -106,28 +118,37 @@ base::Result<bool> Premises::begin() {
         return base::refuse(base::Why::Invalid, "cli.other_subdistrict", {{"code", *subdistrict}});
     }
     if (!subdistrict) {
-        const auto& wished = how_.subdistrict.empty() ? house_.subdistrict : how_.subdistrict;
-        Writing writing(*writer_, nullptr);
-        journal::set_mark(*writer_, "format", store_format);
-        journal::set_mark(*writer_, "subdistrict", wished);
-        journal::set_mark(*writer_, "cache_version", house_.installation.schema.cache_version());
-        journal::set_mark(*writer_, "server_key", journal::to_hex(house_.dice()));
-        writing.commit();
+        return found(how_.subdistrict.empty() ? house_.subdistrict : how_.subdistrict);
     }
     bring_cache_up_to_date();
-    const auto code = journal::mark(*writer_, "subdistrict").value();
+    open_journal(*subdistrict);
+    return true;
+}
+
+// Marks and first turn in one transaction: a street that is refused leaves no trace.
+base::Result<bool> Premises::found(const std::string& subdistrict) {
+    Writing writing(*writer_, nullptr);
+    journal::set_mark(*writer_, "format", store_format);
+    journal::set_mark(*writer_, "subdistrict", subdistrict);
+    journal::set_mark(*writer_, "cache_version", house_.installation.schema.cache_version());
+    journal::set_mark(*writer_, "server_key", journal::to_hex(house_.dice()));
+    open_journal(subdistrict);
+    const auto founded =
+        journal_->run(journal::operator_at_the_machine(),
+                      std::min(how_.founded.value_or(now()), now()),
+                      [&](journal::Turn& turn) { return house_.found(turn, subdistrict); });
+    if (!founded) {
+        return base::refusal_of(founded);
+    }
+    writing.commit();
+    return true;
+}
+
+void Premises::open_journal(const std::string& subdistrict) {
     const auto& installation = house_.installation;
     journal_.emplace(
-        *writer_, journal::Furniture{code, installation.facts, installation.followers, how_.dice});
-    if (journal_->size() == 0) {
-        const auto founded = run(journal::operator_at_the_machine(),
-                                 {[&](journal::Turn& turn) { return house_.found(turn, code); }},
-                                 std::min(how_.founded.value_or(now()), now()));
-        if (!founded.front()) {
-            return base::refusal_of(founded.front());
-        }
-    }
-    return true;
+        *writer_,
+        journal::Furniture{subdistrict, installation.facts, installation.followers, how_.dice});
 }
 
 void Premises::bring_cache_up_to_date() {

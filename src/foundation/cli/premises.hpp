@@ -77,6 +77,8 @@ private:
     Premises(const std::filesystem::path& folder, const House& house, Ownership how);
 
     base::Result<bool> begin();
+    base::Result<bool> found(const std::string& subdistrict);
+    void open_journal(const std::string& subdistrict);
     void bring_cache_up_to_date();
 
     const House& house_;

@@ -289,6 +289,21 @@ TEST(CommandLine, KeepsAStoreToItsStreet) {
     EXPECT_EQ(opened.error().key, "cli.other_subdistrict");
 }
 
+TEST(CommandLine, LeavesNoTraceOfAStreetThatIsRefused) {
+    Program program;
+    House refusing = program.house();
+    refusing.found = [](journal::Turn&, const std::string&) -> base::Result<nlohmann::json> {
+        return base::refuse(base::Why::Invalid, "cli.not_utf8");
+    };
+    Ownership how;
+    how.subdistrict = "nowhere";
+
+    EXPECT_FALSE(Premises::open(program.data(), refusing, how).has_value());
+
+    EXPECT_FALSE(has_store(program.data()));
+    EXPECT_TRUE(Premises::open(program.data(), program.house(), {}).has_value());
+}
+
 TEST(CommandLine, LetsAVerbOwnTheStoreWithItsOption) {
     Program program;
     Verb verb;
