@@ -49,6 +49,13 @@ std::vector<char*> as_arguments(std::vector<std::string>& words) {
     return arguments;
 }
 
+[[noreturn]] void become_the_program(const std::vector<std::string>& arguments) {
+    std::vector<std::string> words = {SONGYUAN_PROGRAM};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    execv(SONGYUAN_PROGRAM, as_arguments(words).data());
+    _exit(127);
+}
+
 bool send_all(int socket, const std::string& bytes) {
     std::size_t sent = 0;
     while (sent < bytes.size()) {
@@ -124,14 +131,8 @@ Served::Served(const std::filesystem::path& folder) : port_(free_port()) {
         const int nowhere = open("/dev/null", O_WRONLY);
         dup2(nowhere, STDOUT_FILENO);
         dup2(nowhere, STDERR_FILENO);
-        std::vector<std::string> words = {SONGYUAN_PROGRAM,
-                                          "serve",
-                                          "--data",
-                                          folder.string(),
-                                          "--listen",
-                                          "127.0.0.1:" + std::to_string(port_)};
-        execv(SONGYUAN_PROGRAM, as_arguments(words).data());
-        _exit(127);
+        become_the_program(
+            {"serve", "--data", folder.string(), "--listen", "127.0.0.1:" + std::to_string(port_)});
     }
     for (int left = starts_within_tries; left > 0; --left) {
         const auto reply = ask(port_, get("/healthz"));
@@ -163,10 +164,7 @@ Ran run(const std::vector<std::string>& arguments) {
         dup2(ends[1], STDOUT_FILENO);
         close(ends[0]);
         close(ends[1]);
-        std::vector<std::string> words = {SONGYUAN_PROGRAM};
-        words.insert(words.end(), arguments.begin(), arguments.end());
-        execv(SONGYUAN_PROGRAM, as_arguments(words).data());
-        _exit(127);
+        become_the_program(arguments);
     }
     close(ends[1]);
     Ran ran;
@@ -180,6 +178,23 @@ Ran run(const std::vector<std::string>& arguments) {
     waitpid(process, &status, 0);
     ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return ran;
+}
+
+void run_until(const std::filesystem::path& sign, const std::vector<std::string>& arguments) {
+    const pid_t process = fork();
+    if (process == 0) {
+        const int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        become_the_program(arguments);
+    }
+    while (!std::filesystem::exists(sign)) {
+        if (waitpid(process, nullptr, WNOHANG) == process) {
+            return;
+        }
+    }
+    ::kill(process, SIGKILL);
+    waitpid(process, nullptr, 0);
 }
 
 } // namespace program

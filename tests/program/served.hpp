@@ -69,4 +69,7 @@ struct Ran {
 };
 [[nodiscard]] Ran run(const std::vector<std::string>& arguments);
 
+// Runs the program and kills it as soon as `sign` is there, unless it has ended before.
+void run_until(const std::filesystem::path& sign, const std::vector<std::string>& arguments);
+
 } // namespace program

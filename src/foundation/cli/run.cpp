@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cli/lock.hpp"
+#include "cli/verbs_backup.hpp"
 #include "cli/verbs_calendar.hpp"
 #include "cli/verbs_config.hpp"
 #include "cli/verbs_record.hpp"
@@ -235,6 +236,8 @@ void install_verbs(Installation& installation, const House& house) {
     auto& verbs = installation.verbs;
     verbs.push_back(verify_verb(house));
     verbs.push_back(rebuild_verb());
+    verbs.push_back(backup_verb());
+    verbs.push_back(restore_verb());
     for (const auto& group : {user_verbs(), calendar_verbs(), config_verbs(house)}) {
         verbs.insert(verbs.end(), group.begin(), group.end());
     }

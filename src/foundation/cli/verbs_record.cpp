@@ -1,50 +1,20 @@
 #include "cli/verbs_record.hpp"
 
-#include <cstdlib>
 #include <memory>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 
+#include "cli/scratch.hpp"
 #include "cli/tables.hpp"
+#include "cli/verdicts.hpp"
 #include "journal/marks.hpp"
 #include "journal/verify.hpp"
 
 namespace cli {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::ordered_json;
-
-// A folder that is gone when nobody needs it any more.
-class ScratchFolder {
-public:
-    ScratchFolder() {
-        std::string name = (fs::temp_directory_path() / "songyuan-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw base::Fault("no folder can be made in " + fs::temp_directory_path().string());
-        }
-        path_ = name;
-    }
-    ~ScratchFolder() {
-        std::error_code left;
-        fs::remove_all(path_, left);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ScratchFolder(ScratchFolder&&) = delete;
-    ScratchFolder& operator=(ScratchFolder&&) = delete;
-
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-journal::Progress progress_on(Console& console, const char* key) {
-    return
-        [&console, key](std::int64_t done, std::int64_t all) { console.progress(key, done, all); };
-}
 
 Comparison compare_with_scratch(const House& house, Console& console, store::Connection& in_use) {
     const ScratchFolder folder;
@@ -60,20 +30,7 @@ Comparison compare_with_scratch(const House& house, Console& console, store::Con
     return compare_tables(house.installation.schema, in_use, *made_anew);
 }
 
-ordered_json as_json(const journal::Verdict& verdict) {
-    ordered_json json = {{"entries", verdict.entries},
-                         {"root", journal::to_hex(verdict.root)},
-                         {"values", verdict.values},
-                         {"erased", verdict.erased},
-                         {"damage", nullptr}};
-    if (verdict.damage) {
-        json["damage"] = {{"entry", verdict.damage->entry},
-                          {"harm", journal::name_of(verdict.damage->harm)}};
-    }
-    return json;
-}
-
-ordered_json as_json(const Comparison& comparison) {
+ordered_json tables_as_json(const Comparison& comparison) {
     ordered_json json = {{"rows", comparison.rows}, {"difference", nullptr}};
     if (const auto& found = comparison.difference) {
         json["difference"] = {{"table", found->table},
@@ -84,19 +41,7 @@ ordered_json as_json(const Comparison& comparison) {
     return json;
 }
 
-// The first two lines are the same in every language: people compare them, programs read them.
-void say(Console& console, const journal::Verdict& verdict) {
-    console.out << "entries " << verdict.entries << '\n'
-                << "root " << journal::to_hex(verdict.root) << '\n';
-    if (!verdict.damage) {
-        console.say("cli.sound", {{"values", verdict.values}, {"erased", verdict.erased}});
-        return;
-    }
-    const auto key = "cli.harm_" + std::string(journal::name_of(verdict.damage->harm));
-    console.say(key, {{"entry", verdict.damage->entry}});
-}
-
-void say(Console& console, const Comparison& comparison) {
+void say_tables(Console& console, const Comparison& comparison) {
     if (const auto& found = comparison.difference) {
         console.say("cli.tables_differ",
                     {{"table", found->table},
@@ -135,13 +80,13 @@ base::Result<int> verify(const House& house,
     if (console.is_json()) {
         auto json = as_json(verdict);
         if (comparison) {
-            json["tables"] = as_json(*comparison);
+            json["tables"] = tables_as_json(*comparison);
         }
         console.out << json.dump() << '\n';
     } else {
         say(console, verdict);
         if (comparison) {
-            say(console, *comparison);
+            say_tables(console, *comparison);
         }
     }
     const bool is_sound = !verdict.damage && !(comparison && comparison->difference);
