@@ -22,8 +22,9 @@
 namespace cases {
 
 // From which side somebody comes to a case: their unit handles it, owns it, is the residents'
-// committee there, is the street; or they reported it. One may come from several.
-enum class Side { Handler, Owner, Committee, Street, Reporter };
+// committee there, is the street; they reported it; or they owe it a part. One may come from
+// several.
+enum class Side { Handler, Owner, Committee, Street, Reporter, Part };
 
 struct Sides {
     unsigned mask = 0;
@@ -131,6 +132,14 @@ struct ActRow {
                                                                       AccountId account,
                                                                       Moment now);
 
+// Whether there is anything that the act could be done to: an open part to answer, for one. Forms
+// are offered only then.
+[[nodiscard]] bool has_occasion(
+    store::Connection& connection, Act act, const Case& current, const Asker& asker, Moment now);
+
+// An open unit of those that may be given work, refusing in the field "unit".
+[[nodiscard]] base::Result<alliance::Unit> chosen_unit(const Performance& act);
+
 // A text that somebody must, or may, write, tidied; at most so many characters. Refuses naming the
 // field.
 [[nodiscard]] base::Result<std::string> needed_text(const std::string& text,
@@ -139,6 +148,12 @@ struct ActRow {
 [[nodiscard]] base::Result<std::optional<ErasableText>> optional_text(const std::string& text,
                                                                       std::size_t most,
                                                                       const char* field);
+
+// Rows that stand beside the straight way, each with its performers in a file of its own.
+[[nodiscard]] std::span<const ActRow> joint_rows();
+
+// Refuses while a piece of joint work is missing: the handler answers for the whole.
+[[nodiscard]] base::Result<bool> every_part_is_in(const Performance& act);
 
 // The performers, by subject.
 base::Result<bool> perform_accept(const Performance& act);

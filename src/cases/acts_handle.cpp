@@ -44,6 +44,10 @@ base::Result<bool> perform_work(const Performance& act) {
 }
 
 base::Result<bool> perform_submit(const Performance& act) {
+    const auto complete = every_part_is_in(act);
+    if (!complete) {
+        return base::refusal_of(complete);
+    }
     auto answer = needed_text(act.asked.answer, answer_characters_max, "answer");
     if (!answer) {
         return base::refusal_of(answer);

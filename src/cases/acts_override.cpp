@@ -10,8 +10,6 @@ namespace cases {
 using base::refuse;
 using base::Why;
 
-namespace {
-
 base::Result<alliance::Unit> chosen_unit(const Performance& act) {
     const auto unit = alliance::unit(act.turn.store(), act.asked.unit);
     if (!unit || unit->is_closed || alliance::is_body(unit->kind)) {
@@ -19,8 +17,6 @@ base::Result<alliance::Unit> chosen_unit(const Performance& act) {
     }
     return *unit;
 }
-
-} // namespace
 
 base::Result<bool> perform_assign(const Performance& act) {
     auto reason = needed_text(act.asked.reason, reason_characters_max, "reason");

@@ -206,12 +206,19 @@ std::span<const ActRow> course_rows() {
 std::span<const ActRow> act_table() {
     static const std::vector<ActRow> rows = [] {
         std::vector<ActRow> all;
-        for (const auto subject : {course_rows()}) {
+        for (const auto subject : {course_rows(), joint_rows()}) {
             all.insert(all.end(), subject.begin(), subject.end());
         }
         return all;
     }();
     return rows;
+}
+
+std::optional<Act> act_named(std::string_view noun) {
+    const auto rows = act_table();
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const ActRow& row) { return row.noun == noun; });
+    return found == rows.end() ? std::nullopt : std::optional(found->act);
 }
 
 const ActRow& row_of(Act act) {

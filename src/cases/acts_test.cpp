@@ -87,8 +87,12 @@ TEST(Acts, AreRefusedAtEveryOtherStage) {
 
 TEST(Acts, AreRefusedFromEveryOtherSide) {
     for (const auto& row : act_table()) {
-        for (const auto side :
-             {Side::Handler, Side::Owner, Side::Committee, Side::Street, Side::Reporter}) {
+        for (const auto side : {Side::Handler,
+                                Side::Owner,
+                                Side::Committee,
+                                Side::Street,
+                                Side::Reporter,
+                                Side::Part}) {
             Asker asker = asker_of(row);
             asker.sides = {side};
             const bool is_possible =

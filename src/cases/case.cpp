@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "cases/happening.hpp"
+
 namespace cases {
-namespace {
 
 void pass(Case& current, const journal::Entry& entry) {
     current.last_entry = entry.sequence;
@@ -15,7 +16,7 @@ void act(Case& current, const journal::Entry& entry) {
     current.last_act = entry.sequence;
 }
 
-void end(Case& current, Stage stage, const journal::Entry& entry) {
+void end_at(Case& current, Stage stage, const journal::Entry& entry) {
     act(current, entry);
     current.stage = stage;
     current.ended_at = entry.at;
@@ -30,14 +31,11 @@ void own(Case& current, UnitId owner, Level level) {
     current.level = level;
 }
 
-// The answer that stood no longer does.
 void take_answer_back(Case& current) {
     current.submitted_at.reset();
     current.submitter = {};
     current.is_answer_public = false;
 }
-
-} // namespace
 
 bool is_end(Stage stage) {
     switch (stage) {
@@ -146,7 +144,7 @@ void happen(Case& current, const ResidentCalledBack& event, const journal::Entry
 }
 
 void happen(Case& current, const CaseClosed&, const journal::Entry& entry) {
-    end(current, Stage::Closed, entry);
+    end_at(current, Stage::Closed, entry);
 }
 
 void happen(Case& current, const CaseRehandled& event, const journal::Entry& entry) {
@@ -159,7 +157,7 @@ void happen(Case& current, const CaseRehandled& event, const journal::Entry& ent
 }
 
 void happen(Case& current, const CaseClosedUnresolved&, const journal::Entry& entry) {
-    end(current, Stage::ClosedUnresolved, entry);
+    end_at(current, Stage::ClosedUnresolved, entry);
 }
 
 void happen(Case& current, const NoActionProposed&, const journal::Entry& entry) {
@@ -173,11 +171,11 @@ void happen(Case& current, const NoActionRefused&, const journal::Entry& entry) 
 }
 
 void happen(Case& current, const NoActionConfirmed&, const journal::Entry& entry) {
-    end(current, Stage::NoAction, entry);
+    end_at(current, Stage::NoAction, entry);
 }
 
 void happen(Case& current, const CaseWithdrawn&, const journal::Entry& entry) {
-    end(current, Stage::Withdrawn, entry);
+    end_at(current, Stage::Withdrawn, entry);
 }
 
 void happen(Case& current, const CaseAssigned& event, const journal::Entry& entry) {

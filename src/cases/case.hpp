@@ -39,6 +39,12 @@ void happen(Case& current, const CategoryOverridden& event, const journal::Entry
 void happen(Case& current, const OwnerOverridden& event, const journal::Entry& entry);
 void happen(Case& current, const WordsRedacted& event, const journal::Entry& entry);
 void happen(Case& current, const DeadlineMoved& event, const journal::Entry& entry);
+void happen(Case& current, const PartAsked& event, const journal::Entry& entry);
+void happen(Case& current, const PartAnswered& event, const journal::Entry& entry);
+void happen(Case& current, const PartGivenUp& event, const journal::Entry& entry);
+void happen(Case& current, const PartReminded& event, const journal::Entry& entry);
+void happen(Case& current, const PartWarned& event, const journal::Entry& entry);
+void happen(Case& current, const PartEscalated& event, const journal::Entry& entry);
 
 // The case as it was before the entries that the event names.
 void happen(Case& current, const ActUndone& event, const journal::Entry& entry);

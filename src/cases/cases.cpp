@@ -2,6 +2,7 @@
 
 #include "cases/acts.hpp"
 #include "cases/opening.hpp"
+#include "cases/parts.hpp"
 #include "cases/records.hpp"
 #include "cases/routing.hpp"
 #include "cases/search.hpp"
@@ -35,6 +36,9 @@ Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, 
     const auto found = alliance::unit(connection, unit);
     if (found && level_of(found->kind) == Level::Street) {
         sides.add(Side::Street);
+    }
+    if (!parts_to_answer(connection, current, unit, now).empty()) {
+        sides.add(Side::Part);
     }
     return sides;
 }

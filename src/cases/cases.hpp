@@ -44,8 +44,14 @@ enum class Act {
     OverrideCategory,
     OverrideOwner,
     RedactWords,
+    AskPart,
+    AnswerPart,
+    GivePartUp,
     Undo
 };
+
+// The act that an address names: "acceptance" in POST /cases/7/acceptance.
+[[nodiscard]] std::optional<Act> act_named(std::string_view noun);
 
 // What is typed for an act; each act reads the fields that concern it, under these names.
 struct AskAct {
@@ -64,7 +70,9 @@ struct AskAct {
     UnitId unit; // The new handler or owner.
     std::string category;
     std::optional<Moment> due;
-    std::string words; // The redacted words.
+    std::string words;     // The redacted words.
+    std::string matter;    // What somebody is asked to do.
+    std::int64_t part = 0; // Its number; 0 where only one can be meant.
 };
 
 // For staff, from the seat they act from; for residents, who prove themselves by their tracking

@@ -11,6 +11,7 @@
 
 #include "cases/events_end.hpp"
 #include "cases/events_ladder.hpp"
+#include "cases/events_parts.hpp"
 #include "cases/events_work.hpp"
 
 namespace cases {
@@ -43,6 +44,12 @@ using CaseEvents = std::tuple<CaseOpened,
                               OwnerOverridden,
                               WordsRedacted,
                               DeadlineMoved,
+                              PartAsked,
+                              PartAnswered,
+                              PartGivenUp,
+                              PartReminded,
+                              PartWarned,
+                              PartEscalated,
                               ActUndone>;
 
 // How the street works from now on: limits, ladder, routing, call-backs. The text is TOML; a case

@@ -3,6 +3,7 @@
 #include "cases/follows.hpp"
 #include "cases/ladder.hpp"
 #include "cases/opening.hpp"
+#include "cases/parts.hpp"
 #include "cases/records.hpp"
 #include "cases/routes.hpp"
 #include "cases/rules.hpp"
@@ -19,6 +20,7 @@ void install(cli::Installation& house) {
     follow(house.followers);
     house.timers.push_back(ladder_timer());
     house.timers.push_back(calendar_timer());
+    house.timers.push_back(parts_timer());
     house.preparations.emplace_back(create_indexes);
     house.feeds.emplace_back(feed_indexes);
     resident_routes(house.routes);

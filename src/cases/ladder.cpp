@@ -36,7 +36,7 @@ void climb(journal::Turn& turn,
                           .value_or(alliance::duty_desk(turn.store()));
     escalated.level = level_of_unit(turn.store(), escalated.owner);
     escalated.act_by = days.deadline(turn.now(), rules.owner_acts).at;
-    escalated.step = after_rung(current, rules, escalated.level, turn.now(), days);
+    escalated.step = after_rung(current.step, rules, escalated.level, turn.now(), days);
     turn.record(escalated);
 }
 
@@ -44,7 +44,7 @@ void fire_rung(journal::Turn& turn,
                const Case& current,
                const Rules& rules,
                const calendar::WorkingDays& days) {
-    const auto same_owner = after_rung(current, rules, current.level, turn.now(), days);
+    const auto same_owner = after_rung(current.step, rules, current.level, turn.now(), days);
     switch (current.step.next) {
         case Rung::Remind:
             turn.record(HandlerReminded{current.id, same_owner});

@@ -5,6 +5,7 @@
 
 #include "cases/records_case.hpp"
 #include "cases/records_days.hpp"
+#include "cases/records_parts.hpp"
 #include "cases/steps.hpp"
 #include "journal/read.hpp"
 
@@ -107,14 +108,22 @@ Case present(store::Connection& from, CaseId id) {
     return std::move(*current);
 }
 
+// A fact that fills more than its case's row says so by an overload of `keep_beside`.
 template <class Event>
 void apply(store::Connection& to, const Event& event, const journal::Entry& entry) {
     Case current = present(to, event.id);
     const Step step = step_of(event, entry);
     count(to, step.at, figures_of(step, current), Counting::Added);
+    const bool was_open = !current.ended_at;
     happen(current, event, entry);
     update(to, current);
     add_step(to, event.id, step);
+    if (was_open && current.ended_at) {
+        drop_parts(to, event.id, entry.at);
+    }
+    if constexpr (requires { keep_beside(to, event, entry); }) {
+        keep_beside(to, event, entry);
+    }
 }
 
 void apply(store::Connection& to, const CaseOpened& event, const journal::Entry& entry) {
@@ -141,7 +150,11 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
         if (is_named) {
             to.run(update_step_undone, event.id, step.entry);
             count(to, step.at, figures_of(step, event.before), Counting::TakenBack);
+            take_back_parts(to, event.id, step.entry);
         }
+    }
+    if (current.ended_at && !event.before.ended_at) {
+        pick_up_dropped_parts(to, event.id);
     }
     happen(current, event, entry);
     update(to, current);

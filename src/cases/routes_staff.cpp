@@ -93,11 +93,13 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     const auto due = due_asked(request);
     const auto seen = form.number("seen", 0, 9'000'000'000'000'000);
     const auto unit = form.number("unit", 1, 9'000'000'000'000'000);
+    const auto part = form.number("part", 1, 9'000'000'000'000'000);
     for (const auto* refused : {channel ? nullptr : &channel.error(),
                                 outcome ? nullptr : &outcome.error(),
                                 due ? nullptr : &due.error(),
                                 seen ? nullptr : &seen.error(),
-                                unit ? nullptr : &unit.error()}) {
+                                unit ? nullptr : &unit.error(),
+                                part ? nullptr : &part.error()}) {
         if (refused != nullptr) {
             return tl::unexpected<base::Refusal>(*refused);
         }
@@ -119,6 +121,8 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     asked.category = form.get("category");
     asked.due = *due;
     asked.words = form.get("words");
+    asked.matter = form.get("matter");
+    asked.part = part->value_or(0);
     return asked;
 }
 

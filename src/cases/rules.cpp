@@ -141,14 +141,14 @@ StepClock begin_step_until(const calendar::Deadline& due,
 }
 
 StepClock after_rung(
-    const Case& current, const Rules& rules, Level level, Moment now, const WorkingDays& days) {
-    StepClock step = current.step;
-    switch (current.step.next) {
+    const StepClock& before, const Rules& rules, Level level, Moment now, const WorkingDays& days) {
+    StepClock step = before;
+    switch (before.next) {
         case Rung::Remind:
-            aim_at_rung(step, Rung::Warn, current.step.next_at.value_or(now), days);
+            aim_at_rung(step, Rung::Warn, before.next_at.value_or(now), days);
             break;
         case Rung::Warn:
-            aim_at_rung(step, Rung::Climb, current.step.next_at.value_or(now), days);
+            aim_at_rung(step, Rung::Climb, before.next_at.value_or(now), days);
             break;
         case Rung::Climb:
             step.next = Rung::Climb;

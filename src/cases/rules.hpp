@@ -97,9 +97,9 @@ struct Matter {
                                          Moment now,
                                          const calendar::WorkingDays& days);
 
-// The same step after the rung `current.step.next` fired at `now`; `level` is the owner's from now
-// on. A rung that is not strictly later than the one before is skipped.
-[[nodiscard]] StepClock after_rung(const Case& current,
+// The same step after its rung `next` fired at `now`; `level` is the owner's from now on. A rung
+// that is not strictly later than the one before is skipped.
+[[nodiscard]] StepClock after_rung(const StepClock& before,
                                    const Rules& rules,
                                    Level level,
                                    Moment now,

@@ -42,7 +42,7 @@ RC_GTEST_PROP(Ladder, RisesStrictlyAndEndsAtTheStreet, ()) {
         } else {
             RC_ASSERT(now < current.step.due);
         }
-        current.step = after_rung(current, rules, level, now, days);
+        current.step = after_rung(current.step, rules, level, now, days);
         current.level = level;
         last = now;
     }

@@ -25,13 +25,6 @@ Case lift_case() {
     return current;
 }
 
-Case with_step(StepClock step, Level level = Level::Unit) {
-    Case current = lift_case();
-    current.level = level;
-    current.step = step;
-    return current;
-}
-
 TEST(Limits, GiveOneDayForAnEnquiryFiveForHelpAndFifteenForWhatIsComplex) {
     const auto& rules = default_rules();
 
@@ -103,10 +96,8 @@ TEST(Ladder, RemindsAtHalfTheTimeWarnsADayBeforeAndClimbsAtTheLimit) {
     const Moment friday = at("2026-11-20 10:00");
     const auto begun = begin_step(lift_case(), Stage::InWork, default_rules(), friday, days);
 
-    const auto reminded =
-        after_rung(with_step(begun), default_rules(), Level::Unit, *begun.next_at, days);
-    const auto warned =
-        after_rung(with_step(reminded), default_rules(), Level::Unit, *reminded.next_at, days);
+    const auto reminded = after_rung(begun, default_rules(), Level::Unit, *begun.next_at, days);
+    const auto warned = after_rung(reminded, default_rules(), Level::Unit, *reminded.next_at, days);
 
     EXPECT_EQ(begun.next, Rung::Remind);
     EXPECT_EQ(begun.next_at, days.halfway(friday, at("2026-11-27 17:30")));
@@ -122,8 +113,7 @@ TEST(Ladder, ARungThatIsNotLaterThanTheOneBeforeIsSkipped) {
     const auto begun = begin_step_until(
         {at("2026-11-23 17:30"), Certainty::Firm}, Level::Unit, at("2026-11-20 17:30"), days);
 
-    const auto reminded =
-        after_rung(with_step(begun), default_rules(), Level::Unit, *begun.next_at, days);
+    const auto reminded = after_rung(begun, default_rules(), Level::Unit, *begun.next_at, days);
 
     EXPECT_EQ(begun.next, Rung::Remind);
     EXPECT_EQ(reminded.next, Rung::Climb);
@@ -145,8 +135,7 @@ TEST(Ladder, EachRungGivesTheNewOwnerOneWorkingDay) {
     late.next = Rung::Climb;
     late.next_at = late.due;
 
-    const auto climbed =
-        after_rung(with_step(late), default_rules(), Level::Committee, late.due, days);
+    const auto climbed = after_rung(late, default_rules(), Level::Committee, late.due, days);
 
     EXPECT_EQ(climbed.next, Rung::Climb);
     EXPECT_EQ(climbed.next_at, at("2026-11-30 17:30"));
@@ -159,8 +148,7 @@ TEST(Ladder, StopsAtTheStreet) {
     late.next = Rung::Climb;
     late.next_at = late.due;
 
-    const auto climbed = after_rung(
-        with_step(late, Level::Committee), default_rules(), Level::Street, late.due, days);
+    const auto climbed = after_rung(late, default_rules(), Level::Street, late.due, days);
 
     EXPECT_EQ(climbed.next, Rung::None);
     EXPECT_FALSE(climbed.next_at);
@@ -170,13 +158,9 @@ TEST(Ladder, TheStreetsOwnCasesAreRemindedAndWarnedAndClimbNowhere) {
     const auto begun = begin_step_until(
         {at("2026-11-27 17:30"), Certainty::Firm}, Level::Street, at("2026-11-20 10:00"), days);
 
-    const auto reminded = after_rung(
-        with_step(begun, Level::Street), default_rules(), Level::Street, *begun.next_at, days);
-    const auto warned = after_rung(with_step(reminded, Level::Street),
-                                   default_rules(),
-                                   Level::Street,
-                                   *reminded.next_at,
-                                   days);
+    const auto reminded = after_rung(begun, default_rules(), Level::Street, *begun.next_at, days);
+    const auto warned =
+        after_rung(reminded, default_rules(), Level::Street, *reminded.next_at, days);
 
     EXPECT_EQ(begun.next, Rung::Remind);
     EXPECT_EQ(reminded.next, Rung::Warn);
@@ -265,7 +249,8 @@ TEST(MovedDeadlines, LeaveADateThatTheStreetChangedByHand) {
 TEST(MovedDeadlines, WhatFiredStaysFired) {
     Case current = case_over_new_year(Stage::InWork);
     current.last_at = *current.step.next_at;
-    current.step = after_rung(current, default_rules(), Level::Unit, *current.step.next_at, days);
+    current.step =
+        after_rung(current.step, default_rules(), Level::Unit, *current.step.next_at, days);
 
     const auto moved = move_deadline(current, default_rules(), days_with_2027());
 

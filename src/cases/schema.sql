@@ -122,3 +122,31 @@ CREATE TABLE case_days (
     satisfied BIGINT NOT NULL,           -- of these, satisfied or basically
     unresolved BIGINT NOT NULL           -- ended unresolved, and said so
 );
+
+-- kind: cache
+-- What a unit owes a case beside its handler, by a date of its own.
+CREATE TABLE case_parts (
+    case_id BIGINT NOT NULL,
+    number BIGINT NOT NULL,              -- counts within the case
+    what TEXT NOT NULL,                  -- joint, opinion, department, question
+    unit BIGINT NOT NULL,                -- the unit that owes it
+    department TEXT NOT NULL,            -- an office outside the alliance; empty: none
+    asked_by BIGINT NOT NULL,
+    asked_entry BIGINT NOT NULL,         -- entry that holds the words of what is asked
+    owner BIGINT NOT NULL,               -- the unit that must see to it
+    level TEXT NOT NULL,                 -- the owner's
+    step_started BIGINT NOT NULL,
+    step_due BIGINT NOT NULL,
+    is_provisional BIGINT NOT NULL,
+    next_rung TEXT NOT NULL,
+    next_rung_at BIGINT,
+    state TEXT NOT NULL,                 -- open, answered, given_up, dropped with its case's end
+    end_entry BIGINT NOT NULL,           -- entry of the answer or the reason; 0: none
+    ended_at BIGINT,
+    wakes_at BIGINT,                     -- when the timer must look at it next
+    PRIMARY KEY (case_id, number)
+) CLUSTERED;
+CREATE INDEX case_parts_waking ON case_parts (wakes_at, case_id, number)
+    WHERE wakes_at IS NOT NULL;
+CREATE INDEX case_parts_open_by_unit ON case_parts (unit, step_due) WHERE state = 'open';
+CREATE INDEX case_parts_open_by_owner ON case_parts (owner, step_due) WHERE state = 'open';

@@ -8,6 +8,8 @@ std::string name_of(Enum value) {
     return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
 }
 
+} // namespace
+
 Step plain_step(const journal::Entry& entry) {
     Step step;
     step.entry = entry.sequence;
@@ -22,8 +24,6 @@ Step step_by(UnitId office, const journal::Entry& entry) {
     step.by = office;
     return step;
 }
-
-} // namespace
 
 Step step_of(const CaseOpened& event, const journal::Entry& entry) {
     Step step = plain_step(entry);

@@ -7,6 +7,10 @@
 
 namespace cases {
 
+// What every step has, and the office that acted.
+[[nodiscard]] Step plain_step(const journal::Entry& entry);
+[[nodiscard]] Step step_by(UnitId office, const journal::Entry& entry);
+
 [[nodiscard]] Step step_of(const CaseOpened& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseFollowed& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseAccepted& event, const journal::Entry& entry);
@@ -34,6 +38,12 @@ namespace cases {
 [[nodiscard]] Step step_of(const OwnerOverridden& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const WordsRedacted& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const DeadlineMoved& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartAsked& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartAnswered& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartGivenUp& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartReminded& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartWarned& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartEscalated& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ActUndone& event, const journal::Entry& entry);
 
 } // namespace cases

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/parts.hpp"
 #include "cases/routing.hpp"
 #include "journal/read.hpp"
 #include "office/office.hpp"
@@ -109,6 +110,15 @@ Viewer viewer_of(const web::Request& request) {
     return viewer;
 }
 
+namespace {
+
+bool has_our_part(const Viewer& viewer, const Case& current) {
+    return std::ranges::any_of(
+        viewer.units, [&](UnitId unit) { return takes_part(viewer.store, current.id, unit); });
+}
+
+} // namespace
+
 Reader reader_of(const Viewer& viewer, const Case& current) {
     if (viewer.reader != Reader::Staff || viewer.is_street) {
         return viewer.reader;
@@ -119,7 +129,7 @@ Reader reader_of(const Viewer& viewer, const Case& current) {
     const bool is_here = std::find(viewer.places.begin(), viewer.places.end(), current.committee) !=
                          viewer.places.end();
     const bool concerns = is_here || is_ours(current.handler) || is_ours(current.owner) ||
-                          is_ours(current.first_handler);
+                          is_ours(current.first_handler) || has_our_part(viewer, current);
     return concerns ? Reader::Staff : Reader::Anyone;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "cases/opening.hpp"
+#include "cases/views_parts.hpp"
 #include "cases/views_staff.hpp"
 #include "voices/voices.hpp"
 
@@ -48,29 +49,35 @@ struct Asks {
     bool due = false;
     bool words = false;
     bool turn_to = false;
+    bool matter = false;
+    bool part = false;
 };
 
 Asks fields_of(Act act) {
     Asks asks;
     asks.reason = row_of(act).reason == ReasonIs::Needed;
     asks.note = act == Act::Contact || act == Act::Work || act == Act::Check ||
-                act == Act::CallBack || act == Act::ConfirmNoAction;
+                act == Act::CallBack || act == Act::ConfirmNoAction || act == Act::AnswerPart;
     asks.answer = act == Act::Submit;
     asks.channel = act == Act::Contact;
     asks.outcome = act == Act::CallBack;
-    asks.unit = act == Act::Assign || act == Act::OverrideOwner;
+    asks.unit = act == Act::Assign || act == Act::OverrideOwner || act == Act::AskPart;
     asks.category = act == Act::OverrideCategory;
-    asks.due = act == Act::OverrideDeadline;
+    asks.due = act == Act::OverrideDeadline || act == Act::AskPart;
     asks.words = act == Act::RedactWords;
     asks.turn_to = act == Act::CloseUnresolved;
+    asks.matter = act == Act::AskPart;
+    asks.part = act == Act::AnswerPart || act == Act::GivePartUp;
     return asks;
 }
 
-json options_of_units(const Viewer& viewer, const std::string& chosen) {
+// Any member of the alliance may take part in joint work; only some units handle a case.
+json options_of_units(const Viewer& viewer, Act act, const std::string& chosen) {
     json options = json::array();
     for (const auto& unit : alliance::units(viewer.store)) {
         const auto value = std::to_string(unit.id.value);
-        if (!alliance::is_body(unit.kind) && unit.kind != alliance::UnitKind::Member) {
+        const bool may_be_asked = unit.kind != alliance::UnitKind::Member || act == Act::AskPart;
+        if (!alliance::is_body(unit.kind) && may_be_asked) {
             options.push_back(
                 {{"value", value}, {"label", unit.name}, {"is_chosen", value == chosen}});
         }
@@ -139,7 +146,7 @@ private:
 };
 
 // What the act does not ask stays null.
-json form_of(const Viewer& viewer, const Typed& typed, Act act) {
+json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act act) {
     const Asks asks = fields_of(act);
     const auto text = [&](const char* name) { return typed.field(name); };
     json form;
@@ -149,10 +156,15 @@ json form_of(const Viewer& viewer, const Typed& typed, Act act) {
     form["is_public"] = asks.answer ? json{{"is_chosen", typed.value("is_public") == "1"}} : json();
     form["reached"] = asks.channel ? json{{"is_no", typed.value("is_reached") == "0"}} : json();
     form["due"] = asks.due ? text("due") : json();
+    if (asks.due) {
+        form["due"]["name"] =
+            viewer.words.say(act == Act::AskPart ? "cases.field_part_due" : "cases.field_due");
+    }
     form["words"] = asks.words ? text("words") : json();
     form["turn_to"] = asks.turn_to ? text("turn_to") : json();
     form["note"] = asks.note ? text("note") : json();
-    for (const char* name : {"channel", "outcome", "unit", "category"}) {
+    form["matter"] = asks.matter ? text("matter") : json();
+    for (const char* name : {"channel", "outcome", "unit", "category", "part"}) {
         form[name] = nullptr;
     }
     if (asks.channel) {
@@ -164,7 +176,11 @@ json form_of(const Viewer& viewer, const Typed& typed, Act act) {
             "outcome", options_of_codes(viewer, enum_names(Outcome{}), typed.value("outcome")));
     }
     if (asks.unit) {
-        form["unit"] = typed.choice("unit", options_of_units(viewer, typed.value("unit")));
+        form["unit"] = typed.choice("unit", options_of_units(viewer, act, typed.value("unit")));
+    }
+    if (asks.part) {
+        form["part"] =
+            typed.choice("part", options_of_parts(viewer, current, act, typed.value("part")));
     }
     if (asks.category) {
         form["category"] =
@@ -198,6 +214,9 @@ bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, co
         !in_time(row, {current, *rules, viewer.days, viewer.now})) {
         return false;
     }
+    if (!has_occasion(viewer.store, row.act, current, asker, viewer.now)) {
+        return false;
+    }
     return row.act != Act::Undo ||
            what_undoing_takes_back(viewer.store, current, asker.account, viewer.now).has_value();
 }
@@ -214,7 +233,7 @@ json acts_view(const Viewer& viewer, const Case& current, const web::Request& re
         }
         const Typed typed(request, row);
         const std::string noun(row.noun);
-        json act = form_of(viewer, typed, row.act);
+        json act = form_of(viewer, typed, current, row.act);
         act["noun"] = noun;
         act["label"] = viewer.words.say("cases.act_" + noun);
         act["then"] = viewer.words.say("cases.act_" + noun + "_then");

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cases/lists.hpp"
+#include "cases/views_parts.hpp"
 #include "places/places.hpp"
 #include "voices/voices.hpp"
 
@@ -86,8 +87,19 @@ struct Desk {
     int due_soon = 0;
 };
 
+// What others asked of this unit stands among its own work, before what is only watched.
+void take_parts(const Viewer& viewer, Desk& desk) {
+    for (auto& row : part_rows_view(viewer)) {
+        const auto signal = row["signal"].get<std::string>();
+        desk.overdue += signal == "overdue" ? 1 : 0;
+        desk.due_soon += signal == "due_soon" ? 1 : 0;
+        (signal == "on_time" ? desk.rest : desk.first).push_back(std::move(row));
+    }
+}
+
 Desk sort_desk(const Viewer& viewer) {
     Desk desk;
+    take_parts(viewer, desk);
     for (const auto& current : cases_of_seat(viewer)) {
         const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
         const ActRow* next = next_act(current, asker);

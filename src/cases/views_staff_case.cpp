@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/lists.hpp"
+#include "cases/views_parts.hpp"
 #include "cases/views_staff.hpp"
 #include "journal/read.hpp"
 #include "voices/voices.hpp"
@@ -120,6 +121,8 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["slip_href"] = viewer.seat->powers.has(alliance::Power::Intake)
                             ? json("/slip/" + voices::tracking_code(viewer.store, current.voice))
                             : json();
+    view["parts"] = parts_view(viewer, current);
+    view["has_parts"] = !view["parts"].empty();
     view["acts"] = acts_view(viewer, current, request);
     view["has_acts"] = !view["acts"].empty();
     const bool is_elsewhere = request.refusal != nullptr && request.refusal->field.empty();

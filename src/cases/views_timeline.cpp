@@ -12,8 +12,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 4> alarms = {
-    CaseEscalated::kind, CaseSupervised::kind, CaseRehandled::kind, CaseClosedUnresolved::kind};
+constexpr std::array<std::string_view, 5> alarms = {CaseEscalated::kind,
+                                                    CaseSupervised::kind,
+                                                    CaseRehandled::kind,
+                                                    CaseClosedUnresolved::kind,
+                                                    PartEscalated::kind};
 
 constexpr std::array<std::string_view, 5> overrides = {DeadlineOverridden::kind,
                                                        CategoryOverridden::kind,
@@ -22,8 +25,10 @@ constexpr std::array<std::string_view, 5> overrides = {DeadlineOverridden::kind,
                                                        ActUndone::kind};
 
 // What only those who work on a case need to see of it.
-constexpr std::array<std::string_view, 5> internal = {HandlerReminded::kind,
+constexpr std::array<std::string_view, 7> internal = {HandlerReminded::kind,
                                                       HandlerWarned::kind,
+                                                      PartReminded::kind,
+                                                      PartWarned::kind,
                                                       NoActionProposed::kind,
                                                       NoActionRefused::kind,
                                                       WordsRedacted::kind};

@@ -8,6 +8,7 @@ using cases::AskAct;
 using cases::Outcome;
 
 constexpr std::chrono::days more_time{20};
+constexpr std::chrono::days part_time{1};
 
 std::string line(Dice& dice, Line of) {
     return std::string(say_line(dice, of));
@@ -108,6 +109,17 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
         case Act::OverrideOwner:
             asked.reason = line(dice, Line::OtherOwner);
             asked.unit = another_unit(deed);
+            break;
+        case Act::AskPart:
+            asked.matter = line(dice, Line::Worked);
+            asked.unit = another_unit(deed);
+            asked.due = now + part_time;
+            break;
+        case Act::AnswerPart:
+            asked.note = line(dice, Line::Worked);
+            break;
+        case Act::GivePartUp:
+            asked.reason = line(dice, Line::OtherOwner);
             break;
         case Act::RedactWords:
             asked.reason = line(dice, Line::Redacted);

@@ -27,6 +27,8 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::Work:
         case Act::Submit:
         case Act::ProposeNoAction:
+        case Act::AskPart:
+        case Act::GivePartUp:
             return handler(current);
         case Act::Check:
         case Act::SendBack:
@@ -52,6 +54,7 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
             return street_.somebody(street_.desk, Power::Override);
         case Act::Rate:
         case Act::Withdraw:
+        case Act::AnswerPart:
         case Act::Undo:
             break;
     }

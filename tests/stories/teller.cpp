@@ -85,6 +85,9 @@ const std::vector<Teller::Telling>& Teller::tellings() {
         {"give to ", "改由 ", &Teller::override_owner},
         {"redact ", "遮盖 ", &Teller::redact},
         {"undo", "撤销", &Teller::undo},
+        {"ask ", "会办 ", &Teller::ask_part},
+        {"hand in ", "交回 ", &Teller::answer_part},
+        {"give up ", "放弃 ", &Teller::give_part_up},
     };
     return known;
 }

@@ -64,6 +64,11 @@ private:
     void redact(Words& words);
     void undo(Words& words);
 
+    // What several units do together.
+    void ask_part(Words& words);
+    void answer_part(Words& words);
+    void give_part_up(Words& words);
+
     // What is seen.
     void see(Words& words);
     void see_case(Words& words);

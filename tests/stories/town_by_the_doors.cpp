@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "cases/cases.hpp"
 #include "identity/identity.hpp"
@@ -17,31 +16,10 @@ using nlohmann::json;
 
 constexpr int timers_a_transaction = 64;
 
-// In the order of cases::Act.
-constexpr std::array<std::string_view, 19> nouns = {"acceptance",
-                                                    "contact",
-                                                    "work",
-                                                    "answer",
-                                                    "check",
-                                                    "rework",
-                                                    "call-back",
-                                                    "rating",
-                                                    "unresolved-end",
-                                                    "no-action",
-                                                    "no-action-confirmation",
-                                                    "no-action-refusal",
-                                                    "withdrawal",
-                                                    "assignment",
-                                                    "deadline-override",
-                                                    "category-override",
-                                                    "owner-override",
-                                                    "redaction",
-                                                    "undoing"};
-
 Act act_named(std::string_view noun) {
-    const auto found = std::find(nouns.begin(), nouns.end(), noun);
-    base::ensure(found != nouns.end(), "an act has its noun");
-    return static_cast<Act>(found - nouns.begin());
+    const auto act = cases::act_named(noun);
+    base::ensure(act.has_value(), "an act has its noun");
+    return *act;
 }
 
 std::string field(const Form& form, const std::string& name) {
@@ -73,6 +51,7 @@ cases::AskAct asked_for(cases::CaseId id, const std::string& noun, const Form& f
     asked.unit = {field(form, "unit").empty() ? 0 : std::stoll(field(form, "unit"))};
     asked.category = field(form, "category");
     asked.words = field(form, "words");
+    asked.matter = field(form, "matter");
     if (!field(form, "due").empty()) {
         asked.due = calendar::parse_moment(field(form, "due") + " 17:30").value();
     }

@@ -1,0 +1,108 @@
+#include "cases/parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cases/cases.hpp"
+#include "cases/opening.hpp"
+#include "cases/routing.hpp"
+#include "office/office.hpp"
+
+namespace cases {
+namespace {
+
+constexpr int parts_a_turn_max = 100;
+
+void climb(journal::Turn& turn,
+           const Part& part,
+           const Rules& rules,
+           const calendar::WorkingDays& days) {
+    const auto current = find(turn.store(), part.of);
+    PartEscalated escalated;
+    escalated.id = part.of;
+    escalated.number = part.number;
+    escalated.unit = part.unit;
+    escalated.owner = alliance::level_above(turn.store(), part.owner, current->place)
+                          .value_or(alliance::duty_desk(turn.store()));
+    escalated.level = level_of_unit(turn.store(), escalated.owner);
+    escalated.act_by = days.deadline(turn.now(), rules.owner_acts).at;
+    escalated.step = after_rung(part.step, rules, escalated.level, turn.now(), days);
+    turn.record(escalated);
+}
+
+void fire_rung(journal::Turn& turn,
+               const Part& part,
+               const Rules& rules,
+               const calendar::WorkingDays& days) {
+    const auto same_owner = after_rung(part.step, rules, part.level, turn.now(), days);
+    switch (part.step.next) {
+        case Rung::Remind:
+            turn.record(PartReminded{part.of, part.number, part.unit, same_owner});
+            break;
+        case Rung::Warn:
+            turn.record(PartWarned{part.of, part.number, part.unit, same_owner});
+            break;
+        case Rung::Climb:
+            climb(turn, part, rules, days);
+            break;
+        case Rung::None:
+            break;
+    }
+}
+
+void wake(journal::Turn& turn) {
+    const auto days = office::working_days(turn.store());
+    for (const auto& part : parts_waking_at(turn.store(), *turn.due(), parts_a_turn_max)) {
+        const auto current = find(turn.store(), part.of);
+        fire_rung(turn, part, *rules_of(turn.store(), current->rules_version), days);
+    }
+}
+
+} // namespace
+
+std::span<const std::string_view> enum_names(PartState) {
+    static constexpr std::array<std::string_view, 4> names = {
+        "open", "answered", "given_up", "dropped"};
+    return names;
+}
+
+std::vector<Part> open_parts_of(store::Connection& connection, CaseId id) {
+    auto parts = parts_of(connection, id);
+    std::erase_if(parts, [](const Part& part) { return part.state != PartState::Open; });
+    return parts;
+}
+
+std::vector<Part> parts_to_answer(store::Connection& connection,
+                                  const Case& current,
+                                  UnitId unit,
+                                  Moment now) {
+    auto parts = open_parts_of(connection, current.id);
+    const auto stands_for = [&](UnitId other) {
+        return unit == other ||
+               alliance::unit_acting_for(connection, other, current.place, now) == unit;
+    };
+    std::erase_if(parts, [&](const Part& part) {
+        const bool is_noted_by_the_street =
+            part.what == PartKind::Department && level_of_unit(connection, unit) == Level::Street;
+        return !is_noted_by_the_street && !stands_for(part.unit) && !stands_for(part.owner);
+    });
+    return parts;
+}
+
+std::vector<Part> parts_to_give_up(store::Connection& connection, CaseId id) {
+    auto parts = open_parts_of(connection, id);
+    std::erase_if(parts, [](const Part& part) { return part.what == PartKind::Question; });
+    return parts;
+}
+
+std::vector<Part> missing_parts(store::Connection& connection, CaseId id) {
+    auto parts = open_parts_of(connection, id);
+    std::erase_if(parts, [](const Part& part) { return part.what != PartKind::Joint; });
+    return parts;
+}
+
+journal::Timer parts_timer() {
+    return {"cases: parts", first_part_waking, wake};
+}
+
+} // namespace cases

@@ -1,0 +1,54 @@
+// What the timeline keeps of those who take part beside the handler.
+
+#include "cases/steps.hpp"
+#include "text/names.hpp"
+
+namespace cases {
+
+Step step_of(const PartAsked& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = text::name_of(event.what);
+    step.old_code = event.department.value_or("");
+    step.unit = event.unit;
+    step.due = event.step.due;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const PartAnswered& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = text::name_of(event.what);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const PartGivenUp& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = text::name_of(event.what);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const PartReminded& event, const journal::Entry& entry) {
+    Step step = plain_step(entry);
+    step.unit = event.unit;
+    step.due = event.step.due;
+    return step;
+}
+
+Step step_of(const PartWarned& event, const journal::Entry& entry) {
+    Step step = plain_step(entry);
+    step.unit = event.unit;
+    step.due = event.step.due;
+    return step;
+}
+
+Step step_of(const PartEscalated& event, const journal::Entry& entry) {
+    Step step = plain_step(entry);
+    step.code = text::name_of(event.level);
+    step.unit = event.owner;
+    step.due = event.act_by;
+    return step;
+}
+
+} // namespace cases

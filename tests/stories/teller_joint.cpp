@@ -1,0 +1,34 @@
+// How what several units do together is told.
+
+#include "tests/stories/teller.hpp"
+
+namespace stories {
+namespace {
+
+std::string next(Words& words) {
+    return words.quoted().value_or("");
+}
+
+} // namespace
+
+// "ask the owners' committee, by 2026-11-24 “…”"
+void Teller::ask_part(Words& words) {
+    const auto unit = unit_named(town_->reader(), words.plain());
+    words.take(",") || words.take("，");
+    words.take("by ") || words.take("限 ");
+    Form form;
+    form["unit"] = std::to_string(unit.value);
+    form["due"] = words.plain();
+    form["matter"] = next(words);
+    act("part", form);
+}
+
+void Teller::answer_part(Words& words) {
+    act("part-answer", {{"note", next(words)}});
+}
+
+void Teller::give_part_up(Words& words) {
+    act("part-release", reason(words));
+}
+
+} // namespace stories
