@@ -1,16 +1,9 @@
-#include <charconv>
-
 #include "alliance/alliance.hpp"
+#include "alliance/forms.hpp"
 
 namespace alliance {
 
 namespace {
-
-std::int64_t number_in(const std::string& digits) {
-    std::int64_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
 
 // Which seat they chose: for this request, or for all of them.
 std::vector<SeatId> wishes(const web::Request& request) {

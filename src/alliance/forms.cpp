@@ -1,5 +1,7 @@
 #include "alliance/forms.hpp"
 
+#include <charconv>
+
 namespace alliance {
 
 nlohmann::json form_view(const web::Request& request,
@@ -21,6 +23,13 @@ nlohmann::json form_view(const web::Request& request,
         form["refusal"] = sentence;
     }
     return form;
+}
+
+std::int64_t number_in(const std::string& digits) {
+    std::int64_t number = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end ? number : 0;
 }
 
 } // namespace alliance

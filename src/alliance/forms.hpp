@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 
@@ -22,5 +23,8 @@ struct FormField {
 [[nodiscard]] nlohmann::json form_view(const web::Request& request,
                                        const std::string& action,
                                        std::initializer_list<FormField> fields);
+
+// The number of a chosen thing; 0, which nothing has, when these are no digits.
+[[nodiscard]] std::int64_t number_in(const std::string& digits);
 
 } // namespace alliance

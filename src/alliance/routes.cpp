@@ -14,13 +14,6 @@ namespace {
 using base::refuse;
 using base::Why;
 
-std::int64_t number_in(const std::string& digits) {
-    std::int64_t number = 0;
-    const char* end = digits.data() + digits.size();
-    const auto read = std::from_chars(digits.data(), end, number);
-    return read.ec == std::errc() && read.ptr == end ? number : 0;
-}
-
 std::string managing_url(const Asked& asked) {
     return unit_url(UnitId{asked.ids.at(0)}) + "/manage";
 }

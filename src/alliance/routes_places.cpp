@@ -3,6 +3,7 @@
 
 #include "alliance/forms.hpp"
 #include "alliance/routes.hpp"
+#include "text/names.hpp"
 
 namespace alliance {
 
@@ -14,7 +15,6 @@ using nlohmann::json;
 using places::Level;
 using places::Place;
 
-constexpr std::int64_t id_max = std::int64_t{1} << 53;
 constexpr std::size_t list_bytes_max = 2 * 1024 * 1024;
 
 // A row adds at most one place a level, and one more entry for its code.
@@ -46,7 +46,7 @@ json level_choices(const web::Request& request, const std::optional<Place>& pare
     json choices = json::array();
     const std::string chosen = request.form.get("level");
     for (const Level level : levels_below(parent)) {
-        const auto name = places::enum_names(level)[static_cast<std::size_t>(level)];
+        const auto name = text::name_of(level);
         choices.push_back({{"value", name},
                            {"label", request.words->say("places.level_" + std::string(name))},
                            {"is_chosen", name == chosen}});
@@ -75,7 +75,7 @@ base::Result<web::Answer> show_new_place(const web::Request& request) {
         return base::refusal_of(seat);
     }
     const auto& fields = request.refusal != nullptr ? request.form : request.query;
-    const auto under = fields.number("under", 0, id_max);
+    const auto under = fields.number("under", 0, base::id_max);
     if (!under) {
         return base::refusal_of(under);
     }
@@ -105,11 +105,11 @@ base::Result<std::string> add_place_asked(journal::Turn& turn, const Asked& aske
     if (named == names.end()) {
         return refuse(Why::Invalid, "alliance.please_choose_kind", {}, "level");
     }
-    const auto under = asked.form.number("under", 0, id_max);
+    const auto under = asked.form.number("under", 0, base::id_max);
     if (!under) {
         return base::refusal_of(under);
     }
-    const auto building = asked.form.number("building", 0, id_max);
+    const auto building = asked.form.number("building", 0, base::id_max);
     if (!building) {
         return base::refusal_of(building);
     }
@@ -256,7 +256,10 @@ base::Result<web::Command> import_list(const web::Request& request) {
     return command;
 }
 
-web::Route post(std::string pattern, std::string summary, web::Writing write, web::Reading form) {
+web::Route staff_form(std::string pattern,
+                      std::string summary,
+                      web::Writing write,
+                      web::Reading form) {
     web::Route route;
     route.method = web::Method::Post;
     route.pattern = std::move(pattern);
@@ -278,19 +281,19 @@ void add_place_routes(web::Routes& routes) {
                "The forms that rename or close a place.",
                show_place_details);
     const auto acting = [](Act act) { return act_with(Power::Administer, std::move(act)); };
-    routes.add(post("/places", "Adds a place.", acting(add_place_asked), show_new_place));
-    routes.add(post("/places/{place}/details",
-                    "Renames a place.",
-                    acting(rename_place_asked),
-                    show_place_details));
-    routes.add(post("/places/{place}/closing",
-                    "Closes a place and everything below it.",
-                    acting(close_place_asked),
-                    show_place_details));
-    web::Route list = post("/places/import",
-                           "Takes a list of places as CSV, in parts when it is long.",
-                           import_list,
-                           show_import);
+    routes.add(staff_form("/places", "Adds a place.", acting(add_place_asked), show_new_place));
+    routes.add(staff_form("/places/{place}/details",
+                          "Renames a place.",
+                          acting(rename_place_asked),
+                          show_place_details));
+    routes.add(staff_form("/places/{place}/closing",
+                          "Closes a place and everything below it.",
+                          acting(close_place_asked),
+                          show_place_details));
+    web::Route list = staff_form("/places/import",
+                                 "Takes a list of places as CSV, in parts when it is long.",
+                                 import_list,
+                                 show_import);
     list.bounds.body_bytes_max = list_bytes_max;
     routes.add(std::move(list));
 }

@@ -198,7 +198,10 @@ base::Result<web::Command> make_first(const web::Request& request) {
     return command;
 }
 
-web::Route post(std::string pattern, std::string summary, web::Writing write, web::Reading form) {
+web::Route open_form(std::string pattern,
+                     std::string summary,
+                     web::Writing write,
+                     web::Reading form) {
     web::Route route;
     route.method = web::Method::Post;
     route.pattern = std::move(pattern);
@@ -219,14 +222,14 @@ void add_sign_in_routes(web::Routes& routes) {
                "The one-time form that names the street and makes its first account.",
                show_first_account);
     routes.add(
-        post("/sign-in", "Signs in; in a demo store by `demo_login`.", sign_in, show_sign_in));
-    routes.add(post("/sign-out", "Ends the session.", sign_out, {}));
-    routes.add(post("/first-account/{secret}",
-                    "Names the street and makes the first account.",
-                    make_first,
-                    show_first_account));
+        open_form("/sign-in", "Signs in; in a demo store by `demo_login`.", sign_in, show_sign_in));
+    routes.add(open_form("/sign-out", "Ends the session.", sign_out, {}));
+    routes.add(open_form("/first-account/{secret}",
+                         "Names the street and makes the first account.",
+                         make_first,
+                         show_first_account));
     web::Route seat =
-        post("/acting-seat", "Chooses the seat one acts from.", choose_seat, show_seats);
+        open_form("/acting-seat", "Chooses the seat one acts from.", choose_seat, show_seats);
     seat.access = Access::Staff;
     routes.add(std::move(seat));
 }

@@ -15,7 +15,6 @@ constexpr TextRule of_name = {"name", name_characters_max, TextRule::Need::Requi
 constexpr TextRule of_short_name = {
     "short_name", short_name_characters_max, TextRule::Need::Optional};
 constexpr TextRule of_duty = {"duty", duty_characters_max, TextRule::Need::Optional};
-constexpr TextRule of_reason = {"reason", reason_characters_max, TextRule::Need::Required};
 
 std::optional<std::string> if_any(std::string words) {
     return words.empty() ? std::nullopt : std::optional<std::string>(std::move(words));

@@ -19,6 +19,7 @@ struct TextRule {
     std::size_t characters_max = 0;
     enum class Need { Required, Optional } need = Need::Required;
 };
+inline constexpr TextRule of_reason = {"reason", reason_characters_max, TextRule::Need::Required};
 [[nodiscard]] base::Result<std::string> checked_text(const TextRule& rule, std::string_view given);
 
 // Digits, spaces and + - ( ) only, as people write telephone numbers; may be empty.

@@ -10,8 +10,6 @@ namespace {
 using base::refuse;
 using base::Why;
 
-constexpr TextRule of_reason = {"reason", reason_characters_max, TextRule::Need::Required};
-
 std::vector<Power> listed(Powers powers) {
     std::vector<Power> list;
     for (int at = 0; at < power_count; ++at) {

@@ -5,6 +5,7 @@
 
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
+#include "text/names.hpp"
 
 namespace alliance {
 
@@ -115,7 +116,7 @@ json groups(const web::Request& request) {
             rows.push_back(unit_row(request, listed));
         }
         if (!rows.empty()) {
-            all.push_back({{"kind", enum_names(kind)[static_cast<std::size_t>(kind)]},
+            all.push_back({{"kind", text::name_of(kind)},
                            {"kind_name", kind_name(kind, *request.words)},
                            {"count", rows.size()},
                            {"is_open", request.is_elder_version || rows.size() <= units_open_max},
@@ -167,8 +168,7 @@ std::string unit_url(UnitId id) {
 }
 
 std::string kind_name(UnitKind kind, const text::Catalogue& words) {
-    return words.say("alliance.kind_" +
-                     std::string(enum_names(kind)[static_cast<std::size_t>(kind)]));
+    return words.say("alliance.kind_" + std::string(text::name_of(kind)));
 }
 
 json alliance_view(const web::Request& request) {

@@ -4,6 +4,7 @@
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
 #include "alliance/views.hpp"
+#include "text/names.hpp"
 
 namespace alliance {
 
@@ -54,8 +55,8 @@ std::string powers_line(const web::Request& request, Powers powers) {
         const auto power = static_cast<Power>(at);
         if (powers.has(power)) {
             line += line.empty() ? "" : request.words->say("alliance.between_powers");
-            line += request.words->say(
-                "alliance.power_" + std::string(enum_names(power)[static_cast<std::size_t>(at)]));
+            line += request.words->say("alliance.power_" +
+                                       std::string(text::name_of(static_cast<Power>(at))));
         }
     }
     return line;
@@ -66,7 +67,7 @@ json seat_row(const web::Request& request, const Unit& of, const Seat& seat) {
     json names = json::array();
     for (int at = 0; at < power_count; ++at) {
         if (seat.powers.has(static_cast<Power>(at))) {
-            names.push_back(enum_names(Power{})[static_cast<std::size_t>(at)]);
+            names.push_back(text::name_of(static_cast<Power>(at)));
         }
     }
     return {{"id", seat.id.value},
@@ -199,7 +200,7 @@ std::optional<json> unit_view(const web::Request& request, UnitId id) {
     return json{{"title", found->name},
                 {"id", id.value},
                 {"is_wide", true},
-                {"kind", enum_names(found->kind)[static_cast<std::size_t>(found->kind)]},
+                {"kind", text::name_of(found->kind)},
                 {"kind_name", kind_name(found->kind, *request.words)},
                 {"name", found->name},
                 {"short_name", found->short_name},

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/events.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
@@ -50,7 +51,7 @@ Case case_for(const ActRow& row) {
     return current;
 }
 
-std::string said(const base::Result<bool>& result) {
+std::string ruled(const base::Result<bool>& result) {
     return result ? "taken" : result.error().key;
 }
 
@@ -67,7 +68,7 @@ TEST(Acts, EachHasOneRowAndANounOfItsOwn) {
 
 TEST(Acts, AreTakenFromWhoeverHasSidePowerAndStage) {
     for (const auto& row : act_table()) {
-        EXPECT_EQ(said(permitted(row, case_for(row), asker_of(row))), "taken") << row.noun;
+        EXPECT_EQ(ruled(permitted(row, case_for(row), asker_of(row))), "taken") << row.noun;
     }
 }
 
@@ -78,9 +79,9 @@ TEST(Acts, AreRefusedAtEveryOtherStage) {
             current.stage = stage;
             const bool is_possible = row.from.has(stage);
 
-            EXPECT_EQ(said(permitted(row, current, asker_of(row))),
+            EXPECT_EQ(ruled(permitted(row, current, asker_of(row))),
                       is_possible ? "taken" : "cases.not_at_this_stage")
-                << row.noun << " at " << enum_names(stage)[static_cast<std::size_t>(stage)];
+                << row.noun << " at " << text::name_of(stage);
         }
     }
 }
@@ -98,7 +99,7 @@ TEST(Acts, AreRefusedFromEveryOtherSide) {
             const bool is_possible =
                 row.sides.mask == 0 ? side != Side::Reporter : row.sides.has(side);
 
-            EXPECT_EQ(said(permitted(row, case_for(row), asker)),
+            EXPECT_EQ(ruled(permitted(row, case_for(row), asker)),
                       is_possible ? "taken" : "cases.not_your_case")
                 << row.noun << " from side " << static_cast<int>(side);
         }
@@ -114,7 +115,7 @@ TEST(Acts, AreRefusedWithoutTheirPower) {
         asker.powers =
             alliance::Powers(alliance::Powers::all().mask & ~alliance::Powers::bit(*row.power));
 
-        EXPECT_EQ(said(permitted(row, case_for(row), asker)), "cases.power_missing") << row.noun;
+        EXPECT_EQ(ruled(permitted(row, case_for(row), asker)), "cases.power_missing") << row.noun;
     }
 }
 
@@ -126,7 +127,7 @@ TEST(Acts, OfTheSecondPersonAreRefusedToTheFirst) {
         current.submitter = asking;
         current.no_action_by = asks_for_a_proposal ? asking : AccountId{};
 
-        EXPECT_EQ(said(permitted(row, current, asker_of(row))),
+        EXPECT_EQ(ruled(permitted(row, current, asker_of(row))),
                   row.second == Second::Anyone ? "taken" : "cases.needs_another_person")
             << row.noun;
     }
@@ -137,9 +138,10 @@ TEST(Acts, NoActionIsProposedOnceAndConfirmedOrRefusedOnlyWhenProposed) {
     Case fresh = case_for(row_of(Act::ProposeNoAction));
     const auto& proposing = row_of(Act::ProposeNoAction);
 
-    EXPECT_EQ(said(permitted(proposing, proposed, asker_of(proposing))), "cases.not_at_this_stage");
+    EXPECT_EQ(ruled(permitted(proposing, proposed, asker_of(proposing))),
+              "cases.not_at_this_stage");
     for (const auto act : {Act::ConfirmNoAction, Act::RefuseNoAction}) {
-        EXPECT_EQ(said(permitted(row_of(act), fresh, asker_of(row_of(act)))),
+        EXPECT_EQ(ruled(permitted(row_of(act), fresh, asker_of(row_of(act)))),
                   "cases.not_at_this_stage");
     }
 }

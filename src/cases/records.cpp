@@ -78,14 +78,6 @@ constexpr const char* select_rules = R"sql(
     SELECT document FROM case_rules WHERE version = :version
 )sql";
 
-std::optional<std::int64_t> milliseconds(const std::optional<Moment>& moment) {
-    return moment ? std::optional(calendar::to_milliseconds(*moment)) : std::nullopt;
-}
-
-std::optional<Moment> moment(const std::optional<std::int64_t>& number) {
-    return number ? std::optional(calendar::from_milliseconds(*number)) : std::nullopt;
-}
-
 void add_step(store::Connection& to, CaseId id, const Step& step) {
     to.run(insert_step,
            id,
@@ -97,8 +89,8 @@ void add_step(store::Connection& to, CaseId id, const Step& step) {
            step.code,
            step.old_code,
            step.unit,
-           milliseconds(step.due),
-           milliseconds(step.old_due),
+           calendar::to_milliseconds(step.due),
+           calendar::to_milliseconds(step.old_due),
            std::int64_t{step.has_words ? 1 : 0});
 }
 
@@ -220,7 +212,8 @@ std::vector<Case> waking_at(store::Connection& connection, Moment moment, int li
 }
 
 std::optional<Moment> first_waking(store::Connection& connection) {
-    return moment(*connection.value<std::optional<std::int64_t>>(select_first_waking));
+    return calendar::from_milliseconds(
+        *connection.value<std::optional<std::int64_t>>(select_first_waking));
 }
 
 std::vector<Case> provisional_cases(store::Connection& connection,
@@ -255,8 +248,8 @@ std::vector<Step> timeline(store::Connection& connection, CaseId id) {
                          std::move(code),
                          std::move(old_code),
                          UnitId{unit},
-                         moment(due),
-                         moment(old_due),
+                         calendar::from_milliseconds(due),
+                         calendar::from_milliseconds(old_due),
                          words != 0,
                          undone != 0});
     }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "journal/codec.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
@@ -48,21 +49,8 @@ std::int64_t number(bool truth) {
     return truth ? 1 : 0;
 }
 
-std::optional<std::int64_t> milliseconds(const std::optional<Moment>& moment) {
-    return moment ? std::optional(calendar::to_milliseconds(*moment)) : std::nullopt;
-}
-
-std::optional<Moment> moment(const std::optional<std::int64_t>& milliseconds) {
-    return milliseconds ? std::optional(calendar::from_milliseconds(*milliseconds)) : std::nullopt;
-}
-
-template <class Enum>
-std::string_view name_of(Enum value) {
-    return enum_names(value)[static_cast<std::size_t>(value)];
-}
-
-std::optional<std::string_view> name_of(const std::optional<Outcome>& outcome) {
-    return outcome ? std::optional(name_of(*outcome)) : std::nullopt;
+std::optional<std::string_view> name_if_any(const std::optional<Outcome>& outcome) {
+    return outcome ? std::optional(text::name_of(*outcome)) : std::nullopt;
 }
 
 template <class Enum>
@@ -134,11 +122,11 @@ void read_course(Case& current, CaseRow& row) {
     current.step.due = calendar::from_milliseconds(std::get<21>(row));
     current.step.is_provisional = std::get<22>(row) != 0;
     current.step.next = read_name<Rung>(std::get<23>(row));
-    current.step.next_at = moment(std::get<24>(row));
-    current.supervise_at = moment(std::get<25>(row));
+    current.step.next_at = calendar::from_milliseconds(std::get<24>(row));
+    current.supervise_at = calendar::from_milliseconds(std::get<25>(row));
     current.is_supervised = std::get<26>(row) != 0;
-    current.contacted_at = moment(std::get<27>(row));
-    current.submitted_at = moment(std::get<28>(row));
+    current.contacted_at = calendar::from_milliseconds(std::get<27>(row));
+    current.submitted_at = calendar::from_milliseconds(std::get<28>(row));
     current.submitter.value = std::get<29>(row);
     current.answer_entry = std::get<30>(row);
     current.is_answer_public = std::get<31>(row) != 0;
@@ -147,7 +135,7 @@ void read_course(Case& current, CaseRow& row) {
     current.no_action_by.value = std::get<34>(row);
     current.outcome = read_name<Outcome>(std::get<35>(row));
     current.redaction_entry = std::get<36>(row);
-    current.ended_at = moment(std::get<37>(row));
+    current.ended_at = calendar::from_milliseconds(std::get<37>(row));
     current.followers = static_cast<int>(std::get<38>(row));
     current.last_act = std::get<39>(row);
     current.last_entry = std::get<40>(row);
@@ -169,7 +157,7 @@ void insert(store::Connection& writer, const Case& current) {
                current.id,
                current.voice,
                current.voice_entry,
-               name_of(current.asks),
+               text::name_of(current.asks),
                current.category,
                current.place,
                current.compound,
@@ -179,74 +167,74 @@ void insert(store::Connection& writer, const Case& current) {
                current.calendar_version,
                number(current.public_already),
                calendar::to_milliseconds(current.received),
-               name_of(current.stage),
+               text::name_of(current.stage),
                current.handler,
                current.first_handler,
                current.owner,
-               name_of(current.level),
+               text::name_of(current.level),
                calendar::to_milliseconds(current.whole_due),
                number(current.is_whole_provisional),
                calendar::to_milliseconds(current.step.started),
                calendar::to_milliseconds(current.step.due),
                number(current.step.is_provisional),
-               name_of(current.step.next),
-               milliseconds(current.step.next_at),
-               milliseconds(current.supervise_at),
+               text::name_of(current.step.next),
+               calendar::to_milliseconds(current.step.next_at),
+               calendar::to_milliseconds(current.supervise_at),
                number(current.is_supervised),
-               milliseconds(current.contacted_at),
-               milliseconds(current.submitted_at),
+               calendar::to_milliseconds(current.contacted_at),
+               calendar::to_milliseconds(current.submitted_at),
                current.submitter,
                current.answer_entry,
                number(current.is_answer_public),
                current.round,
                current.unreached,
                current.no_action_by,
-               name_of(current.outcome),
+               name_if_any(current.outcome),
                current.redaction_entry,
-               milliseconds(current.ended_at),
+               calendar::to_milliseconds(current.ended_at),
                current.followers,
                current.last_act,
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
                written_seldom(current),
-               milliseconds(wakes_at(current)));
+               calendar::to_milliseconds(wakes_at(current)));
 }
 
 void update(store::Connection& writer, const Case& current) {
     writer.run(update_case,
                current.category,
                current.calendar_version,
-               name_of(current.stage),
+               text::name_of(current.stage),
                current.handler,
                current.first_handler,
                current.owner,
-               name_of(current.level),
+               text::name_of(current.level),
                calendar::to_milliseconds(current.whole_due),
                number(current.is_whole_provisional),
                calendar::to_milliseconds(current.step.started),
                calendar::to_milliseconds(current.step.due),
                number(current.step.is_provisional),
-               name_of(current.step.next),
-               milliseconds(current.step.next_at),
-               milliseconds(current.supervise_at),
+               text::name_of(current.step.next),
+               calendar::to_milliseconds(current.step.next_at),
+               calendar::to_milliseconds(current.supervise_at),
                number(current.is_supervised),
-               milliseconds(current.contacted_at),
-               milliseconds(current.submitted_at),
+               calendar::to_milliseconds(current.contacted_at),
+               calendar::to_milliseconds(current.submitted_at),
                current.submitter,
                current.answer_entry,
                number(current.is_answer_public),
                current.round,
                current.unreached,
                current.no_action_by,
-               name_of(current.outcome),
+               name_if_any(current.outcome),
                current.redaction_entry,
-               milliseconds(current.ended_at),
+               calendar::to_milliseconds(current.ended_at),
                current.followers,
                current.last_act,
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
                written_seldom(current),
-               milliseconds(wakes_at(current)),
+               calendar::to_milliseconds(wakes_at(current)),
                current.id);
 }
 

@@ -1,5 +1,6 @@
 #include "cases/lists.hpp"
 #include "cases/records_case.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
@@ -64,16 +65,12 @@ constexpr const char* select_answered = "SELECT " CASE_COLUMNS R"sql(
 
 constexpr std::int64_t no_bound = 9'000'000'000'000'000'000;
 
-std::string name_of(Stage stage) {
-    return std::string(enum_names(stage)[static_cast<std::size_t>(stage)]);
-}
-
 template <class... First>
 std::vector<Case> read(store::Connection& connection,
                        store::Sql sql,
                        const Filter& filter,
                        const First&... first) {
-    const std::string stage = filter.stage ? name_of(*filter.stage) : std::string();
+    const std::string_view stage = filter.stage ? text::name_of(*filter.stage) : "";
     return read_cases(connection,
                       sql,
                       first...,
@@ -94,7 +91,7 @@ std::vector<Case> read(store::Connection& connection,
 
 std::vector<Case> list(store::Connection& connection, const Filter& filter) {
     if (filter.stage && !is_end(*filter.stage)) {
-        return read(connection, select_by_open_stage, filter, name_of(*filter.stage));
+        return read(connection, select_by_open_stage, filter, text::name_of(*filter.stage));
     }
     const bool is_a_compound =
         filter.place.value != 0 && places::above(connection, filter.place).compound == filter.place;
@@ -105,7 +102,7 @@ std::vector<Case> list(store::Connection& connection, const Filter& filter) {
         return read(connection, select_by_category, filter, filter.category);
     }
     if (filter.stage) {
-        return read(connection, select_by_end, filter, name_of(*filter.stage));
+        return read(connection, select_by_end, filter, text::name_of(*filter.stage));
     }
     return read(connection, select_newest, filter);
 }
@@ -119,14 +116,14 @@ std::vector<Case> open_owned_by(store::Connection& connection, UnitId unit, int 
 }
 
 std::vector<Case> open_at(store::Connection& connection, Stage stage, int limit) {
-    return read_cases(connection, select_at_stage, name_of(stage), limit);
+    return read_cases(connection, select_at_stage, text::name_of(stage), limit);
 }
 
 std::vector<Case> open_in(store::Connection& connection,
                           places::PlaceId committee,
                           Stage stage,
                           int limit) {
-    return read_cases(connection, select_in_committee, committee, name_of(stage), limit);
+    return read_cases(connection, select_in_committee, committee, text::name_of(stage), limit);
 }
 
 std::vector<Case> similar(store::Connection& connection,
@@ -137,7 +134,7 @@ std::vector<Case> similar(store::Connection& connection,
 }
 
 std::vector<Case> answered_lately(store::Connection& connection, int limit) {
-    return read_cases(connection, select_answered, name_of(Stage::Closed), limit);
+    return read_cases(connection, select_answered, text::name_of(Stage::Closed), limit);
 }
 
 } // namespace cases

@@ -18,7 +18,6 @@ using nlohmann::json;
 using web::Answer;
 using web::Request;
 
-constexpr std::int64_t id_max = std::int64_t{1} << 53;
 constexpr std::size_t words_characters_max = 100;
 constexpr int limit_default = 30;
 
@@ -54,7 +53,7 @@ base::Result<places::PlaceId> place_of(const Request& request) {
     if (typed.empty()) {
         return places::PlaceId{};
     }
-    const auto number = request.query.number("place", 1, id_max);
+    const auto number = request.query.number("place", 1, base::id_max);
     const auto found =
         number && *number
             ? places::PlaceId{**number}
@@ -105,7 +104,7 @@ base::Result<ListAsked> read_list(const Request& request) {
     if (!limit) {
         return base::refusal_of(limit);
     }
-    const auto before = request.query.number("before", 1, id_max);
+    const auto before = request.query.number("before", 1, base::id_max);
     if (!before) {
         return base::refusal_of(before);
     }

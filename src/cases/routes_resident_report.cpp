@@ -16,7 +16,6 @@ using web::Answer;
 using web::Fields;
 using web::Request;
 
-constexpr std::int64_t id_max = std::int64_t{1} << 53;
 constexpr std::size_t digits_max = 15;
 
 // The hidden field by which a report from our own page is known: a person there is shown similar
@@ -172,7 +171,7 @@ base::Result<web::Command> report(const Request& request) {
     if (!asked) {
         return base::refusal_of(asked);
     }
-    const auto joins = request.form.number("joins", 0, id_max);
+    const auto joins = request.form.number("joins", 0, base::id_max);
     if (!joins) {
         return base::refusal_of(joins);
     }

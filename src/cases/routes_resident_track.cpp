@@ -13,7 +13,6 @@ using nlohmann::json;
 using web::Answer;
 using web::Request;
 
-constexpr std::int64_t id_max = std::int64_t{1} << 53;
 constexpr std::size_t photo_body_bytes_max = 11 * 1024 * 1024;
 constexpr int photos_left_max = voices::photos_a_voice_max;
 
@@ -156,7 +155,7 @@ base::Result<web::Command> rate(const Request& request) {
         return refuse(Why::NotAllowed, "track.only_the_first");
     }
     const auto outcome = outcome_of(request.form.get("outcome"));
-    const auto seen = request.form.number("seen", 0, id_max);
+    const auto seen = request.form.number("seen", 0, base::id_max);
     if (!outcome || !seen) {
         return outcome ? base::refusal_of(seen) : base::refusal_of(outcome);
     }

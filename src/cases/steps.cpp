@@ -1,15 +1,8 @@
 #include "cases/steps.hpp"
 
+#include "text/names.hpp"
+
 namespace cases {
-namespace {
-
-template <class Enum>
-std::string name_of(Enum value) {
-    return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
-}
-
-} // namespace
-
 Step plain_step(const journal::Entry& entry) {
     Step step;
     step.entry = entry.sequence;
@@ -43,7 +36,7 @@ Step step_of(const CaseAccepted& event, const journal::Entry& entry) {
 
 Step step_of(const ResidentContacted& event, const journal::Entry& entry) {
     Step step = step_by(event.by, entry);
-    step.code = name_of(event.channel);
+    step.code = text::name_of(event.channel);
     step.has_words = event.note.has_value();
     step.due = event.step.due;
     return step;
@@ -51,7 +44,7 @@ Step step_of(const ResidentContacted& event, const journal::Entry& entry) {
 
 Step step_of(const ContactFailed& event, const journal::Entry& entry) {
     Step step = step_by(event.by, entry);
-    step.code = name_of(event.channel);
+    step.code = text::name_of(event.channel);
     step.has_words = event.note.has_value();
     return step;
 }
@@ -85,20 +78,20 @@ Step step_of(const CaseSentBack& event, const journal::Entry& entry) {
 
 Step step_of(const ResidentCalledBack& event, const journal::Entry& entry) {
     Step step = step_by(event.by, entry);
-    step.code = name_of(event.outcome);
+    step.code = text::name_of(event.outcome);
     step.has_words = event.note.has_value();
     return step;
 }
 
 Step step_of(const CaseClosed& event, const journal::Entry& entry) {
     Step step = plain_step(entry);
-    step.code = name_of(event.outcome);
+    step.code = text::name_of(event.outcome);
     return step;
 }
 
 Step step_of(const CaseRehandled& event, const journal::Entry& entry) {
     Step step = plain_step(entry);
-    step.code = name_of(event.level);
+    step.code = text::name_of(event.level);
     step.unit = event.owner;
     step.due = event.step.due;
     return step;
@@ -154,7 +147,7 @@ Step step_of(const HandlerWarned& event, const journal::Entry& entry) {
 
 Step step_of(const CaseEscalated& event, const journal::Entry& entry) {
     Step step = plain_step(entry);
-    step.code = name_of(event.level);
+    step.code = text::name_of(event.level);
     step.unit = event.owner;
     step.due = event.act_by;
     return step;
@@ -198,7 +191,7 @@ Step step_of(const WordsRedacted& event, const journal::Entry& entry) {
 
 Step step_of(const DeadlineMoved& event, const journal::Entry& entry) {
     Step step = plain_step(entry);
-    step.code = name_of(event.clock);
+    step.code = text::name_of(event.clock);
     step.due = event.due;
     step.old_due = event.old_due;
     return step;

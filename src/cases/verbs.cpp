@@ -14,6 +14,7 @@
 #include "places/places.hpp"
 #include "store/store.hpp"
 #include "text/csv.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
@@ -40,11 +41,6 @@ std::string iso_or_empty(const std::optional<Moment>& moment) {
     return moment ? calendar::iso_moment(*moment) : std::string();
 }
 
-template <class Enum>
-std::string name_of(Enum value) {
-    return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
-}
-
 // What the operator exports holds titles as staff see them; nothing finer than the compound.
 std::string csv_of(const Viewer& viewer, const Case& current) {
     const std::vector<std::string> cells = {
@@ -53,7 +49,7 @@ std::string csv_of(const Viewer& viewer, const Case& current) {
         places::public_name(viewer.store, current.place),
         voices::category_name(viewer.store, current.category, viewer.words.language()),
         std::string(voices::name_of(current.asks)),
-        name_of(current.stage),
+        std::string(text::name_of(current.stage)),
         unit_name(viewer.store, current.handler),
         unit_name(viewer.store, current.owner),
         iso_or_empty(current.contacted_at),
@@ -61,7 +57,7 @@ std::string csv_of(const Viewer& viewer, const Case& current) {
         iso_or_empty(current.submitted_at),
         iso_or_empty(current.ended_at),
         std::to_string(current.round),
-        current.outcome ? name_of(*current.outcome) : "",
+        std::string(current.outcome ? text::name_of(*current.outcome) : ""),
         title_of(viewer, current)};
     return text::csv_row(cells);
 }

@@ -7,6 +7,7 @@
 #include "journal/read.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
+#include "text/names.hpp"
 #include "text/normalise.hpp"
 #include "voices/voices.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::size_t title_characters_max = 40; // Of redacted words, as of a v
 
 template <class Enum>
 std::string code_of(Enum value) {
-    return std::string(enum_names(value)[static_cast<std::size_t>(value)]);
+    return std::string(text::name_of(value));
 }
 
 // How much is left, in the unit it is counted in: working days, or office hours on the last one.

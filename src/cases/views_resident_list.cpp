@@ -4,6 +4,7 @@
 #include "cases/search.hpp"
 #include "cases/views_resident.hpp"
 #include "places/places.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
@@ -84,8 +85,7 @@ std::string next_href(const ListAsked& asked, CaseId last) {
     std::string address = "/cases?";
     add_parameter(address, "q", asked.words);
     if (asked.stage) {
-        add_parameter(
-            address, "stage", enum_names(Stage{})[static_cast<std::size_t>(*asked.stage)]);
+        add_parameter(address, "stage", text::name_of(*asked.stage));
     }
     add_parameter(address, "category", asked.category);
     add_parameter(address, "place", asked.place_typed);

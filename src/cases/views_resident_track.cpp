@@ -3,6 +3,7 @@
 #include "cases/views_resident.hpp"
 #include "journal/read.hpp"
 #include "places/places.hpp"
+#include "text/names.hpp"
 #include "web/qr.hpp"
 
 namespace cases {
@@ -208,7 +209,7 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["title"] = stage_sentence(viewer, current);
     view["number"] = current.id.value;
     view["over"] = line_over(viewer, current);
-    view["stage"] = enum_names(current.stage)[static_cast<std::size_t>(current.stage)];
+    view["stage"] = text::name_of(current.stage);
     view["signal"] = signal_of(current, viewer.now, viewer.days);
     view["next"] = next_sentence(viewer, current);
     view["due"] = current.ended_at ? json() : step_due_view(viewer, current);

@@ -7,6 +7,7 @@
 #include "cases/views_parts.hpp"
 #include "cases/views_staff.hpp"
 #include "journal/read.hpp"
+#include "text/names.hpp"
 #include "voices/voices.hpp"
 
 namespace cases {
@@ -110,9 +111,7 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["where_exactly"] = voices::where_exactly(viewer.store, current.voice).value_or("");
     view["contact_name"] = contact.name;
     view["contact_phone"] = contact.phone;
-    view["source"] = viewer.words.say(
-        "cases.source_" +
-        std::string(voices::enum_names(voice->source)[static_cast<std::size_t>(voice->source)]));
+    view["source"] = viewer.words.say("cases.source_" + std::string(text::name_of(voice->source)));
     view["clocks"] = clocks_view(viewer, current);
     view["first_handler"] = unit_name(viewer.store, current.first_handler);
     view["is_first_handler"] = current.handler == current.first_handler;

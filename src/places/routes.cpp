@@ -8,11 +8,10 @@ namespace places {
 
 namespace {
 
-constexpr std::int64_t id_max = std::int64_t{1} << 53;
 constexpr std::size_t looked_for_characters_max = 60;
 
 base::Result<web::Answer> show_places(const web::Request& request) {
-    const auto under = request.query.number("under", 0, id_max);
+    const auto under = request.query.number("under", 0, base::id_max);
     if (!under) {
         return base::refusal_of(under);
     }

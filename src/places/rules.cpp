@@ -39,10 +39,6 @@ std::span<const std::string_view> endings_of(Level level) {
     return {};
 }
 
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
 // "3", "12a", "b2", "3甲": what a doorplate carries before 号 or 室.
 bool is_doorplate(std::string_view key) {
     if (key.empty() || std::ranges::none_of(key, is_digit)) {
@@ -138,6 +134,10 @@ std::optional<base::Refusal> what_is_wrong_around(const AddPlace& asked,
 }
 
 } // namespace
+
+bool is_digit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
 
 std::string plain_key(std::string_view words) {
     const std::string normal = text::normalise(words);

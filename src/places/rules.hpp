@@ -21,6 +21,8 @@ namespace places {
 // "瞿四居委会" give "瞿四".
 [[nodiscard]] std::string label_key(Level level, std::string_view name);
 
+[[nodiscard]] bool is_digit(char letter);
+
 // Letters, digits and Chinese characters only, in one width, one case, Simplified.
 [[nodiscard]] std::string plain_key(std::string_view words);
 

@@ -9,10 +9,6 @@ namespace places {
 
 namespace {
 
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
 bool is_ascii_letter(char letter) {
     return letter >= 'a' && letter <= 'z';
 }

@@ -5,6 +5,7 @@
 
 #include "places/records.hpp"
 #include "places/rules.hpp"
+#include "text/names.hpp"
 
 namespace places {
 
@@ -17,13 +18,13 @@ std::string url_of(PlaceId id) {
 }
 
 std::string level_key(Level level) {
-    return "places.level_" + std::string(enum_names(level)[static_cast<std::size_t>(level)]);
+    return "places.level_" + std::string(text::name_of(level));
 }
 
 json row_of(store::Connection& connection, const Place& place, const text::Catalogue& words) {
     const auto count = children_count(connection, place.id);
     return {{"id", place.id.value},
-            {"level", enum_names(place.level)[static_cast<std::size_t>(place.level)]},
+            {"level", text::name_of(place.level)},
             {"level_name", words.say(level_key(place.level))},
             {"name", full_name(connection, place.id)},
             {"label", place.name},
@@ -81,7 +82,7 @@ json here_of(store::Connection& connection, const Place& place, const Browsing& 
     const bool may_change = browsing.whom == For::Staff && !place.is_closed;
     const std::string id = std::to_string(place.id.value);
     return {{"id", place.id.value},
-            {"level", enum_names(place.level)[static_cast<std::size_t>(place.level)]},
+            {"level", text::name_of(place.level)},
             {"name", full_name(connection, place.id)},
             {"code", place.code},
             {"is_closed", place.is_closed},

@@ -7,7 +7,7 @@
 namespace town {
 namespace {
 
-constexpr std::array reports = {
+constexpr std::array homes = {
     Report{"lift", "{门}电梯又停了，按了半天没反应，家里有老人上不去楼。"},
     Report{"lift", "电梯到{层}楼会抖一下，响声很大，坐着心里发慌。"},
     Report{"lift", "{门}电梯里的灯坏了{天}天，晚上黑乎乎的。"},
@@ -89,7 +89,7 @@ constexpr std::array reports = {
 } // namespace
 
 std::span<const Report> reports_of_homes() {
-    return reports;
+    return homes;
 }
 
 } // namespace town

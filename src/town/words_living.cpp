@@ -7,7 +7,7 @@
 namespace town {
 namespace {
 
-constexpr std::array reports = {
+constexpr std::array living = {
     Report{"neighbour_dispute", "楼上漏水把我家吊顶泡了，楼上不肯赔，请帮忙调解。"},
     Report{"neighbour_dispute", "两家为了门口的鞋架吵了{天}天，想请人来劝劝。"},
     Report{"neighbour_dispute", "隔壁把监控对着我家门，心里不舒服。"},
@@ -48,7 +48,7 @@ constexpr std::array reports = {
 } // namespace
 
 std::span<const Report> reports_of_living() {
-    return reports;
+    return living;
 }
 
 } // namespace town

@@ -7,7 +7,7 @@
 namespace town {
 namespace {
 
-constexpr std::array reports = {
+constexpr std::array surroundings = {
     Report{"waste_sorting", "垃圾房{点}点就锁门，上班的人根本赶不上。"},
     Report{"waste_sorting", "湿垃圾桶常常满出来，只好堆在地上。"},
     Report{"waste_sorting", "投放点没有洗手的地方，能不能接个水龙头？"},
@@ -74,7 +74,7 @@ constexpr std::array reports = {
 } // namespace
 
 std::span<const Report> reports_of_surroundings() {
-    return reports;
+    return surroundings;
 }
 
 } // namespace town

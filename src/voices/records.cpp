@@ -5,6 +5,7 @@
 #include "journal/hash.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
+#include "text/names.hpp"
 #include "voices/rules.hpp"
 
 namespace voices {
@@ -109,19 +110,6 @@ Enum from_name(std::string_view name) {
     return static_cast<Enum>(found - names.begin());
 }
 
-template <class Enum>
-std::string_view to_name(Enum value) {
-    return enum_names(value)[static_cast<std::size_t>(value)];
-}
-
-std::optional<std::int64_t> milliseconds(const std::optional<calendar::Moment>& moment) {
-    return moment ? std::optional(calendar::to_milliseconds(*moment)) : std::nullopt;
-}
-
-std::optional<calendar::Moment> moment(const std::optional<std::int64_t>& milliseconds) {
-    return milliseconds ? std::optional(calendar::from_milliseconds(*milliseconds)) : std::nullopt;
-}
-
 template <class Event>
 std::int64_t contact_parts(const Event& event) {
     return (event.contact_name ? name_part : 0) + (event.contact_phone ? phone_part : 0);
@@ -184,13 +172,13 @@ void apply_raised(store::Connection& to, const VoiceRaised& event, const journal
            event.id,
            entry.sequence,
            calendar::to_milliseconds(entry.at),
-           milliseconds(event.said_at),
-           to_name(event.asks),
+           calendar::to_milliseconds(event.said_at),
+           text::name_of(event.asks),
            event.category,
            event.category_version,
-           to_name(event.category_by),
+           text::name_of(event.category_by),
            event.place,
-           to_name(event.source),
+           text::name_of(event.source),
            event.public_already,
            parts,
            entry.sequence,
@@ -210,7 +198,7 @@ void apply_photo(store::Connection& to, const PhotoAdded& event, const journal::
            entry.sequence,
            event.voice,
            calendar::to_milliseconds(entry.at),
-           to_name(event.shows),
+           text::name_of(event.shows),
            journal::to_text(entry.actor),
            event.digest);
 }
@@ -279,7 +267,7 @@ std::optional<Voice> find(store::Connection& connection, VoiceId voice) {
     found.id = voice;
     found.entry = entry;
     found.raised_at = calendar::from_milliseconds(at);
-    found.said_at = moment(said_at);
+    found.said_at = calendar::from_milliseconds(said_at);
     found.asks = from_name<Kind>(asks);
     found.category = category;
     found.category_version = version;
@@ -287,7 +275,7 @@ std::optional<Voice> find(store::Connection& connection, VoiceId voice) {
     found.place = places::PlaceId{place};
     found.source = from_name<Source>(source);
     found.public_already = is_public != 0;
-    found.withdrawn_at = moment(gone);
+    found.withdrawn_at = calendar::from_milliseconds(gone);
     return found;
 }
 

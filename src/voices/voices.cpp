@@ -1,6 +1,7 @@
 #include "voices/voices.hpp"
 
 #include "journal/hash.hpp"
+#include "text/names.hpp"
 #include "text/normalise.hpp"
 #include "voices/records.hpp"
 #include "voices/rules.hpp"
@@ -207,7 +208,7 @@ base::Result<std::optional<Kind>> read_kind(std::string_view typed) {
 }
 
 std::string_view name_of(Kind kind) {
-    return enum_names(kind)[static_cast<std::size_t>(kind)];
+    return text::name_of(kind);
 }
 
 } // namespace voices

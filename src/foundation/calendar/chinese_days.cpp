@@ -98,10 +98,6 @@ bool is_weekend(OfficeDay day) {
     return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
 }
 
-int year_of(OfficeDay day) {
-    return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
 base::Result<YearOfDays*> year_for(std::vector<YearOfDays>& years, const DayRead& read) {
     const int year = year_of(read.day);
     if (year < year_min || year > year_max) {

@@ -3,14 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "calendar/times_test.hpp"
 #include "calendar/working_days.hpp"
 
 namespace calendar {
 namespace {
-
-OfficeDay day(std::string_view text) {
-    return parse_date(text).value();
-}
 
 std::vector<std::string> dates(const std::vector<OfficeDay>& days) {
     std::vector<std::string> texts;

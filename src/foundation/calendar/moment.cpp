@@ -140,6 +140,10 @@ std::chrono::local_time<milliseconds> on_the_wall(Moment moment) {
 
 } // namespace
 
+int year_of(OfficeDay day) {
+    return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
 OfficeDay office_day(Moment moment) {
     return std::chrono::floor<days>(on_the_wall(moment));
 }
@@ -158,6 +162,14 @@ std::int64_t to_milliseconds(Moment moment) {
 
 Moment from_milliseconds(std::int64_t milliseconds_since_1970) {
     return Moment(milliseconds(milliseconds_since_1970));
+}
+
+std::optional<std::int64_t> to_milliseconds(const std::optional<Moment>& moment) {
+    return moment ? std::optional(to_milliseconds(*moment)) : std::nullopt;
+}
+
+std::optional<Moment> from_milliseconds(const std::optional<std::int64_t>& milliseconds) {
+    return milliseconds ? std::optional(from_milliseconds(*milliseconds)) : std::nullopt;
 }
 
 std::string iso_date(OfficeDay day) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
 
 // A day as the office's wall calendar shows it, without a zone.
 using OfficeDay = std::chrono::local_days;
+
+[[nodiscard]] int year_of(OfficeDay day);
 
 // Minutes after midnight on the office's wall clock.
 using WallClock = std::chrono::minutes;
@@ -34,6 +37,9 @@ constexpr std::chrono::hours shanghai_offset{8};
 // Milliseconds since 1970-01-01T00:00:00Z: how a moment stands in tables and in the journal.
 [[nodiscard]] std::int64_t to_milliseconds(Moment moment);
 [[nodiscard]] Moment from_milliseconds(std::int64_t milliseconds);
+[[nodiscard]] std::optional<std::int64_t> to_milliseconds(const std::optional<Moment>& moment);
+[[nodiscard]] std::optional<Moment> from_milliseconds(
+    const std::optional<std::int64_t>& milliseconds);
 
 // "2026-11-24"
 [[nodiscard]] std::string iso_date(OfficeDay day);

@@ -2,12 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "calendar/times_test.hpp"
+
 namespace calendar {
 namespace {
-
-Moment at(std::string_view text) {
-    return parse_moment(text).value();
-}
 
 TEST(Moment, StandsOnTheOfficesWallEightHoursAfterGreenwich) {
     const Moment late_in_greenwich = at("2026-11-23T17:30:59.999Z");

@@ -44,10 +44,6 @@ int weekday_at(int count) {
     return weeks * 7 + (count - weeks * 5);
 }
 
-int year_of(OfficeDay day) {
-    return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
 int first_day_of(int year) {
     return number_of(OfficeDay(std::chrono::year(year) / std::chrono::January / 1));
 }
@@ -58,10 +54,10 @@ WallClock next_hour_of(const OfficeHours::Span& span, WallClock clock) {
     return clock < span.opens ? span.opens : span.opens + gone + std::chrono::hours(1);
 }
 
-void ensure_hours(const OfficeHours& hours) {
-    base::ensure(!hours.spans.empty(), "an office opens at least once a day");
+void ensure_hours(const OfficeHours& office) {
+    base::ensure(!office.spans.empty(), "an office opens at least once a day");
     WallClock earliest{0};
-    for (const auto& span : hours.spans) {
+    for (const auto& span : office.spans) {
         base::ensure(earliest <= span.opens && span.opens < span.closes,
                      "office hours stand in their order");
         earliest = span.closes;

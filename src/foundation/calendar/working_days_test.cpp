@@ -3,17 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "base/fault.hpp"
+#include "calendar/times_test.hpp"
 
 namespace calendar {
 namespace {
-
-Moment at(std::string_view text) {
-    return parse_moment(text).value();
-}
-
-OfficeDay day(std::string_view text) {
-    return parse_date(text).value();
-}
 
 const WorkingDays& calendar() {
     static const WorkingDays days(built_in_years());

@@ -55,7 +55,7 @@ base::Result<int> import_file(const std::string& file,
     return 0;
 }
 
-base::Result<int> list(Console& console, Neighbourhood& neighbourhood) {
+base::Result<int> list_years(Console& console, Neighbourhood& neighbourhood) {
     const auto years = office::years(neighbourhood.reader());
     auto json = ordered_json::array();
     for (const auto& year : years) {
@@ -93,7 +93,7 @@ Verbs calendar_verbs() {
             {"calendar list",
              "List the years whose working days are known.",
              Touch::Reads,
-             [](CLI::App&) -> Run { return list; },
+             [](CLI::App&) -> Run { return list_years; },
              Secret::None}};
 }
 

@@ -42,7 +42,7 @@ base::Result<int> change(Console& console,
     return 0;
 }
 
-base::Result<int> list(Console& console, Neighbourhood& neighbourhood) {
+base::Result<int> list_accounts(Console& console, Neighbourhood& neighbourhood) {
     const auto accounts = identity::accounts(neighbourhood.reader());
     if (console.is_json()) {
         auto json = ordered_json::array();
@@ -110,7 +110,7 @@ Verbs user_verbs() {
             {"user list",
              "List the accounts.",
              Touch::Reads,
-             [](CLI::App&) -> Run { return list; },
+             [](CLI::App&) -> Run { return list_accounts; },
              Secret::None}};
 }
 

@@ -74,7 +74,7 @@ public:
     }
 
     [[nodiscard]] WriterState state() const {
-        const auto last = calendar::from_milliseconds(last_moment_);
+        const auto last = calendar::from_milliseconds(last_moment_.load());
         return {is_read_only_, size_, waiting_, now() + 1min < last};
     }
 

@@ -1,9 +1,16 @@
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "web/request.hpp"
 
 namespace web {
+
+bool is_same_word(std::string_view left, std::string_view right) {
+    return std::ranges::equal(left, right, [](unsigned char one, unsigned char other) {
+        return std::tolower(one) == std::tolower(other);
+    });
+}
 
 const std::string& Fields::get(std::string_view name) const {
     static const std::string nothing;

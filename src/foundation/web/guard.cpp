@@ -10,15 +10,7 @@
 #include "web/target.hpp"
 
 namespace web {
-namespace {
-
-bool is_same_word(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, [](unsigned char one, unsigned char other) {
-        return std::tolower(one) == std::tolower(other);
-    });
-}
-
-} // namespace
+namespace {} // namespace
 
 bool UploadSlots::take() {
     if (++taken_ > most_) {

@@ -13,12 +13,6 @@ using base::Why;
 
 constexpr std::size_t boundary_bytes_max = 70; // RFC 2046 §5.1.1
 
-bool is_same_word(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, [](unsigned char one, unsigned char other) {
-        return std::tolower(one) == std::tolower(other);
-    });
-}
-
 std::string_view without_spaces(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos) {

@@ -19,7 +19,7 @@ std::span<const text::EmbeddedFile> embedded_files();
 
 namespace {
 
-constexpr std::string_view autoescape = "{{%AUTOESCAPE context=\"HTML\"}}";
+constexpr std::string_view autoescape_first = "{{%AUTOESCAPE context=\"HTML\"}}";
 constexpr std::string_view folder = "/pages/";
 constexpr std::string_view ending = ".html";
 
@@ -38,7 +38,7 @@ void add_sources(PageSources& sources, std::span<const text::EmbeddedFile> files
 }
 
 Template prepared(std::string_view name, const std::string& text) {
-    const std::string whole = std::string(autoescape) + text;
+    const std::string whole = std::string(autoescape_first) + text;
     Template prepared(ctemplate::Template::StringToTemplate(
         whole.data(), whole.size(), ctemplate::STRIP_BLANK_LINES));
     if (!prepared || prepared->state() != ctemplate::TS_READY) {

@@ -22,6 +22,9 @@ namespace web {
 enum class Method { Get, Post, Delete };
 enum class Wants { Html, Json };
 
+// Names of headers and their parameters are the same in capitals (RFC 9110 §5.1).
+[[nodiscard]] bool is_same_word(std::string_view left, std::string_view right);
+
 // Names and values as they came, in order; a name may come more than once.
 class Fields {
 public:
