@@ -25,7 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t working_size = 200'000;
 constexpr std::int64_t growth_size = 1'000'000;
-constexpr const char* program = "build/release/songyuan";
 
 struct Line {
     std::string what;

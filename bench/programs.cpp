@@ -19,7 +19,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* program = "build/release/songyuan";
 constexpr int first_port = 18'200;
 
 [[noreturn]] void give_up(const std::string& why) {

@@ -8,6 +8,8 @@
 
 namespace bench {
 
+inline constexpr const char* program = "build/release/songyuan";
+
 // What a command prints; ends the benchmark, saying so, when the command fails.
 [[nodiscard]] std::string output_of(const std::string& command);
 

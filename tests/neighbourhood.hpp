@@ -92,8 +92,9 @@ public:
         journal_ = std::make_unique<journal::Journal>(
             *connection_,
             journal::Furniture{"310101015", facts_, followers_, [this] { return throw_dice(); }});
-        writer_ = std::make_unique<journal::Writer>(
-            *journal_, timers_, feeds_, [this] { return calendar::from_milliseconds(now_); });
+        writer_ = std::make_unique<journal::Writer>(*journal_, timers_, feeds_, [this] {
+            return calendar::from_milliseconds(now_.load());
+        });
         writer_->start();
         readers_ = std::make_unique<store::Readers>(*store_);
         settle();
@@ -192,7 +193,7 @@ public:
     }
 
     void pass(std::chrono::milliseconds time) { now_ += time.count(); }
-    [[nodiscard]] calendar::Moment now() const { return calendar::from_milliseconds(now_); }
+    [[nodiscard]] calendar::Moment now() const { return calendar::from_milliseconds(now_.load()); }
     [[nodiscard]] journal::Writer& writer() { return *writer_; }
     [[nodiscard]] store::Readers& readers() { return *readers_; }
 

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int crashes = 5;
+constexpr int crashes_of_copies = 5;
 
 // A street that was just founded, and one good copy of it.
 class Copies : public testing::Test {
@@ -33,7 +33,7 @@ private:
 };
 
 TEST_F(Copies, AreWholeOrNotThereAfterACrash) {
-    for (int crash = 0; crash < crashes; ++crash) {
+    for (int crash = 0; crash < crashes_of_copies; ++crash) {
         const auto copy = at("copy" + std::to_string(crash) + ".db");
         run_until(copy + ".part", {"backup", copy, "--data", store()});
 
@@ -45,7 +45,7 @@ TEST_F(Copies, AreWholeOrNotThereAfterACrash) {
 }
 
 TEST_F(Copies, AreRestoredWhollyOrNotAtAll) {
-    for (int crash = 0; crash < crashes; ++crash) {
+    for (int crash = 0; crash < crashes_of_copies; ++crash) {
         const auto folder = at("restored" + std::to_string(crash));
         run_until(folder + "/songyuan.db.part", {"restore", first_copy(), "--data", folder});
 
