@@ -53,22 +53,6 @@ std::optional<std::string_view> name_if_any(const std::optional<Outcome>& outcom
     return outcome ? std::optional(text::name_of(*outcome)) : std::nullopt;
 }
 
-template <class Enum>
-Enum read_name(const std::string& name) {
-    const auto names = enum_names(Enum{});
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        if (names[at] == name) {
-            return static_cast<Enum>(at);
-        }
-    }
-    throw base::Fault("the cases' table names an unknown value " + name);
-}
-
-template <class Enum>
-std::optional<Enum> read_name(const std::optional<std::string>& name) {
-    return name ? std::optional(read_name<Enum>(*name)) : std::nullopt;
-}
-
 // The part of a case that stands in the column `seldom`.
 struct Seldom {
     const Case& of;
@@ -98,7 +82,7 @@ void read_birth(Case& current, CaseRow& row) {
     current.id.value = std::get<0>(row);
     current.voice.value = std::get<1>(row);
     current.voice_entry = std::get<2>(row);
-    current.asks = read_name<voices::Kind>(std::get<3>(row));
+    current.asks = text::known<voices::Kind>(std::get<3>(row));
     current.category = std::move(std::get<4>(row));
     current.place.value = std::get<5>(row);
     current.compound.value = std::get<6>(row);
@@ -111,17 +95,17 @@ void read_birth(Case& current, CaseRow& row) {
 }
 
 void read_course(Case& current, CaseRow& row) {
-    current.stage = read_name<Stage>(std::get<13>(row));
+    current.stage = text::known<Stage>(std::get<13>(row));
     current.handler.value = std::get<14>(row);
     current.first_handler.value = std::get<15>(row);
     current.owner.value = std::get<16>(row);
-    current.level = read_name<Level>(std::get<17>(row));
+    current.level = text::known<Level>(std::get<17>(row));
     current.whole_due = calendar::from_milliseconds(std::get<18>(row));
     current.is_whole_provisional = std::get<19>(row) != 0;
     current.step.started = calendar::from_milliseconds(std::get<20>(row));
     current.step.due = calendar::from_milliseconds(std::get<21>(row));
     current.step.is_provisional = std::get<22>(row) != 0;
-    current.step.next = read_name<Rung>(std::get<23>(row));
+    current.step.next = text::known<Rung>(std::get<23>(row));
     current.step.next_at = calendar::from_milliseconds(std::get<24>(row));
     current.supervise_at = calendar::from_milliseconds(std::get<25>(row));
     current.is_supervised = std::get<26>(row) != 0;
@@ -133,7 +117,7 @@ void read_course(Case& current, CaseRow& row) {
     current.round = static_cast<int>(std::get<32>(row));
     current.unreached = static_cast<int>(std::get<33>(row));
     current.no_action_by.value = std::get<34>(row);
-    current.outcome = read_name<Outcome>(std::get<35>(row));
+    current.outcome = text::known<Outcome>(std::get<35>(row));
     current.redaction_entry = std::get<36>(row);
     current.ended_at = calendar::from_milliseconds(std::get<37>(row));
     current.followers = static_cast<int>(std::get<38>(row));

@@ -75,11 +75,11 @@ constexpr const char* select_open_for = "SELECT " PART_COLUMNS R"sql(
     LIMIT :limit
 )sql";
 
-constexpr const char* select_waking = "SELECT " PART_COLUMNS R"sql(
+constexpr const char* select_waking_parts = "SELECT " PART_COLUMNS R"sql(
     FROM case_parts WHERE wakes_at = :at ORDER BY case_id, number LIMIT :limit
 )sql";
 
-constexpr const char* select_first_waking = R"sql(
+constexpr const char* select_first_waking_part = R"sql(
     SELECT min(wakes_at) FROM case_parts WHERE wakes_at IS NOT NULL
 )sql";
 
@@ -116,13 +116,6 @@ std::optional<Moment> moment(const Optional& number) {
 
 using text::name_of;
 
-template <class Enum>
-Enum read_name(const std::string& name) {
-    const auto value = text::named<Enum>(name);
-    base::ensure(value.has_value(), "the parts' table names only what there is");
-    return *value;
-}
-
 Part part_from(PartRow& row) {
     auto& [of,
            number,
@@ -144,19 +137,19 @@ Part part_from(PartRow& row) {
     Part part;
     part.of.value = of;
     part.number = number;
-    part.what = read_name<PartKind>(what);
+    part.what = text::known<PartKind>(what);
     part.unit.value = unit;
     part.department = std::move(department);
     part.asked_by.value = asked_by;
     part.asked_entry = asked_entry;
     part.owner.value = owner;
-    part.level = read_name<Level>(level);
+    part.level = text::known<Level>(level);
     part.step = {calendar::from_milliseconds(started),
                  calendar::from_milliseconds(due),
                  is_provisional != 0,
-                 read_name<Rung>(next),
+                 text::known<Rung>(next),
                  moment(next_at)};
-    part.state = read_name<PartState>(state);
+    part.state = text::known<PartState>(state);
     part.end_entry = end_entry;
     part.ended_at = moment(ended_at);
     return part;
@@ -268,11 +261,11 @@ std::vector<Part> open_parts_for(store::Connection& connection, UnitId unit, int
 }
 
 std::vector<Part> parts_waking_at(store::Connection& connection, Moment moment, int limit) {
-    return read_parts(connection, select_waking, calendar::to_milliseconds(moment), limit);
+    return read_parts(connection, select_waking_parts, calendar::to_milliseconds(moment), limit);
 }
 
 std::optional<Moment> first_part_waking(store::Connection& connection) {
-    return moment(*connection.value<Optional>(select_first_waking));
+    return moment(*connection.value<Optional>(select_first_waking_part));
 }
 
 bool takes_part(store::Connection& connection, CaseId id, UnitId unit) {

@@ -3,6 +3,7 @@
 #include "text/names.hpp"
 
 namespace cases {
+
 Step plain_step(const journal::Entry& entry) {
     Step step;
     step.entry = entry.sequence;

@@ -102,14 +102,6 @@ constexpr const char* select_origin = R"sql(
     SELECT voice FROM voice_origins WHERE origin = :origin
 )sql";
 
-template <class Enum>
-Enum from_name(std::string_view name) {
-    const auto names = enum_names(Enum{});
-    const auto found = std::ranges::find(names, name);
-    base::ensure(found != names.end(), "a table of voices holds only names that it knows");
-    return static_cast<Enum>(found - names.begin());
-}
-
 template <class Event>
 std::int64_t contact_parts(const Event& event) {
     return (event.contact_name ? name_part : 0) + (event.contact_phone ? phone_part : 0);
@@ -158,7 +150,7 @@ Photo photo_from(
     const auto& [id, voice, at, shows, actor, digest] = row;
     return {PhotoId{id},
             VoiceId{voice},
-            from_name<Shows>(shows),
+            text::known<Shows>(shows),
             calendar::from_milliseconds(at),
             journal::actor_from_text(actor),
             digest};
@@ -268,12 +260,12 @@ std::optional<Voice> find(store::Connection& connection, VoiceId voice) {
     found.entry = entry;
     found.raised_at = calendar::from_milliseconds(at);
     found.said_at = calendar::from_milliseconds(said_at);
-    found.asks = from_name<Kind>(asks);
+    found.asks = text::known<Kind>(asks);
     found.category = category;
     found.category_version = version;
-    found.category_by = from_name<CategoryBy>(by);
+    found.category_by = text::known<CategoryBy>(by);
     found.place = places::PlaceId{place};
-    found.source = from_name<Source>(source);
+    found.source = text::known<Source>(source);
     found.public_already = is_public != 0;
     found.withdrawn_at = calendar::from_milliseconds(gone);
     return found;

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
+
+#include "base/fault.hpp"
 
 namespace text {
 
@@ -26,6 +29,21 @@ requires std::is_enum_v<Enum>
     const auto found = std::ranges::find(names, name);
     return found == names.end() ? std::nullopt
                                 : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
+// The enumerator of a name that this program itself wrote down, in a table or in an event.
+template <class Enum>
+requires std::is_enum_v<Enum>
+[[nodiscard]] Enum known(const std::string& name) {
+    const auto value = named<Enum>(name);
+    base::ensure(value.has_value(), "what is written down names only what there is");
+    return *value;
+}
+
+template <class Enum>
+requires std::is_enum_v<Enum>
+[[nodiscard]] std::optional<Enum> known(const std::optional<std::string>& name) {
+    return name ? std::optional(known<Enum>(*name)) : std::nullopt;
 }
 
 } // namespace text
