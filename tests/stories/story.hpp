@@ -36,6 +36,7 @@ public:
 
     // What stands in the next quotes, "…" or “…”; nothing when there are none next.
     std::optional<std::string> quoted();
+    std::string quoted_or_empty() { return quoted().value_or(""); }
 
     // Everything up to the next quote or comma, without spaces around it.
     std::string plain();

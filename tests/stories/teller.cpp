@@ -156,7 +156,7 @@ void Teller::raise(Words& words) {
 void Teller::join(Words& words) {
     Report report;
     report.joins = word(words);
-    report.words = words.quoted().value_or("");
+    report.words = words.quoted_or_empty();
     raise(report);
 }
 
@@ -201,7 +201,7 @@ void Teller::expect_refusal(Words& words) {
 }
 
 void Teller::see_sentence(Words& words) {
-    const auto expected = words.quoted().value_or("");
+    const auto expected = words.quoted_or_empty();
     if (expected.empty() || refused_.find(expected) == std::string::npos) {
         fail("told: " + refused_);
     }

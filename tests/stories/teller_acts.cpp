@@ -30,20 +30,16 @@ std::string chosen(Words& words, const std::array<Choice, Count>& choices) {
     return {};
 }
 
-std::string next(Words& words) {
-    return words.quoted().value_or("");
-}
-
 } // namespace
 
 Form Teller::reason(Words& words) {
-    return {{"reason", next(words)}};
+    return {{"reason", words.quoted_or_empty()}};
 }
 
 Form Teller::outcome(Words& words) {
     Form form;
     form["outcome"] = chosen(words, outcomes);
-    form["note"] = next(words);
+    form["note"] = words.quoted_or_empty();
     return form;
 }
 
@@ -62,25 +58,25 @@ void Teller::contact(Words& words) {
     Form form;
     form["channel"] = chosen(words, channels);
     form["is_reached"] = words.take("in vain") || words.take("未果") ? "0" : "1";
-    form["note"] = next(words);
+    form["note"] = words.quoted_or_empty();
     act("contact", form);
 }
 
 void Teller::work(Words& words) {
-    act("work", {{"note", next(words)}});
+    act("work", {{"note", words.quoted_or_empty()}});
 }
 
 void Teller::submit(Words& words) {
-    Form form{{"answer", next(words)}};
+    Form form{{"answer", words.quoted_or_empty()}};
     if (words.take("publicly ") || words.take("公开 ")) {
         form["is_public"] = "1";
-        form["public_line"] = next(words);
+        form["public_line"] = words.quoted_or_empty();
     }
     act("answer", form);
 }
 
 void Teller::check(Words& words) {
-    act("check", {{"note", next(words)}});
+    act("check", {{"note", words.quoted_or_empty()}});
 }
 
 void Teller::send_back(Words& words) {
@@ -98,7 +94,7 @@ void Teller::rate(Words& words) {
 void Teller::close_unresolved(Words& words) {
     Form form = reason(words);
     if (words.take("turn to ") || words.take("请找 ")) {
-        form["turn_to"] = next(words);
+        form["turn_to"] = words.quoted_or_empty();
     }
     act("unresolved-end", form);
 }
@@ -142,7 +138,7 @@ void Teller::override_owner(Words& words) {
 }
 
 void Teller::redact(Words& words) {
-    const auto instead = next(words);
+    const auto instead = words.quoted_or_empty();
     Form form = reason(words);
     form["words"] = instead;
     act("redaction", form);

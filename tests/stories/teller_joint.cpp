@@ -3,14 +3,6 @@
 #include "tests/stories/teller.hpp"
 
 namespace stories {
-namespace {
-
-std::string next(Words& words) {
-    return words.quoted().value_or("");
-}
-
-} // namespace
-
 // "ask the owners' committee, by 2026-11-24 “…”"
 void Teller::ask_part(Words& words) {
     const auto unit = unit_named(town_->reader(), words.plain());
@@ -19,12 +11,12 @@ void Teller::ask_part(Words& words) {
     Form form;
     form["unit"] = std::to_string(unit.value);
     form["due"] = words.plain();
-    form["matter"] = next(words);
+    form["matter"] = words.quoted_or_empty();
     act("part", form);
 }
 
 void Teller::answer_part(Words& words) {
-    act("part-answer", {{"note", next(words)}});
+    act("part-answer", {{"note", words.quoted_or_empty()}});
 }
 
 void Teller::give_part_up(Words& words) {

@@ -198,7 +198,7 @@ void Teller::see_page(const std::string& who, Words& words) {
         if (!is_hidden && !words.take("reads ") && !words.take("read ")) {
             words.take("读到 ");
         }
-        expected = words.quoted().value_or("");
+        expected = words.quoted_or_empty();
     }
     const auto page = town_->read(who == "staff" ? login_ : "", path);
     const bool is_there = page.find(expected) != std::string::npos;
