@@ -22,9 +22,9 @@
 namespace cases {
 
 // From which side somebody comes to a case: their unit handles it, owns it, is the residents'
-// committee there, is the street; they reported it; or they owe it a part. One may come from
-// several.
-enum class Side { Handler, Owner, Committee, Street, Reporter, Part };
+// committee there, is the street; they reported it; they owe it a part; or it is offered
+// to them. One may come from several.
+enum class Side { Handler, Owner, Committee, Street, Reporter, Part, Receiver };
 
 struct Sides {
     unsigned mask = 0;
@@ -151,6 +151,8 @@ struct ActRow {
 
 // Rows that stand beside the straight way, each with its performers in a file of its own.
 [[nodiscard]] std::span<const ActRow> joint_rows();
+[[nodiscard]] std::span<const ActRow> handover_rows();
+[[nodiscard]] std::span<const ActRow> kin_rows();
 
 // Refuses while a piece of joint work is missing: the handler answers for the whole.
 [[nodiscard]] base::Result<bool> every_part_is_in(const Performance& act);

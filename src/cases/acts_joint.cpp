@@ -27,7 +27,8 @@ constexpr auto every_stage = {Stage::Assigned,
                               Stage::Closed,
                               Stage::ClosedUnresolved,
                               Stage::NoAction,
-                              Stage::Withdrawn};
+                              Stage::Withdrawn,
+                              Stage::Merged};
 
 // The one that was named, or the only one there is.
 base::Result<Part> chosen_part(const std::vector<Part>& parts, std::int64_t number) {

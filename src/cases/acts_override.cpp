@@ -111,16 +111,8 @@ base::Result<bool> perform_override_owner(const Performance& act) {
     overridden.owner = unit->id;
     overridden.level = level_of(unit->kind);
     overridden.reason = ErasableText(std::move(*reason));
-    const auto certainty = act.current.step.is_provisional ? calendar::Certainty::Provisional
-                                                           : calendar::Certainty::Firm;
-    overridden.step = begin_step_until(
-        {act.current.step.due, certainty}, overridden.level, act.turn.now(), act.days);
-    if (act.current.step.due <= act.turn.now()) {
-        overridden.step = begin_step_until(act.days.deadline(act.turn.now(), act.rules.owner_acts),
-                                           overridden.level,
-                                           act.turn.now(),
-                                           act.days);
-    }
+    overridden.step =
+        go_on_with_step(act.current, overridden.level, act.rules, act.turn.now(), act.days);
     act.turn.record(overridden);
     return true;
 }

@@ -174,7 +174,8 @@ std::span<const ActRow> course_rows() {
                 Stage::Closed,
                 Stage::ClosedUnresolved,
                 Stage::NoAction,
-                Stage::Withdrawn},
+                Stage::Withdrawn,
+                Stage::Merged},
                {Side::Street},
                Power::Override,
                ReasonIs::Needed,
@@ -206,7 +207,7 @@ std::span<const ActRow> course_rows() {
 std::span<const ActRow> act_table() {
     static const std::vector<ActRow> rows = [] {
         std::vector<ActRow> all;
-        for (const auto subject : {course_rows(), joint_rows()}) {
+        for (const auto subject : {course_rows(), joint_rows(), handover_rows(), kin_rows()}) {
             all.insert(all.end(), subject.begin(), subject.end());
         }
         return all;

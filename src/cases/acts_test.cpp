@@ -48,6 +48,7 @@ Case case_for(const ActRow& row) {
     const bool asks_for_a_proposal =
         row.act == Act::ConfirmNoAction || row.act == Act::RefuseNoAction;
     current.no_action_by = asks_for_a_proposal ? another : AccountId{};
+    current.handover = Handover{UnitId{1}, UnitId{2}, {}};
     return current;
 }
 
@@ -93,7 +94,8 @@ TEST(Acts, AreRefusedFromEveryOtherSide) {
                                 Side::Committee,
                                 Side::Street,
                                 Side::Reporter,
-                                Side::Part}) {
+                                Side::Part,
+                                Side::Receiver}) {
             Asker asker = asker_of(row);
             asker.sides = {side};
             const bool is_possible =

@@ -1,6 +1,9 @@
 // Taking a wrong click back: within ten minutes, by whoever clicked, where nothing followed from
 // it.
 
+#include <algorithm>
+#include <array>
+
 #include "cases/acts.hpp"
 #include "cases/opening.hpp"
 #include "cases/records.hpp"
@@ -13,8 +16,15 @@ using base::Why;
 namespace {
 
 bool can_be_undone(const Step& step) {
-    return step.kind != CaseOpened::kind && step.kind != CaseFollowed::kind &&
-           step.kind != ActUndone::kind;
+    // What changed two cases at once stays: the other one may have gone on.
+    static constexpr std::array<std::string_view, 7> for_good = {CaseOpened::kind,
+                                                                 CaseFollowed::kind,
+                                                                 CaseMerged::kind,
+                                                                 CaseTookIn::kind,
+                                                                 CaseSplit::kind,
+                                                                 CaseSplitOff::kind,
+                                                                 ActUndone::kind};
+    return std::ranges::find(for_good, step.kind) == for_good.end();
 }
 
 } // namespace

@@ -24,6 +24,7 @@ void end_at(Case& current, Stage stage, const journal::Entry& entry) {
     current.step.next_at.reset();
     current.supervise_at.reset();
     current.no_action_by = {};
+    current.handover.reset();
 }
 
 void own(Case& current, UnitId owner, Level level) {
@@ -43,6 +44,7 @@ bool is_end(Stage stage) {
         case Stage::ClosedUnresolved:
         case Stage::NoAction:
         case Stage::Withdrawn:
+        case Stage::Merged:
             return true;
         case Stage::Assigned:
         case Stage::Accepted:
@@ -113,6 +115,7 @@ void happen(Case& current, const CaseWorked&, const journal::Entry& entry) {
 
 void happen(Case& current, const CaseSubmitted& event, const journal::Entry& entry) {
     current.stage = Stage::Submitted;
+    current.handover.reset();
     current.submitted_at = entry.at;
     current.submitter = entry.actor.account;
     current.answer_entry = entry.sequence;
@@ -180,6 +183,7 @@ void happen(Case& current, const CaseWithdrawn&, const journal::Entry& entry) {
 
 void happen(Case& current, const CaseAssigned& event, const journal::Entry& entry) {
     current.stage = Stage::Assigned;
+    current.handover.reset();
     current.handler = event.handler;
     current.dispatch = {event.by, entry.at};
     own(current, event.owner, event.level);

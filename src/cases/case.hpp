@@ -45,6 +45,13 @@ void happen(Case& current, const PartGivenUp& event, const journal::Entry& entry
 void happen(Case& current, const PartReminded& event, const journal::Entry& entry);
 void happen(Case& current, const PartWarned& event, const journal::Entry& entry);
 void happen(Case& current, const PartEscalated& event, const journal::Entry& entry);
+void happen(Case& current, const HandoverOffered& event, const journal::Entry& entry);
+void happen(Case& current, const CaseHandedOver& event, const journal::Entry& entry);
+void happen(Case& current, const HandoverEnded& event, const journal::Entry& entry);
+void happen(Case& current, const CaseMerged& event, const journal::Entry& entry);
+void happen(Case& current, const CaseTookIn& event, const journal::Entry& entry);
+void happen(Case& current, const CaseSplit& event, const journal::Entry& entry);
+void happen(Case& current, const CaseSplitOff& event, const journal::Entry& entry);
 
 // The case as it was before the entries that the event names.
 void happen(Case& current, const ActUndone& event, const journal::Entry& entry);

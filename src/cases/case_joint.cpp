@@ -30,4 +30,66 @@ void happen(Case& current, const PartEscalated&, const journal::Entry& entry) {
     pass(current, entry);
 }
 
+void happen(Case& current, const HandoverOffered& event, const journal::Entry& entry) {
+    current.handover = Handover{event.by, event.to, entry.at};
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseHandedOver& event, const journal::Entry& entry) {
+    if (current.stage == Stage::Assigned) {
+        current.stage = Stage::Accepted;
+    }
+    current.handler = event.handler;
+    own(current, event.owner, event.level);
+    current.handover.reset();
+    current.step = event.step;
+    act(current, entry);
+}
+
+void happen(Case& current, const HandoverEnded&, const journal::Entry& entry) {
+    current.handover.reset();
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseMerged& event, const journal::Entry& entry) {
+    end_at(current, Stage::Merged, entry);
+    current.merged_into = event.into;
+}
+
+void happen(Case& current, const CaseTookIn& event, const journal::Entry& entry) {
+    current.followers += static_cast<int>(event.voices);
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseSplit&, const journal::Entry& entry) {
+    act(current, entry);
+}
+
+void happen(Case& current, const CaseSplitOff& event, const journal::Entry& entry) {
+    current = {};
+    current.id = event.id;
+    current.voice = event.voice;
+    current.voice_entry = event.voice_entry;
+    current.asks = event.asks;
+    current.category = event.category;
+    current.place = event.place;
+    current.compound = event.compound;
+    current.committee = event.committee;
+    current.rule = event.rule;
+    current.rules_version = event.rules_version;
+    current.calendar_version = event.calendar_version;
+    current.handler = event.handler;
+    current.first_handler = event.handler;
+    own(current, event.handler, event.level);
+    current.received = event.received;
+    current.whole_due = event.whole_due;
+    current.is_whole_provisional = event.is_provisional;
+    current.supervise_at = event.supervise_at;
+    current.step = event.step;
+    // Staff's words stand where others show the resident's.
+    current.redaction_entry = entry.sequence;
+    current.split_off = Origin{event.from, entry.sequence};
+    act(current, entry);
+}
+
 } // namespace cases

@@ -26,6 +26,32 @@ struct Dispatch {
     }
 };
 
+// Somebody offers a case to another unit, which has not taken it yet.
+struct Handover {
+    UnitId by;
+    UnitId to;
+    Moment at;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("by", self.by);
+        field("to", self.to);
+        field("at", self.at);
+    }
+};
+
+// Where a case was split off, and the entry in which staff wrote its matter.
+struct Origin {
+    CaseId from;
+    journal::Sequence entry = 0;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("from", self.from);
+        field("entry", self.entry);
+    }
+};
+
 struct Case {
     CaseId id;
     voices::VoiceId voice;
@@ -71,10 +97,16 @@ struct Case {
     // What befalls few cases: each is nothing for most. New ones are added here, always optional,
     // so that cases written down before are read as they were.
     std::optional<Dispatch> dispatch; // Nothing while the routing's choice stands.
+    std::optional<Handover> handover; // Nothing once it was taken or not.
+    std::optional<CaseId> merged_into;
+    std::optional<Origin> split_off;
 
     template <class Self, class Fields>
     static void seldom(Self& self, Fields& field) {
         field("dispatch", self.dispatch);
+        field("handover", self.handover);
+        field("merged_into", self.merged_into);
+        field("split_off", self.split_off);
     }
 
     template <class Self, class Fields>

@@ -40,6 +40,9 @@ Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, 
     if (!parts_to_answer(connection, current, unit, now).empty()) {
         sides.add(Side::Part);
     }
+    if (current.handover && stands_for(current.handover->to)) {
+        sides.add(Side::Receiver);
+    }
     return sides;
 }
 

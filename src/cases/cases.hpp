@@ -47,6 +47,11 @@ enum class Act {
     AskPart,
     AnswerPart,
     GivePartUp,
+    OfferHandover,
+    AcceptHandover,
+    EndHandover,
+    Merge,
+    Split,
     Undo
 };
 
@@ -73,6 +78,7 @@ struct AskAct {
     std::string words;     // The redacted words.
     std::string matter;    // What somebody is asked to do.
     std::int64_t part = 0; // Its number; 0 where only one can be meant.
+    CaseId into;           // The case to merge into.
 };
 
 // For staff, from the seat they act from; for residents, who prove themselves by their tracking

@@ -5,7 +5,7 @@
 namespace cases {
 
 std::span<const std::string_view> enum_names(Stage) {
-    static constexpr std::array<std::string_view, 11> names = {"assigned",
+    static constexpr std::array<std::string_view, 12> names = {"assigned",
                                                                "accepted",
                                                                "contacted",
                                                                "in_work",
@@ -15,7 +15,8 @@ std::span<const std::string_view> enum_names(Stage) {
                                                                "closed",
                                                                "closed_unresolved",
                                                                "no_action",
-                                                               "withdrawn"};
+                                                               "withdrawn",
+                                                               "merged"};
     return names;
 }
 

@@ -10,6 +10,8 @@
 #include <tuple>
 
 #include "cases/events_end.hpp"
+#include "cases/events_handover.hpp"
+#include "cases/events_kin.hpp"
 #include "cases/events_ladder.hpp"
 #include "cases/events_parts.hpp"
 #include "cases/events_work.hpp"
@@ -50,6 +52,13 @@ using CaseEvents = std::tuple<CaseOpened,
                               PartReminded,
                               PartWarned,
                               PartEscalated,
+                              HandoverOffered,
+                              CaseHandedOver,
+                              HandoverEnded,
+                              CaseMerged,
+                              CaseTookIn,
+                              CaseSplit,
+                              CaseSplitOff,
                               ActUndone>;
 
 // How the street works from now on: limits, ladder, routing, call-backs. The text is TOML; a case

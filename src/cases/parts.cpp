@@ -50,7 +50,7 @@ void fire_rung(journal::Turn& turn,
     }
 }
 
-void wake(journal::Turn& turn) {
+void wake_parts(journal::Turn& turn) {
     const auto days = office::working_days(turn.store());
     for (const auto& part : parts_waking_at(turn.store(), *turn.due(), parts_a_turn_max)) {
         const auto current = find(turn.store(), part.of);
@@ -102,7 +102,7 @@ std::vector<Part> missing_parts(store::Connection& connection, CaseId id) {
 }
 
 journal::Timer parts_timer() {
-    return {"cases: parts", first_part_waking, wake};
+    return {"cases: parts", first_part_waking, wake_parts};
 }
 
 } // namespace cases

@@ -5,6 +5,7 @@
 
 #include "cases/records_case.hpp"
 #include "cases/records_days.hpp"
+#include "cases/records_kin.hpp"
 #include "cases/records_parts.hpp"
 #include "cases/steps.hpp"
 #include "journal/read.hpp"
@@ -106,11 +107,12 @@ void apply(store::Connection& to, const Event& event, const journal::Entry& entr
     Case current = present(to, event.id);
     const Step step = step_of(event, entry);
     count(to, step.at, figures_of(step, current), Counting::Added);
-    const bool was_open = !current.ended_at;
+    const Case before = current;
     happen(current, event, entry);
     update(to, current);
     add_step(to, event.id, step);
-    if (was_open && current.ended_at) {
+    keep_offer(to, before, current);
+    if (!before.ended_at && current.ended_at) {
         drop_parts(to, event.id, entry.at);
     }
     if constexpr (requires { keep_beside(to, event, entry); }) {
@@ -125,6 +127,15 @@ void apply(store::Connection& to, const CaseOpened& event, const journal::Entry&
     to.run(insert_case_voice, event.voice, event.id);
     const Step step = step_of(event, entry);
     count(to, step.at, figures_of(step, opened), Counting::Added);
+    add_step(to, event.id, step);
+}
+
+void apply(store::Connection& to, const CaseSplitOff& event, const journal::Entry& entry) {
+    Case born;
+    happen(born, event, entry);
+    insert(to, born);
+    const Step step = step_of(event, entry);
+    count(to, step.at, figures_of(step, born), Counting::Added);
     add_step(to, event.id, step);
 }
 
@@ -148,8 +159,10 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
     if (current.ended_at && !event.before.ended_at) {
         pick_up_dropped_parts(to, event.id);
     }
+    const Case before = current;
     happen(current, event, entry);
     update(to, current);
+    keep_offer(to, before, current);
     add_step(to, event.id, step_of(event, entry));
 }
 

@@ -30,7 +30,7 @@ std::int64_t day_number(Moment at) {
 
 Figures figures_of(const Step& step, const Case& before) {
     Figures figures;
-    if (step.kind == CaseOpened::kind) {
+    if (step.kind == CaseOpened::kind || step.kind == CaseSplitOff::kind) {
         figures.received = 1;
     } else if (step.kind == CaseSubmitted::kind && before.answer_entry == 0) {
         figures.answered = 1;

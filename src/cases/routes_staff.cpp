@@ -94,12 +94,14 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     const auto seen = form.number("seen", 0, 9'000'000'000'000'000);
     const auto unit = form.number("unit", 1, 9'000'000'000'000'000);
     const auto part = form.number("part", 1, 9'000'000'000'000'000);
+    const auto into = form.number("into", 1, 9'000'000'000'000'000);
     for (const auto* refused : {channel ? nullptr : &channel.error(),
                                 outcome ? nullptr : &outcome.error(),
                                 due ? nullptr : &due.error(),
                                 seen ? nullptr : &seen.error(),
                                 unit ? nullptr : &unit.error(),
-                                part ? nullptr : &part.error()}) {
+                                part ? nullptr : &part.error(),
+                                into ? nullptr : &into.error()}) {
         if (refused != nullptr) {
             return tl::unexpected<base::Refusal>(*refused);
         }
@@ -123,6 +125,7 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     asked.words = form.get("words");
     asked.matter = form.get("matter");
     asked.part = part->value_or(0);
+    asked.into = CaseId{into->value_or(0)};
     return asked;
 }
 
@@ -170,7 +173,8 @@ Result<Answer> photo(const Request& request) {
         return current ? base::refusal_of(viewer) : base::refusal_of(current);
     }
     const auto found = voices::find_photo(*request.store, voices::PhotoId{request.parameter_id(1)});
-    const bool is_of_case = found && case_of(*request.store, found->voice) == current->id;
+    const bool is_of_case = found && (found->voice == current->voice ||
+                                      case_of(*request.store, found->voice) == current->id);
     const auto bytes = is_of_case && reader_of(*viewer, *current) == Reader::Staff
                            ? voices::photo(*request.store, found->id)
                            : std::nullopt;

@@ -116,6 +116,7 @@ calendar::Deadline step_due(
         case Stage::ClosedUnresolved:
         case Stage::NoAction:
         case Stage::Withdrawn:
+        case Stage::Merged:
             break;
     }
     return answer_step_due(current, rules, start, days);
@@ -138,6 +139,15 @@ StepClock begin_step_until(const calendar::Deadline& due,
     aim_at_rung(step, Rung::Remind, now, days);
     stop_at_the_top(step, level);
     return step;
+}
+
+StepClock go_on_with_step(
+    const Case& current, Level level, const Rules& rules, Moment now, const WorkingDays& days) {
+    const calendar::Deadline due{
+        current.step.due,
+        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm};
+    return begin_step_until(
+        due.at <= now ? days.deadline(now, rules.owner_acts) : due, level, now, days);
 }
 
 StepClock after_rung(

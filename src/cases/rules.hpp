@@ -97,6 +97,14 @@ struct Matter {
                                          Moment now,
                                          const calendar::WorkingDays& days);
 
+// The case's step under another owner of this level: its date stays, or is one working day from now
+// when it has passed.
+[[nodiscard]] StepClock go_on_with_step(const Case& current,
+                                        Level level,
+                                        const Rules& rules,
+                                        Moment now,
+                                        const calendar::WorkingDays& days);
+
 // The same step after its rung `next` fired at `now`; `level` is the owner's from now on. A rung
 // that is not strictly later than the one before is skipped.
 [[nodiscard]] StepClock after_rung(const StepClock& before,

@@ -150,3 +150,19 @@ CREATE INDEX case_parts_waking ON case_parts (wakes_at, case_id, number)
     WHERE wakes_at IS NOT NULL;
 CREATE INDEX case_parts_open_by_unit ON case_parts (unit, step_due) WHERE state = 'open';
 CREATE INDEX case_parts_open_by_owner ON case_parts (owner, step_due) WHERE state = 'open';
+
+-- kind: cache
+-- Cases that somebody offers to another unit, until it takes them or not.
+CREATE TABLE case_offers (
+    case_id BIGINT PRIMARY KEY,
+    unit BIGINT NOT NULL
+);
+CREATE INDEX case_offers_by_unit ON case_offers (unit, case_id);
+
+-- kind: cache
+-- Which case was split off which.
+CREATE TABLE case_splits (
+    case_id BIGINT NOT NULL,
+    born BIGINT NOT NULL,
+    PRIMARY KEY (case_id, born)
+) CLUSTERED;

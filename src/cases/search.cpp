@@ -41,6 +41,8 @@ public:
         const auto& kind = stored.entry.kind;
         if (kind == CaseOpened::kind) {
             opened(event_of<CaseOpened>(stored), stored.entry);
+        } else if (kind == CaseSplitOff::kind) {
+            split_off(event_of<CaseSplitOff>(stored), stored.entry);
         } else if (kind == CaseFollowed::kind) {
             const auto event = event_of<CaseFollowed>(stored);
             put(event.id, stored.entry, said(event.voice), {});
@@ -81,6 +83,14 @@ private:
             entry,
             head + "\n" + said(event.voice),
             is_public ? head + "\n" + words->given_title + "\n" + words->words : head);
+    }
+
+    void split_off(const CaseSplitOff& event, const journal::Entry& entry) {
+        const auto current = find(writer_, event.id);
+        if (current) {
+            const std::string head = heading(writer_, *current);
+            put(event.id, entry, head + "\n" + event.matter.read().value_or(""), head);
+        }
     }
 
     // An answer becomes public when it is checked, not when it is written.

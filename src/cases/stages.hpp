@@ -35,7 +35,8 @@ enum class Stage {
     Closed,
     ClosedUnresolved,
     NoAction,
-    Withdrawn
+    Withdrawn,
+    Merged
 };
 
 // Whose eye is on it: the unit's own, the residents' committee's, the street's.

@@ -44,6 +44,13 @@ namespace cases {
 [[nodiscard]] Step step_of(const PartReminded& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PartWarned& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PartEscalated& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const HandoverOffered& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseHandedOver& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const HandoverEnded& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseMerged& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseTookIn& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseSplit& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseSplitOff& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ActUndone& event, const journal::Entry& entry);
 
 } // namespace cases

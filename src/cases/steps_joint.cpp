@@ -51,4 +51,53 @@ Step step_of(const PartEscalated& event, const journal::Entry& entry) {
     return step;
 }
 
+Step step_of(const HandoverOffered& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.unit = event.to;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const CaseHandedOver& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.unit = event.handler;
+    step.due = event.step.due;
+    return step;
+}
+
+Step step_of(const HandoverEnded& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const CaseMerged& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.old_code = std::to_string(event.into.value);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const CaseTookIn& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.old_code = std::to_string(event.from.value);
+    return step;
+}
+
+Step step_of(const CaseSplit& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.old_code = std::to_string(event.into.value);
+    step.unit = event.unit;
+    return step;
+}
+
+Step step_of(const CaseSplitOff& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.old_code = std::to_string(event.from.value);
+    step.unit = event.handler;
+    step.due = event.step.due;
+    step.has_words = true;
+    return step;
+}
+
 } // namespace cases

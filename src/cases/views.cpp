@@ -4,6 +4,7 @@
 
 #include "cases/parts.hpp"
 #include "cases/routing.hpp"
+#include "cases/views_kin.hpp"
 #include "journal/read.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
@@ -130,7 +131,9 @@ Reader reader_of(const Viewer& viewer, const Case& current) {
     const bool is_here = std::find(viewer.places.begin(), viewer.places.end(), current.committee) !=
                          viewer.places.end();
     const bool concerns = is_here || is_ours(current.handler) || is_ours(current.owner) ||
-                          is_ours(current.first_handler) || has_our_part(viewer, current);
+                          is_ours(current.first_handler) ||
+                          (current.handover && is_ours(current.handover->to)) ||
+                          has_our_part(viewer, current);
     return concerns ? Reader::Staff : Reader::Anyone;
 }
 
@@ -194,7 +197,8 @@ std::string stage_sentence(const Viewer& viewer, const Case& current) {
     }
     return viewer.words.say(key,
                             {{"handler", unit_name(viewer, current.handler)},
-                             {"owner", unit_name(viewer, current.owner)}});
+                             {"owner", unit_name(viewer, current.owner)},
+                             {"into", current.merged_into.value_or(CaseId{}).value}});
 }
 
 std::string title_of(const Viewer& viewer, const Case& current) {
@@ -242,6 +246,8 @@ json case_view(const Viewer& viewer, const Case& current) {
     view["round"] = current.round;
     view["timeline"] = timeline_view(viewer, current);
     view["entry"] = current.voice_entry;
+    view["kin"] = kin_view(viewer, current);
+    view["has_kin"] = !view["kin"].empty();
     return view;
 }
 

@@ -14,7 +14,8 @@ namespace {
 using nlohmann::json;
 
 // In this order the desk offers what moves a case on.
-constexpr std::array moving_on = {Act::Accept, Act::ConfirmNoAction, Act::Check, Act::CallBack};
+constexpr std::array moving_on = {
+    Act::AcceptHandover, Act::Accept, Act::ConfirmNoAction, Act::Check, Act::CallBack};
 
 // What the handler does next at each stage.
 std::optional<Act> handlers_next(Stage stage) {
@@ -32,6 +33,7 @@ std::optional<Act> handlers_next(Stage stage) {
         case Stage::ClosedUnresolved:
         case Stage::NoAction:
         case Stage::Withdrawn:
+        case Stage::Merged:
             break;
     }
     return std::nullopt;
@@ -51,6 +53,7 @@ struct Asks {
     bool turn_to = false;
     bool matter = false;
     bool part = false;
+    bool into = false;
 };
 
 Asks fields_of(Act act) {
@@ -61,12 +64,14 @@ Asks fields_of(Act act) {
     asks.answer = act == Act::Submit;
     asks.channel = act == Act::Contact;
     asks.outcome = act == Act::CallBack;
-    asks.unit = act == Act::Assign || act == Act::OverrideOwner || act == Act::AskPart;
-    asks.category = act == Act::OverrideCategory;
+    asks.unit = act == Act::Assign || act == Act::OverrideOwner || act == Act::AskPart ||
+                act == Act::OfferHandover || act == Act::Split;
+    asks.category = act == Act::OverrideCategory || act == Act::Split;
+    asks.into = act == Act::Merge;
     asks.due = act == Act::OverrideDeadline || act == Act::AskPart;
     asks.words = act == Act::RedactWords;
     asks.turn_to = act == Act::CloseUnresolved;
-    asks.matter = act == Act::AskPart;
+    asks.matter = act == Act::AskPart || act == Act::Split;
     asks.part = act == Act::AnswerPart || act == Act::GivePartUp;
     return asks;
 }
@@ -163,6 +168,7 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
     form["words"] = asks.words ? text("words") : json();
     form["turn_to"] = asks.turn_to ? text("turn_to") : json();
     form["note"] = asks.note ? text("note") : json();
+    form["into"] = asks.into ? text("into") : json();
     form["matter"] = asks.matter ? text("matter") : json();
     for (const char* name : {"channel", "outcome", "unit", "category", "part"}) {
         form[name] = nullptr;
@@ -177,6 +183,7 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
     }
     if (asks.unit) {
         form["unit"] = typed.choice("unit", options_of_units(viewer, act, typed.value("unit")));
+        form["unit"]["is_optional"] = act == Act::Split; // Else the street's rules choose.
     }
     if (asks.part) {
         form["part"] =

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cases/views_kin.hpp"
 #include "cases/views_resident.hpp"
 #include "journal/read.hpp"
 #include "places/places.hpp"
@@ -66,6 +67,8 @@ std::string key_of_next(Stage stage) {
             return "track.ended_no_action";
         case Stage::Withdrawn:
             return "track.ended_withdrawn";
+        case Stage::Merged:
+            return "track.ended_merged";
     }
     return {};
 }
@@ -219,6 +222,8 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["answer"] = told_answer(viewer, tracked);
     view["unresolved"] = unresolved_view(viewer, current);
     view["timeline"] = told_timeline(viewer, current);
+    view["split"] = split_matters_view(viewer, current);
+    view["has_split"] = !view["split"].empty();
     view["mine"] = mine_view(viewer, tracked);
     view["mine"]["has_photos"] = !view["mine"]["photos"].empty();
     show_what_may_be_done(view, tracked);

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "cases/lists.hpp"
+#include "cases/records_kin.hpp"
+#include "cases/views_kin.hpp"
 #include "cases/views_parts.hpp"
 #include "places/places.hpp"
 #include "voices/voices.hpp"
@@ -36,6 +38,9 @@ ById cases_of_seat(const Viewer& viewer) {
         take_in(found, open_handled_by(viewer.store, other, desk_cases_max));
         take_in(found, open_owned_by(viewer.store, other, desk_cases_max));
     }
+    for (const auto each : viewer.units) {
+        take_in(found, offered_to(viewer.store, each, desk_cases_max));
+    }
     for (const auto place : alliance::served_places(viewer.store, unit)) {
         take_in(found, open_in(viewer.store, place, Stage::Submitted, desk_cases_max));
         take_in(found, open_in(viewer.store, place, Stage::Checked, desk_cases_max));
@@ -54,6 +59,9 @@ std::string why_here(const Viewer& viewer, const Case& current) {
     const UnitId unit = viewer.seat->unit;
     if (current.handler == unit) {
         return {};
+    }
+    if (current.handover && current.handover->to == unit) {
+        return handover_view(viewer, current);
     }
     if (current.owner == unit) {
         return viewer.words.say("cases.escalated_to_you",

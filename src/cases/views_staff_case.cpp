@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/lists.hpp"
+#include "cases/views_kin.hpp"
 #include "cases/views_parts.hpp"
 #include "cases/views_staff.hpp"
 #include "journal/read.hpp"
@@ -61,7 +62,12 @@ json said_view(const Viewer& viewer, const Case& current) {
     const auto words = voices::words_of(viewer.store, current.voice);
     const std::string original = words ? words->words : gone;
     json view{{"words", original}, {"redacted", nullptr}, {"original", nullptr}};
-    if (current.redaction_entry != 0) {
+    if (current.split_off && current.split_off->entry == current.redaction_entry) {
+        view["words"] =
+            journal::kept_value(viewer.store, current.redaction_entry, 0).value_or(gone);
+        view["redacted"] =
+            viewer.words.say("cases.split_mark", {{"from", current.split_off->from.value}});
+    } else if (current.redaction_entry != 0) {
         const auto redacted = journal::kept_value(viewer.store, current.redaction_entry, 0);
         view["words"] = redacted.value_or(gone);
         view["redacted"] = viewer.words.say("cases.redacted_mark");
@@ -120,6 +126,7 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["slip_href"] = viewer.seat->powers.has(alliance::Power::Intake)
                             ? json("/slip/" + voices::tracking_code(viewer.store, current.voice))
                             : json();
+    view["handover"] = handover_view(viewer, current);
     view["parts"] = parts_view(viewer, current);
     view["has_parts"] = !view["parts"].empty();
     view["acts"] = acts_view(viewer, current, request);

@@ -60,6 +60,7 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
     switch (asked.act) {
         case Act::Accept:
         case Act::ConfirmNoAction:
+        case Act::AcceptHandover:
         case Act::Undo:
             break;
         case Act::Contact:
@@ -119,7 +120,20 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
             asked.note = line(dice, Line::Worked);
             break;
         case Act::GivePartUp:
+        case Act::EndHandover:
             asked.reason = line(dice, Line::OtherOwner);
+            break;
+        case Act::OfferHandover:
+            asked.reason = line(dice, Line::Reassigned);
+            asked.unit = another_unit(deed);
+            break;
+        case Act::Merge:
+            asked.reason = line(dice, Line::OtherCategory);
+            asked.into = deed.next.into;
+            break;
+        case Act::Split:
+            asked.matter = line(dice, Line::Added);
+            asked.category = another_category(deed);
             break;
         case Act::RedactWords:
             asked.reason = line(dice, Line::Redacted);

@@ -29,6 +29,7 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::ProposeNoAction:
         case Act::AskPart:
         case Act::GivePartUp:
+        case Act::OfferHandover:
             return handler(current);
         case Act::Check:
         case Act::SendBack:
@@ -46,6 +47,8 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
                        : street_.somebody(street_.desk, Power::Check, current.submitter);
         }
         case Act::Assign:
+        case Act::Merge:
+        case Act::Split:
             return street_.somebody(street_.desk, Power::Dispatch);
         case Act::OverrideDeadline:
         case Act::OverrideCategory:
@@ -55,6 +58,8 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::Rate:
         case Act::Withdraw:
         case Act::AnswerPart:
+        case Act::AcceptHandover:
+        case Act::EndHandover:
         case Act::Undo:
             break;
     }

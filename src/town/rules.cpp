@@ -111,6 +111,7 @@ private:
             case Stage::ClosedUnresolved:
             case Stage::NoAction:
             case Stage::Withdrawn:
+            case Stage::Merged:
                 break;
         }
         return std::nullopt;

@@ -25,6 +25,7 @@ struct Next {
     Moment at{};
     std::optional<cases::Outcome> outcome{}; // Of a call-back or a rating.
     bool is_reached = true;                  // Of a contact.
+    cases::CaseId into{};                    // Of a merger.
 };
 
 struct Situation {

@@ -41,7 +41,7 @@ struct Belief {
 
     [[nodiscard]] bool is_open() const {
         return stage != "closed" && stage != "closed_unresolved" && stage != "no_action" &&
-               stage != "withdrawn";
+               stage != "withdrawn" && stage != "merged";
     }
 };
 

@@ -88,6 +88,11 @@ const std::vector<Teller::Telling>& Teller::tellings() {
         {"ask ", "会办 ", &Teller::ask_part},
         {"hand in ", "交回 ", &Teller::answer_part},
         {"give up ", "放弃 ", &Teller::give_part_up},
+        {"hand over to ", "移交给 ", &Teller::offer_handover},
+        {"take over", "接收移交", &Teller::accept_handover},
+        {"decline ", "不接收 ", &Teller::end_handover},
+        {"merge into ", "并入 ", &Teller::merge},
+        {"split off ", "拆出 ", &Teller::split},
     };
     return known;
 }

@@ -68,6 +68,11 @@ private:
     void ask_part(Words& words);
     void answer_part(Words& words);
     void give_part_up(Words& words);
+    void offer_handover(Words& words);
+    void accept_handover(Words& words);
+    void end_handover(Words& words);
+    void merge(Words& words);
+    void split(Words& words);
 
     // What is seen.
     void see(Words& words);

@@ -3,6 +3,7 @@
 #include "tests/stories/teller.hpp"
 
 namespace stories {
+
 // "ask the owners' committee, by 2026-11-24 “…”"
 void Teller::ask_part(Words& words) {
     const auto unit = unit_named(town_->reader(), words.plain());
@@ -21,6 +22,34 @@ void Teller::answer_part(Words& words) {
 
 void Teller::give_part_up(Words& words) {
     act("part-release", reason(words));
+}
+
+void Teller::offer_handover(Words& words) {
+    act("handover", with_unit(words));
+}
+
+void Teller::accept_handover(Words&) {
+    act("handover-acceptance", {});
+}
+
+void Teller::end_handover(Words& words) {
+    act("handover-end", reason(words));
+}
+
+// "merge into 1 “…”"
+void Teller::merge(Words& words) {
+    const auto into = words.plain();
+    Form form = reason(words);
+    form["into"] = into;
+    act("merger", form);
+}
+
+// "split off “…” about parking": the street's rules say who handles it.
+void Teller::split(Words& words) {
+    Form form{{"matter", words.quoted_or_empty()}};
+    words.take("about ") || words.take("类别 ");
+    form["category"] = words.plain();
+    act("split", form);
 }
 
 } // namespace stories

@@ -35,6 +35,7 @@ constexpr std::array stage_words = {
     StageWord{"closed", "已办结", Stage::Closed},
     StageWord{"ended without action", "不予处理", Stage::NoAction},
     StageWord{"withdrawn", "已撤回", Stage::Withdrawn},
+    StageWord{"merged", "已并入", Stage::Merged},
 };
 
 std::string dated(const char* what, calendar::Moment due, const std::string& expected) {
