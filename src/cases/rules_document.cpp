@@ -127,18 +127,25 @@ base::Result<int> read_count(const toml::node& node) {
     return static_cast<int>(*number);
 }
 
-base::Result<std::vector<std::string>> read_strings(const toml::node& node) {
-    std::vector<std::string> strings;
+base::Result<const toml::array*> read_array(const toml::node& node) {
     const auto* array = node.as_array();
-    if (array != nullptr) {
-        for (const auto& each : *array) {
-            const auto text = each.value_exact<std::string>();
-            if (text && !text->empty()) {
-                strings.push_back(*text);
-            }
-        }
+    if (array == nullptr) {
+        return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
     }
-    if (array == nullptr || strings.empty() || strings.size() != array->size()) {
+    return array;
+}
+
+base::Result<std::vector<std::string>> read_strings(const toml::node& node) {
+    const auto array = read_array(node);
+    if (!array) {
+        return base::refusal_of(array);
+    }
+    std::vector<std::string> strings;
+    strings.reserve((*array)->size());
+    for (const auto& each : **array) {
+        strings.push_back(each.value_exact<std::string>().value_or(""));
+    }
+    if (strings.empty() || std::ranges::count(strings, std::string()) > 0) {
         return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
     }
     return strings;
@@ -253,27 +260,37 @@ base::Result<RoutingRule> read_route(const toml::table& table) {
 }
 
 template <class Value>
+base::Result<Value> read_as_table(const toml::node& node,
+                                  base::Result<Value> (*read)(const toml::table&)) {
+    const auto* table = node.as_table();
+    if (table == nullptr) {
+        return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
+    }
+    return read(*table);
+}
+
+template <class Value>
+base::Result<std::vector<Value>> read_list(const toml::node& node,
+                                           base::Result<Value> (*read)(const toml::table&)) {
+    const auto array = read_array(node);
+    if (!array) {
+        return base::refusal_of(array);
+    }
+    std::vector<Value> values;
+    values.reserve((*array)->size());
+    for (const auto& each : **array) {
+        auto value = read_as_table(each, read);
+        if (!value) {
+            return base::refusal_of(value);
+        }
+        values.push_back(std::move(*value));
+    }
+    return values;
+}
+
+template <class Value>
 auto list_of(base::Result<Value> (*read)(const toml::table&)) {
-    return [read](const toml::node& node) -> base::Result<std::vector<Value>> {
-        std::vector<Value> values;
-        const auto* array = node.as_array();
-        if (array == nullptr) {
-            return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
-        }
-        for (const auto& each : *array) {
-            const auto* table = each.as_table();
-            if (table == nullptr) {
-                return refuse(
-                    Why::Invalid, "cases.rules_list", {{"line", each.source().begin.line}});
-            }
-            auto value = read(*table);
-            if (!value) {
-                return base::refusal_of(value);
-            }
-            values.push_back(std::move(*value));
-        }
-        return values;
-    };
+    return [read](const toml::node& node) { return read_list(node, read); };
 }
 
 // A table inside the document, whose members go into the same rules.

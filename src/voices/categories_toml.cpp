@@ -160,6 +160,7 @@ base::Result<std::vector<Category>> categories_from_toml(const std::string& toml
         return base::refusal_of(checked);
     }
     std::vector<Category> categories;
+    categories.reserve(listed.size());
     for (auto& each : listed) {
         categories.push_back(std::move(each.category));
     }

@@ -17,9 +17,9 @@ public:
     explicit Erasable(Value value) : value_(std::move(value)) {}
 
     // What a reader finds when it was erased, or was not loaded.
-    [[nodiscard]] static Erasable gone(std::string commitment) {
+    [[nodiscard]] static Erasable gone(const std::string& commitment) {
         Erasable erasable;
-        erasable.commitment_ = std::move(commitment);
+        erasable.commitment_ = commitment;
         return erasable;
     }
 

@@ -49,13 +49,13 @@ struct Cell {
 };
 
 template <class Value>
-struct is_optional : std::false_type {};
+struct IsOptional : std::false_type {};
 template <class Value>
-struct is_optional<std::optional<Value>> : std::true_type {};
+struct IsOptional<std::optional<Value>> : std::true_type {};
 
 template <class Value>
 constexpr Cell::Kind cell_kind() {
-    if constexpr (is_optional<Value>::value) {
+    if constexpr (IsOptional<Value>::value) {
         return cell_kind<typename Value::value_type>();
     } else {
         return std::is_integral_v<Value> ? Cell::Kind::Number : Cell::Kind::Text;
@@ -85,20 +85,20 @@ void put(Cell& cell, const std::optional<Value>& value) {
 
 // How a parameter is bound: numbers and ids as numbers, everything else as text.
 template <class Value>
-struct parameter_kind {
+struct ParameterKind {
     static constexpr Cell::Kind value =
         std::is_integral_v<Value> ? Cell::Kind::Number : Cell::Kind::Text;
 };
 template <class Kind>
-struct parameter_kind<base::Id<Kind>> {
+struct ParameterKind<base::Id<Kind>> {
     static constexpr Cell::Kind value = Cell::Kind::Number;
 };
 template <class Value>
-struct parameter_kind<std::optional<Value>> : parameter_kind<Value> {};
+struct ParameterKind<std::optional<Value>> : ParameterKind<Value> {};
 
 template <class Value>
 Value take(Cell& cell) {
-    if constexpr (is_optional<Value>::value) {
+    if constexpr (IsOptional<Value>::value) {
         return cell.is_null ? Value{} : Value{take<typename Value::value_type>(cell)};
     } else if constexpr (std::is_integral_v<Value>) {
         base::ensure(!cell.is_null, "a column read as a number is never null");
@@ -230,7 +230,7 @@ private:
     template <class... Columns, class... Parameters>
     Prepared& bind(Sql sql, const Parameters&... parameters) {
         static constexpr std::array<Cell::Kind, sizeof...(Parameters)> in = {
-            parameter_kind<std::decay_t<Parameters>>::value...};
+            ParameterKind<std::decay_t<Parameters>>::value...};
         static constexpr std::array<Cell::Kind, sizeof...(Columns)> out = {cell_kind<Columns>()...};
         Prepared& prepared = prepare(sql, in, out);
         std::size_t at = 0;
