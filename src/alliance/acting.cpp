@@ -1,5 +1,5 @@
 #include "alliance/alliance.hpp"
-#include "alliance/forms.hpp"
+#include "web/form_view.hpp"
 
 namespace alliance {
 
@@ -7,9 +7,9 @@ namespace {
 
 // Which seat they chose: for this request, or for all of them.
 std::vector<SeatId> wishes(const web::Request& request) {
-    return {SeatId{number_in(request.form.get("acting_seat"))},
-            SeatId{number_in(request.query.get("acting_seat"))},
-            SeatId{number_in(request.cookies.get("acting_seat"))}};
+    return {SeatId{web::number_in(request.form.get("acting_seat"))},
+            SeatId{web::number_in(request.query.get("acting_seat"))},
+            SeatId{web::number_in(request.cookies.get("acting_seat"))}};
 }
 
 std::string_view key_of(Power power) {
@@ -32,6 +32,10 @@ std::string_view key_of(Power power) {
             return "alliance.you_may_not_configure";
         case Power::Administer:
             return "alliance.you_may_not_administer";
+        case Power::Convene:
+            return "alliance.you_may_not_convene";
+        case Power::Observe:
+            return "alliance.you_may_not_observe";
     }
     return "alliance.you_have_no_seat";
 }
@@ -79,6 +83,45 @@ base::Result<ActingSeat> acting_with(const web::Request& request, Power power) {
         return base::refuse(base::Why::NotAllowed, std::string(key_of(power)));
     }
     return *seat;
+}
+
+base::Result<bool> may_convene(store::Connection& connection, const ActingSeat& seat, UnitId body) {
+    if (!seat.powers.has(Power::Convene)) {
+        return base::refuse(base::Why::NotAllowed, std::string(key_of(Power::Convene)));
+    }
+    if (seat.unit != body && seat.unit != duty_desk(connection)) {
+        return base::refuse(base::Why::NotAllowed, "alliance.not_your_body");
+    }
+    return true;
+}
+
+web::Writing act_with(Power power, Act act) {
+    return [power, act](const web::Request& request) -> base::Result<web::Command> {
+        const auto seat = acting_with(request, power);
+        if (!seat) {
+            return base::refusal_of(seat);
+        }
+        Asked asked;
+        asked.form = request.form;
+        asked.seat = *seat;
+        for (std::size_t at = 0; at < request.parameters.size(); ++at) {
+            asked.ids.push_back(request.parameter_id(at));
+        }
+        web::Command command;
+        command.actor = seat->actor();
+        command.work = [act, asked](journal::Turn& turn) -> base::Result<nlohmann::json> {
+            const auto next = act(turn, asked);
+            if (!next) {
+                return base::refusal_of(next);
+            }
+            return nlohmann::json(*next);
+        };
+        command.answer = [](const web::Request&,
+                            const nlohmann::json& next) -> base::Result<web::Answer> {
+            return web::Answer(web::Created{next.get<std::string>(), {{"url", next}}});
+        };
+        return command;
+    };
 }
 
 } // namespace alliance

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -16,11 +17,13 @@
 #include <vector>
 
 #include "alliance/events.hpp"
+#include "alliance/joining.hpp"
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
 #include "journal/turn.hpp"
 #include "places/places.hpp"
 #include "store/connection.hpp"
+#include "web/answer.hpp"
 #include "web/request.hpp"
 
 namespace alliance {
@@ -32,7 +35,6 @@ constexpr std::size_t name_characters_max = 60;
 constexpr std::size_t short_name_characters_max = 20;
 constexpr std::size_t duty_characters_max = 200;
 constexpr std::size_t reason_characters_max = 200;
-constexpr std::size_t telephone_characters_max = 30;
 
 // A set of powers; bit n is the n-th power.
 struct Powers {
@@ -117,7 +119,7 @@ struct AddUnit {
 [[nodiscard]] base::Result<bool> serve_place(journal::Turn& turn, UnitId unit, PlaceId place);
 [[nodiscard]] base::Result<bool> stop_serving(journal::Turn& turn, UnitId unit, PlaceId place);
 [[nodiscard]] base::Result<bool> join_body(journal::Turn& turn, UnitId body, UnitId unit);
-[[nodiscard]] base::Result<bool> leave_body(journal::Turn& turn, UnitId body, UnitId unit);
+[[nodiscard]] base::Result<bool> leave_body(journal::Turn& turn, const UnitLeft& asked);
 
 // A special committee, a panel or a workshop: what units and invited people take part in.
 [[nodiscard]] bool is_body(UnitKind kind);
@@ -127,6 +129,15 @@ struct AddUnit {
 [[nodiscard]] std::vector<Unit> units(store::Connection& connection);
 [[nodiscard]] std::vector<Unit> units(store::Connection& connection, UnitKind kind);
 [[nodiscard]] std::vector<Unit> members_of(store::Connection& connection, UnitId body);
+// Since when a unit takes part in a body, and with what.
+struct Membership {
+    UnitId body;
+    UnitId unit;
+    Moment since;
+    std::string part; // May be empty.
+};
+[[nodiscard]] std::vector<Membership> memberships_in(store::Connection& connection, UnitId body);
+[[nodiscard]] std::vector<Membership> memberships_of(store::Connection& connection, UnitId unit);
 [[nodiscard]] std::vector<Unit> bodies_of(store::Connection& connection, UnitId unit);
 [[nodiscard]] std::vector<PlaceId> served_places(store::Connection& connection, UnitId unit);
 
@@ -234,6 +245,9 @@ struct Appoint {
 [[nodiscard]] std::vector<Seat> seats_of_account(store::Connection& connection,
                                                  AccountId account,
                                                  Moment now);
+// Held seats whose term ends within the street's time of notice, soonest first.
+[[nodiscard]] std::vector<Seat> terms_ending(store::Connection& connection, Moment now);
+
 // The seat somebody acts from who chose none: the first of them.
 [[nodiscard]] std::optional<Seat> seat_for(store::Connection& connection,
                                            AccountId account,
@@ -264,5 +278,24 @@ struct ActingSeat {
 
 // The seat they act from when it has the power; a refusal that says what is missing otherwise.
 [[nodiscard]] base::Result<ActingSeat> acting_with(const web::Request& request, Power power);
+
+// Who convenes a body plans and speaks for it; so does the duty desk where a seat may convene.
+[[nodiscard]] base::Result<bool> may_convene(store::Connection& connection,
+                                             const ActingSeat& seat,
+                                             UnitId body);
+
+// What an act of staff is given: the numbers in the path, the fields of the form, and the seat it
+// is done from. It outlives its request.
+struct Asked {
+    std::vector<std::int64_t> ids;
+    web::Fields form;
+    ActingSeat seat;
+};
+
+// Does it in a turn and answers where to go next.
+using Act = std::function<base::Result<std::string>(journal::Turn&, const Asked&)>;
+
+// A writing route for those who hold the power, from the seat they act from.
+[[nodiscard]] web::Writing act_with(Power power, Act act);
 
 } // namespace alliance

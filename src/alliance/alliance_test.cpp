@@ -181,11 +181,14 @@ TEST_F(Alliance, LetsUnitsJoinAndLeaveItsBodies) {
     EXPECT_EQ(members_of(store(), body).front().id, company_);
     EXPECT_EQ(bodies_of(store(), company_).front().id, body);
 
-    const auto left =
-        town_.ask([&](journal::Turn& turn) { return leave_body(turn, body, company_); });
+    const auto left = town_.ask([&](journal::Turn& turn) {
+        return leave_body(turn, {body, company_, "搬走了"});
+    });
     EXPECT_TRUE(left);
     EXPECT_TRUE(members_of(store(), body).empty());
-    EXPECT_FALSE(town_.ask([&](journal::Turn& turn) { return leave_body(turn, body, company_); }));
+    EXPECT_FALSE(town_.ask([&](journal::Turn& turn) {
+        return leave_body(turn, {body, company_, "搬走了"});
+    }));
 }
 
 TEST_F(Alliance, KeepsNamesThatCanBeCorrected) {
@@ -230,6 +233,19 @@ TEST_F(Alliance, IsADemoForEver) {
     EXPECT_EQ(
         town_.ask([](journal::Turn& turn) { return offer_demo_login(turn, "x"); }).error().key,
         "alliance.no_such_login");
+}
+
+TEST_F(Alliance, IsConvenedByABodysOwnSeatsAndByTheStreets) {
+    const UnitId body = add({UnitKind::SpecialCommittee, "优化宜居专委会", "", "", ""});
+    const auto tried = [&](UnitId unit, Powers powers) {
+        const auto may = may_convene(store(), {{}, unit, powers, {}, {}}, body);
+        return may ? "may" : may.error().key;
+    };
+
+    EXPECT_EQ(tried(body, {Power::Convene}), "may");
+    EXPECT_EQ(tried(desk_, {Power::Convene}), "may");
+    EXPECT_EQ(tried(company_, {Power::Convene}), "alliance.not_your_body");
+    EXPECT_EQ(tried(body, {Power::Handle}), "alliance.you_may_not_convene");
 }
 
 } // namespace

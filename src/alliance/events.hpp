@@ -63,10 +63,12 @@ enum class Power {
     Override,
     Supervise,
     Configure,
-    Administer
+    Administer,
+    Convene, // Plans a body's activities and speaks for it.
+    Observe  // Is shown, unasked, what was decided by hand and what went wrong.
 };
 
-constexpr int power_count = 9;
+constexpr int power_count = 11;
 
 [[nodiscard]] inline std::span<const std::string_view> enum_names(Power) {
     static constexpr std::array<std::string_view, power_count> names = {"handle",
@@ -77,7 +79,9 @@ constexpr int power_count = 9;
                                                                         "override",
                                                                         "supervise",
                                                                         "configure",
-                                                                        "administer"};
+                                                                        "administer",
+                                                                        "convene",
+                                                                        "observe"};
     return names;
 }
 
@@ -214,11 +218,15 @@ struct UnitJoined {
 
     UnitId body;
     UnitId unit;
+    std::optional<std::string> part{};      // What it takes on there.
+    std::optional<calendar::Moment> from{}; // Without one, from the moment it was recorded.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("body", self.body);
         field("unit", self.unit);
+        field("part", self.part);
+        field("from", self.from);
     }
 };
 
@@ -227,11 +235,13 @@ struct UnitLeft {
 
     UnitId body;
     UnitId unit;
+    std::optional<std::string> reason;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("body", self.body);
         field("unit", self.unit);
+        field("reason", self.reason);
     }
 };
 

@@ -1,11 +1,30 @@
 #include "alliance/install.hpp"
 
 #include "alliance/records.hpp"
+#include "alliance/records_joining.hpp"
 #include "alliance/routes.hpp"
+#include "alliance/rules_joining.hpp"
+#include "alliance/views_joining.hpp"
 
 namespace alliance {
 
 std::span<const text::EmbeddedFile> embedded_files();
+
+namespace {
+
+base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
+    const auto read = rules_from_toml(toml);
+    if (!read) {
+        return base::refusal_of(read);
+    }
+    if (*read == rules(turn.store())) {
+        return false;
+    }
+    turn.record(AllianceRulesSet{read->renewal_notice_days, read->application_answer_days});
+    return true;
+}
+
+} // namespace
 
 void install(cli::Installation& house) {
     house.files(embedded_files());
@@ -27,6 +46,21 @@ void install(cli::Installation& house) {
     house.facts.on<SeatClosed>(apply_seat_closed);
     house.facts.on<PersonAppointed>(apply_appointed);
     house.facts.on<SeatVacated>(apply_vacated);
+    house.facts.on<MembershipApplied>(apply_applied);
+    house.facts.on<MembershipGranted>(apply_granted);
+    house.facts.on<MembershipDeclined>(apply_declined);
+    house.facts.on<TermRenewed>(apply_renewed);
+    house.facts.on<AllianceRulesSet>(apply_rules);
+    house.configuration.push_back(
+        {"alliance",
+         [](store::Connection& connection) { return rules_as_toml(rules(connection)); },
+         put_rules,
+         [](store::Connection& connection, const std::string& toml) -> base::Result<bool> {
+             const auto read = rules_from_toml(toml);
+             return read ? base::Result<bool>(*read != rules(connection)) : base::refusal_of(read);
+         }});
+    house.routes.add_panel({"desk", street_notices});
+    add_joining_routes(house.routes);
     add_alliance_routes(house.routes);
     add_place_routes(house.routes);
     add_sign_in_routes(house.routes);

@@ -214,7 +214,7 @@ TEST_F(Pages, OfferTheRolesOfADemo) {
 
 TEST_F(Pages, AskForBothLoginAndPassword) {
     web::Request asked = request(Who::Resident);
-    EXPECT_EQ(done("/sign-in", asked), "alliance.please_fill_in");
+    EXPECT_EQ(done("/sign-in", asked), "text.please_fill_in");
     asked.form.add("login", "desk");
     asked.form.add("password", "password 1");
     EXPECT_EQ(done("/sign-in", asked).size(), 66U);
@@ -256,7 +256,7 @@ TEST_F(Pages, RecordNothingWhenAnAppointmentIsRefused) {
     web::Request asked = request(Who::Staff);
     asked.parameters = {std::to_string(company_.value), "3"};
     EXPECT_EQ(done("/alliance/units/{unit}/seats/{seat}/appointment", asked),
-              "alliance.please_fill_in");
+              "text.please_fill_in");
     asked.form.add("person_name", "周美丽");
     asked.form.add("login", "desk");
     EXPECT_EQ(done("/alliance/units/{unit}/seats/{seat}/appointment", asked),

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "alliance/records.hpp"
+#include "alliance/records_joining.hpp"
 #include "journal/read.hpp"
 
 namespace alliance {
@@ -88,6 +89,13 @@ constexpr const char* select_vacant_seats = R"sql(
           AND (person = 0 OR starts > :now OR (ends <> 0 AND ends <= :now))
     ORDER BY id
     LIMIT :limit
+)sql";
+
+constexpr const char* select_terms_ending = R"sql(
+    SELECT id, unit, title, powers, person, starts, ends, vacant_since, is_closed FROM seats
+    WHERE person <> 0 AND ends <> 0 AND is_closed = 0
+          AND starts <= :now AND ends > :now AND ends <= :notice
+    ORDER BY ends, id
 )sql";
 
 constexpr const char* count_people_with = R"sql(
@@ -186,9 +194,12 @@ void apply_seat_closed(store::Connection& to, const SeatClosed& event, const jou
     to.run(close_seat_row, event.id);
 }
 
-void apply_appointed(store::Connection& to, const PersonAppointed& event, const journal::Entry&) {
+void apply_appointed(store::Connection& to,
+                     const PersonAppointed& event,
+                     const journal::Entry& entry) {
     const std::int64_t ends = event.until ? calendar::to_milliseconds(*event.until) : 0;
     to.run(fill_seat, event.person, calendar::to_milliseconds(event.from), ends, event.seat);
+    issue_letter(to, event, entry);
 }
 
 void apply_vacated(store::Connection& to, const SeatVacated& event, const journal::Entry& entry) {
@@ -243,6 +254,14 @@ std::vector<Seat> seats_of(store::Connection& connection, UnitId unit) {
 
 std::vector<Seat> seats_of_account(store::Connection& connection, AccountId account, Moment now) {
     return seats_from(connection, select_seats_of_account, account, calendar::to_milliseconds(now));
+}
+
+std::vector<Seat> terms_ending(store::Connection& connection, Moment now) {
+    const std::chrono::days notice{rules(connection).renewal_notice_days};
+    return seats_from(connection,
+                      select_terms_ending,
+                      calendar::to_milliseconds(now),
+                      calendar::to_milliseconds(now + notice));
 }
 
 std::vector<Seat> vacant_seats(store::Connection& connection, Moment now, int limit) {

@@ -79,7 +79,7 @@ constexpr const char* delete_unit_place = R"sql(
 )sql";
 
 constexpr const char* insert_member = R"sql(
-    INSERT INTO body_members (body, unit, since) VALUES (:body, :unit, :since)
+    INSERT INTO body_members (body, unit, since, part) VALUES (:body, :unit, :since, :part)
 )sql";
 
 constexpr const char* delete_member = R"sql(
@@ -237,7 +237,11 @@ void apply_no_longer_served(store::Connection& to,
 }
 
 void apply_joined(store::Connection& to, const UnitJoined& event, const journal::Entry& entry) {
-    to.run(insert_member, event.body, event.unit, calendar::to_milliseconds(entry.at));
+    to.run(insert_member,
+           event.body,
+           event.unit,
+           calendar::to_milliseconds(event.from.value_or(entry.at)),
+           event.part.value_or(""));
 }
 
 void apply_left(store::Connection& to, const UnitLeft& event, const journal::Entry&) {

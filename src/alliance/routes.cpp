@@ -6,6 +6,7 @@
 #include "alliance/appointing.hpp"
 #include "alliance/views.hpp"
 #include "calendar/moment.hpp"
+#include "web/form_view.hpp"
 
 namespace alliance {
 
@@ -76,12 +77,13 @@ base::Result<std::string> stop_serving_asked(journal::Turn& turn, const Asked& a
 }
 
 base::Result<std::string> join_asked(journal::Turn& turn, const Asked& asked) {
-    const UnitId body{number_in(asked.form.get("body"))};
+    const UnitId body{web::number_in(asked.form.get("body"))};
     return back(join_body(turn, body, UnitId{asked.ids.at(0)}), asked);
 }
 
 base::Result<std::string> leave_asked(journal::Turn& turn, const Asked& asked) {
-    return back(leave_body(turn, UnitId{asked.ids.at(1)}, UnitId{asked.ids.at(0)}), asked);
+    const UnitLeft left{UnitId{asked.ids.at(1)}, UnitId{asked.ids.at(0)}, asked.form.get("reason")};
+    return back(leave_body(turn, left), asked);
 }
 
 base::Result<std::string> add_seat_asked(journal::Turn& turn, const Asked& asked) {
@@ -106,30 +108,17 @@ base::Result<SeatId> seat_asked(journal::Turn& turn, const Asked& asked) {
     return found->id;
 }
 
-// A term named by its last day ends when that day does.
-base::Result<std::optional<Moment>> end_of_term(const std::string& last_day) {
-    if (last_day.empty()) {
-        return std::optional<Moment>();
-    }
-    const auto day = calendar::parse_date(last_day);
-    if (!day) {
-        return refuse(Why::Invalid, "alliance.not_a_date", {}, "until");
-    }
-    return std::optional<Moment>(
-        calendar::moment_at(*day + std::chrono::days(1), calendar::WallClock(0)));
-}
-
 base::Result<std::string> appoint_asked(journal::Turn& turn, const Asked& asked) {
     const auto seat = seat_asked(turn, asked);
     if (!seat) {
         return base::refusal_of(seat);
     }
-    const auto until = end_of_term(asked.form.get("until"));
+    const auto until = end_of_day(asked.form, "until");
     if (!until) {
         return base::refusal_of(until);
     }
     const AppointSomebody somebody{*seat,
-                                   PersonId{number_in(asked.form.get("person"))},
+                                   PersonId{web::number_in(asked.form.get("person"))},
                                    asked.form.get("person_name"),
                                    asked.form.get("telephone"),
                                    asked.form.get("login"),
@@ -151,7 +140,7 @@ base::Result<std::string> close_seat_asked(journal::Turn& turn, const Asked& ask
 }
 
 base::Result<web::Answer> show_alliance(const web::Request& request) {
-    return web::Answer(web::Shown{"alliance/alliance", alliance_view(request)});
+    return web::Shown{"alliance/alliance", alliance_view(request)};
 }
 
 base::Result<web::Answer> show_unit(const web::Request& request) {
@@ -159,7 +148,7 @@ base::Result<web::Answer> show_unit(const web::Request& request) {
     if (!view) {
         return refuse(Why::NotFound, "alliance.no_such_unit");
     }
-    return web::Answer(web::Shown{"alliance/unit", std::move(*view)});
+    return web::Shown{"alliance/unit", std::move(*view)};
 }
 
 base::Result<web::Answer> show_managing(const web::Request& request) {
@@ -170,44 +159,29 @@ base::Result<web::Answer> show_managing(const web::Request& request) {
     if (!view) {
         return refuse(Why::NotFound, "alliance.no_such_unit");
     }
-    return web::Answer(web::Shown{"alliance/manage", std::move(*view)});
+    return web::Shown{"alliance/manage", std::move(*view)};
 }
 
 base::Result<web::Answer> show_new_unit(const web::Request& request) {
     if (const auto seat = acting_with(request, Power::Administer); !seat) {
         return base::refusal_of(seat);
     }
-    return web::Answer(web::Shown{"alliance/new_unit", new_unit_view(request)});
+    return web::Shown{"alliance/new_unit", new_unit_view(request)};
 }
 
 } // namespace
 
-web::Writing act_with(Power power, Act act) {
-    return [power, act](const web::Request& request) -> base::Result<web::Command> {
-        const auto seat = acting_with(request, power);
-        if (!seat) {
-            return base::refusal_of(seat);
-        }
-        Asked asked;
-        asked.form = request.form;
-        for (std::size_t at = 0; at < request.parameters.size(); ++at) {
-            asked.ids.push_back(request.parameter_id(at));
-        }
-        web::Command command;
-        command.actor = seat->actor();
-        command.work = [act, asked](journal::Turn& turn) -> base::Result<nlohmann::json> {
-            const auto next = act(turn, asked);
-            if (!next) {
-                return base::refusal_of(next);
-            }
-            return nlohmann::json(*next);
-        };
-        command.answer = [](const web::Request&,
-                            const nlohmann::json& next) -> base::Result<web::Answer> {
-            return web::Answer(web::Created{next.get<std::string>(), {{"url", next}}});
-        };
-        return command;
-    };
+base::Result<std::optional<Moment>> end_of_day(const web::Fields& form, const std::string& field) {
+    const std::string& last_day = form.get(field);
+    if (last_day.empty()) {
+        return std::optional<Moment>();
+    }
+    const auto day = calendar::parse_date(last_day);
+    if (!day) {
+        return refuse(Why::Invalid, "alliance.not_a_date", {}, field);
+    }
+    return std::optional<Moment>(
+        calendar::moment_at(*day + std::chrono::days(1), calendar::WallClock(0)));
 }
 
 void add_alliance_routes(web::Routes& routes) {

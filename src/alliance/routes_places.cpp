@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "alliance/forms.hpp"
 #include "alliance/routes.hpp"
 #include "text/names.hpp"
+#include "web/form_view.hpp"
 
 namespace alliance {
 
@@ -84,8 +84,8 @@ base::Result<web::Answer> show_new_place(const web::Request& request) {
     if (parent_id.value != 0 && (!parent || levels_below(parent).empty())) {
         return refuse(Why::NotFound, "places.no_such_place");
     }
-    json form =
-        form_view(request, "/places", {{"name", ""}, {"lane", ""}, {"code", ""}, {"building", ""}});
+    json form = web::form_view(
+        request, "/places", {{"name", ""}, {"lane", ""}, {"code", ""}, {"building", ""}});
     form["under"] = parent_id.value;
     form["levels"] = level_choices(request, parent);
     form["buildings"] = building_choices(request, parent);
@@ -141,8 +141,9 @@ base::Result<web::Answer> show_place_details(const web::Request& request) {
         {{"title", places::full_name(*request.store, id)},
          {"back", place_url(id)},
          {"rename",
-          form_view(request, base + "/details", {{"name", place->name}, {"code", place->code}})},
-         {"close", form_view(request, base + "/closing", {{"reason", ""}})}}});
+          web::form_view(
+              request, base + "/details", {{"name", place->name}, {"code", place->code}})},
+         {"close", web::form_view(request, base + "/closing", {{"reason", ""}})}}});
 }
 
 base::Result<std::string> rename_place_asked(journal::Turn& turn, const Asked& asked) {
@@ -167,10 +168,11 @@ base::Result<web::Answer> show_import(const web::Request& request) {
     if (const auto seat = acting_with(request, Power::Administer); !seat) {
         return base::refusal_of(seat);
     }
-    return web::Answer(web::Shown{"alliance/import_places",
-                                  {{"title", request.words->say("places.import")},
-                                   {"form", form_view(request, "/places/import", {{"file", ""}})},
-                                   {"result", nullptr}}});
+    return web::Answer(
+        web::Shown{"alliance/import_places",
+                   {{"title", request.words->say("places.import")},
+                    {"form", web::form_view(request, "/places/import", {{"file", ""}})},
+                    {"result", nullptr}}});
 }
 
 // One turn holds only so many entries, so a long list is taken in parts: what is there already
@@ -224,17 +226,18 @@ base::Result<web::Answer> show_taken(const web::Request& request, const json& re
                             {"refused", refused.size()}});
     const std::string go_on =
         left == 0 ? "" : request.words->say("alliance.rows_left", {{"count", left}});
-    return web::Answer(web::Shown{"alliance/import_places",
-                                  {{"title", request.words->say("places.import")},
-                                   {"form", form_view(request, "/places/import", {{"file", ""}})},
-                                   {"result",
-                                    {{"sentence", sentence},
-                                     {"go_on", go_on},
-                                     {"taken", result.at("taken")},
-                                     {"already", result.at("already")},
-                                     {"left", left},
-                                     {"refused", refused},
-                                     {"has_refused", !refused.empty()}}}}});
+    return web::Answer(
+        web::Shown{"alliance/import_places",
+                   {{"title", request.words->say("places.import")},
+                    {"form", web::form_view(request, "/places/import", {{"file", ""}})},
+                    {"result",
+                     {{"sentence", sentence},
+                      {"go_on", go_on},
+                      {"taken", result.at("taken")},
+                      {"already", result.at("already")},
+                      {"left", left},
+                      {"refused", refused},
+                      {"has_refused", !refused.empty()}}}}});
 }
 
 base::Result<web::Command> import_list(const web::Request& request) {

@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "alliance/first_account.hpp"
-#include "alliance/forms.hpp"
 #include "alliance/records.hpp"
 #include "alliance/routes.hpp"
 #include "identity/identity.hpp"
+#include "web/form_view.hpp"
 
 namespace alliance {
 
@@ -44,7 +44,7 @@ json demo_buttons(const web::Request& request) {
 base::Result<web::Answer> show_sign_in(const web::Request& request) {
     const json buttons = demo_buttons(request);
     const auto& fields = request.refusal != nullptr ? request.form : request.query;
-    json form = form_view(request, "/sign-in", {{"login", ""}, {"password", ""}});
+    json form = web::form_view(request, "/sign-in", {{"login", ""}, {"password", ""}});
     form["then"] = then_in(fields.get("then"));
     return web::Answer(web::Shown{"alliance/sign_in",
                                   {{"title", request.words->say("alliance.sign_in")},
@@ -101,7 +101,7 @@ base::Result<web::Command> sign_in(const web::Request& request) {
     const std::string& password = request.form.get("password");
     if (login.empty() || password.empty()) {
         const std::string field = login.empty() ? "login" : "password";
-        return refuse(Why::Invalid, "alliance.please_fill_in", {}, field);
+        return refuse(Why::Invalid, "text.please_fill_in", {}, field);
     }
     const auto account = identity::prove(*request.store, login, password, request.now);
     if (!account && account.error().why == Why::NotAllowed) {
@@ -169,12 +169,12 @@ base::Result<web::Answer> show_first_account(const web::Request& request) {
     return web::Answer(web::Shown{"alliance/first_account",
                                   {{"title", request.words->say("alliance.first_account")},
                                    {"form",
-                                    form_view(request,
-                                              "/first-account/" + *secret,
-                                              {{"street", street(*request.store).name},
-                                               {"person_name", ""},
-                                               {"login", ""},
-                                               {"password", ""}})}}});
+                                    web::form_view(request,
+                                                   "/first-account/" + *secret,
+                                                   {{"street", street(*request.store).name},
+                                                    {"person_name", ""},
+                                                    {"login", ""},
+                                                    {"password", ""}})}}});
 }
 
 base::Result<web::Command> make_first(const web::Request& request) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/filled.hpp"
 #include "text/normalise.hpp"
 
 namespace alliance {
@@ -11,10 +12,10 @@ namespace {
 using base::refuse;
 using base::Why;
 
-constexpr TextRule of_name = {"name", name_characters_max, TextRule::Need::Required};
-constexpr TextRule of_short_name = {
-    "short_name", short_name_characters_max, TextRule::Need::Optional};
-constexpr TextRule of_duty = {"duty", duty_characters_max, TextRule::Need::Optional};
+constexpr text::Blank of_name = {"name", name_characters_max, text::Need::Required};
+constexpr text::Blank of_short_name = {
+    "short_name", short_name_characters_max, text::Need::Optional};
+constexpr text::Blank of_duty = {"duty", duty_characters_max, text::Need::Optional};
 
 std::optional<std::string> if_any(std::string words) {
     return words.empty() ? std::nullopt : std::optional<std::string>(std::move(words));
@@ -28,19 +29,20 @@ bool has_namesake(const std::vector<Unit>& others, UnitId self, const std::strin
 }
 
 base::Result<UnitChanged> checked_details(const AddUnit& asked, UnitId id) {
-    const auto name = checked_text(of_name, asked.name);
+    const auto name = text::filled(of_name, asked.name);
     if (!name) {
         return base::refusal_of(name);
     }
-    const auto short_name = checked_text(of_short_name, asked.short_name);
+    const auto short_name = text::filled(of_short_name, asked.short_name);
     if (!short_name) {
         return base::refusal_of(short_name);
     }
-    const auto telephone = checked_telephone(asked.telephone);
+    const auto telephone =
+        text::filled_telephone("telephone", text::Need::Optional, asked.telephone);
     if (!telephone) {
         return base::refusal_of(telephone);
     }
-    const auto duty = checked_text(of_duty, asked.duty);
+    const auto duty = text::filled(of_duty, asked.duty);
     if (!duty) {
         return base::refusal_of(duty);
     }
@@ -55,31 +57,6 @@ bool is_always_there(UnitKind kind) {
 
 } // namespace
 
-base::Result<std::string> checked_text(const TextRule& rule, std::string_view given) {
-    const std::string field(rule.field);
-    if (!text::is_utf8(given)) {
-        return refuse(Why::Invalid, "alliance.not_readable", {}, field);
-    }
-    std::string words = text::tidy(given);
-    std::ranges::replace(words, '\n', ' ');
-    if (words.empty() && rule.need == TextRule::Need::Required) {
-        return refuse(Why::Invalid, "alliance.please_fill_in", {}, field);
-    }
-    if (text::length(words) > rule.characters_max) {
-        return refuse(Why::TooLarge, "alliance.too_long", {{"most", rule.characters_max}}, field);
-    }
-    return words;
-}
-
-base::Result<std::string> checked_telephone(std::string_view given) {
-    const TextRule rule{"telephone", telephone_characters_max, TextRule::Need::Optional};
-    auto telephone = checked_text(rule, given);
-    if (telephone && telephone->find_first_not_of("0123456789 +-()") != std::string::npos) {
-        return refuse(Why::Invalid, "alliance.not_a_telephone", {}, "telephone");
-    }
-    return telephone;
-}
-
 base::Result<StreetFounded> decide_founding(const Street& current, const FoundStreet& asked) {
     if (!current.code.empty()) {
         return refuse(Why::AlreadyDone, "alliance.street_is_founded");
@@ -89,7 +66,7 @@ base::Result<StreetFounded> decide_founding(const Street& current, const FoundSt
     if (!is_code) {
         return refuse(Why::Invalid, "alliance.not_a_street_code", {}, "code");
     }
-    const auto name = checked_text(of_name, asked.name);
+    const auto name = text::filled(of_name, asked.name);
     if (!name) {
         return base::refusal_of(name);
     }
@@ -97,8 +74,7 @@ base::Result<StreetFounded> decide_founding(const Street& current, const FoundSt
 }
 
 base::Result<StreetNamed> decide_naming(const std::string& name) {
-    const auto checked =
-        checked_text({"street", name_characters_max, TextRule::Need::Required}, name);
+    const auto checked = text::filled({"street", name_characters_max, text::Need::Required}, name);
     if (!checked) {
         return base::refusal_of(checked);
     }
@@ -159,7 +135,7 @@ base::Result<UnitClosed> decide_closing_unit(const std::optional<Unit>& unit,
     if (is_always_there(unit->kind)) {
         return refuse(Why::NotAllowed, "alliance.always_there", {{"name", unit->name}});
     }
-    const auto why = checked_text(of_reason, reason);
+    const auto why = text::filled(of_reason, reason);
     if (!why) {
         return base::refusal_of(why);
     }

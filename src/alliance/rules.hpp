@@ -10,20 +10,11 @@
 
 #include "alliance/alliance.hpp"
 #include "base/result.hpp"
+#include "text/filled.hpp"
 
 namespace alliance {
 
-// How long a text in this room may be, and under which field a refusal stands.
-struct TextRule {
-    std::string_view field;
-    std::size_t characters_max = 0;
-    enum class Need { Required, Optional } need = Need::Required;
-};
-inline constexpr TextRule of_reason = {"reason", reason_characters_max, TextRule::Need::Required};
-[[nodiscard]] base::Result<std::string> checked_text(const TextRule& rule, std::string_view given);
-
-// Digits, spaces and + - ( ) only, as people write telephone numbers; may be empty.
-[[nodiscard]] base::Result<std::string> checked_telephone(std::string_view given);
+inline constexpr text::Blank of_reason = {"reason", reason_characters_max, text::Need::Required};
 
 [[nodiscard]] base::Result<StreetFounded> decide_founding(const Street& current,
                                                           const FoundStreet& asked);

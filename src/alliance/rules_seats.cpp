@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "alliance/rules.hpp"
+#include "text/filled.hpp"
 #include "text/normalise.hpp"
 
 namespace alliance {
@@ -24,11 +25,12 @@ std::vector<Power> listed(Powers powers) {
 
 base::Result<PersonAdded> decide_adding_person(const AddPerson& asked, PersonId id) {
     const auto name =
-        checked_text({"person_name", name_characters_max, TextRule::Need::Required}, asked.name);
+        text::filled({"person_name", name_characters_max, text::Need::Required}, asked.name);
     if (!name) {
         return base::refusal_of(name);
     }
-    const auto telephone = checked_telephone(asked.telephone);
+    const auto telephone =
+        text::filled_telephone("telephone", text::Need::Optional, asked.telephone);
     if (!telephone) {
         return base::refusal_of(telephone);
     }
@@ -49,7 +51,7 @@ base::Result<SeatAdded> decide_adding_seat(const AddSeat& asked,
         return refuse(Why::NotFound, "alliance.no_such_unit");
     }
     const auto title =
-        checked_text({"title", short_name_characters_max, TextRule::Need::Required}, asked.title);
+        text::filled({"title", short_name_characters_max, text::Need::Required}, asked.title);
     if (!title) {
         return base::refusal_of(title);
     }
@@ -65,7 +67,7 @@ base::Result<SeatClosed> decide_closing_seat(const std::optional<Seat>& seat,
     if (seat->is_held(now)) {
         return refuse(Why::NotAllowed, "alliance.vacate_first", {{"title", seat->title}});
     }
-    const auto why = checked_text(of_reason, reason);
+    const auto why = text::filled(of_reason, reason);
     if (!why) {
         return base::refusal_of(why);
     }
@@ -102,7 +104,7 @@ base::Result<SeatVacated> decide_vacating(const std::optional<Seat>& seat,
     if (seat->person.value == 0) {
         return refuse(Why::AlreadyDone, "alliance.seat_is_vacant", {{"title", seat->title}});
     }
-    const auto why = checked_text(of_reason, reason);
+    const auto why = text::filled(of_reason, reason);
     if (!why) {
         return base::refusal_of(why);
     }

@@ -43,8 +43,8 @@ TEST(FoundingAStreet, HappensOnceWithARealCode) {
               "alliance.street_is_founded");
     EXPECT_EQ(refused(decide_founding({}, {"31010", "x"})), "alliance.not_a_street_code");
     EXPECT_EQ(refused(decide_founding({}, {"31010101x", "x"})), "alliance.not_a_street_code");
-    EXPECT_EQ(refused(decide_founding({}, {"310101015", " "})), "alliance.please_fill_in");
-    EXPECT_EQ(refused(decide_naming("")), "alliance.please_fill_in");
+    EXPECT_EQ(refused(decide_founding({}, {"310101015", " "})), "text.please_fill_in");
+    EXPECT_EQ(refused(decide_naming("")), "text.please_fill_in");
 }
 
 TEST(AddingAUnit, RefusesNamesThatAreMissingTakenOrTooLong) {
@@ -63,10 +63,10 @@ TEST(AddingAUnit, RefusesNamesThatAreMissingTakenOrTooLong) {
     ASSERT_TRUE(added);
     EXPECT_EQ(added->short_name, "瞿溪物业");
     EXPECT_EQ(refused(decide_adding_unit(asked, {company()}, UnitId{9})), "alliance.unit_is_there");
-    EXPECT_EQ(refused(decide_adding_unit(nameless, {}, UnitId{9})), "alliance.please_fill_in");
-    EXPECT_EQ(refused(decide_adding_unit(endless, {}, UnitId{9})), "alliance.too_long");
-    EXPECT_EQ(refused(decide_adding_unit(broken, {}, UnitId{9})), "alliance.not_readable");
-    EXPECT_EQ(refused(decide_adding_unit(unreachable, {}, UnitId{9})), "alliance.not_a_telephone");
+    EXPECT_EQ(refused(decide_adding_unit(nameless, {}, UnitId{9})), "text.please_fill_in");
+    EXPECT_EQ(refused(decide_adding_unit(endless, {}, UnitId{9})), "text.too_long");
+    EXPECT_EQ(refused(decide_adding_unit(broken, {}, UnitId{9})), "text.not_readable");
+    EXPECT_EQ(refused(decide_adding_unit(unreachable, {}, UnitId{9})), "text.not_a_telephone");
 }
 
 TEST(AddingAUnit, LeavesAStreetWithOneDesk) {
@@ -83,7 +83,7 @@ TEST(ClosingAUnit, NeverLeavesAStreetWithoutItsDesk) {
     EXPECT_EQ(refused(decide_closing_unit(desk(), "合并")), "alliance.always_there");
     EXPECT_EQ(refused(decide_closing_unit(closed, "合并")), "alliance.unit_is_closed");
     EXPECT_EQ(refused(decide_closing_unit({}, "合并")), "alliance.no_such_unit");
-    EXPECT_EQ(refused(decide_closing_unit(company(), "")), "alliance.please_fill_in");
+    EXPECT_EQ(refused(decide_closing_unit(company(), "")), "text.please_fill_in");
     EXPECT_EQ(refused(decide_changing_unit(closed, {}, {})), "alliance.unit_is_closed");
     EXPECT_EQ(refused(decide_changing_unit({}, {}, {})), "alliance.no_such_unit");
 }
@@ -146,11 +146,11 @@ TEST(Vacating, NeedsSomebodyWhoSitsThereAndAReason) {
     EXPECT_EQ(refused(decide_vacating(held_seat(), "调离")), "taken");
     EXPECT_EQ(refused(decide_vacating(vacant_seat(), "调离")), "alliance.seat_is_vacant");
     EXPECT_EQ(refused(decide_vacating({}, "调离")), "alliance.no_such_seat");
-    EXPECT_EQ(refused(decide_vacating(held_seat(), " ")), "alliance.please_fill_in");
+    EXPECT_EQ(refused(decide_vacating(held_seat(), " ")), "text.please_fill_in");
     EXPECT_EQ(refused(decide_closing_seat(vacant_seat(), "合并", today)), "taken");
     EXPECT_EQ(refused(decide_closing_seat(held_seat(), "合并", today)), "alliance.vacate_first");
     EXPECT_EQ(refused(decide_closing_seat({}, "合并", today)), "alliance.no_such_seat");
-    EXPECT_EQ(refused(decide_closing_seat(vacant_seat(), "", today)), "alliance.please_fill_in");
+    EXPECT_EQ(refused(decide_closing_seat(vacant_seat(), "", today)), "text.please_fill_in");
 }
 
 TEST(AddingASeat, NeedsAnOpenUnitAndATitle) {
@@ -164,10 +164,10 @@ TEST(AddingASeat, NeedsAnOpenUnitAndATitle) {
     EXPECT_EQ(added->powers, (std::vector<Power>{Power::Handle, Power::Intake}));
     EXPECT_EQ(refused(decide_adding_seat(asked, closed, SeatId{3})), "alliance.no_such_unit");
     EXPECT_EQ(refused(decide_adding_seat({UnitId{5}, "", {}}, company(), SeatId{3})),
-              "alliance.please_fill_in");
-    EXPECT_EQ(refused(decide_adding_person({"", "", {}}, PersonId{1})), "alliance.please_fill_in");
+              "text.please_fill_in");
+    EXPECT_EQ(refused(decide_adding_person({"", "", {}}, PersonId{1})), "text.please_fill_in");
     EXPECT_EQ(refused(decide_adding_person({"王小明", "手机", {}}, PersonId{1})),
-              "alliance.not_a_telephone");
+              "text.not_a_telephone");
 }
 
 TEST(AVacantSeat, SaysSinceWhen) {

@@ -44,6 +44,7 @@ CREATE TABLE body_members (
     body BIGINT NOT NULL,          -- units.id of a committee, panel or workshop
     unit BIGINT NOT NULL,          -- units.id
     since BIGINT NOT NULL,         -- milliseconds
+    part TEXT NOT NULL,            -- what it takes on there; may be empty
     PRIMARY KEY (body, unit)
 );
 CREATE INDEX body_members_by_unit ON body_members (unit, body);
@@ -72,3 +73,45 @@ CREATE TABLE seats (
 );
 CREATE INDEX seats_by_unit ON seats (unit, id);
 CREATE INDEX seats_by_person ON seats (person, id);
+CREATE INDEX seats_by_end ON seats (ends, id) WHERE person <> 0 AND ends <> 0;
+
+-- kind: cache
+-- Units that asked to take part, and what became of it. Who speaks for them and what they offer are
+-- kept values of the entry: offer, contact, telephone, in this order.
+CREATE TABLE membership_applications (
+    id BIGINT PRIMARY KEY,
+    name TEXT NOT NULL,
+    kind BIGINT NOT NULL,          -- alliance::UnitKind
+    wish BIGINT NOT NULL,          -- units.id of the body it would like to join; 0: any
+    entry BIGINT NOT NULL,
+    at BIGINT NOT NULL,            -- milliseconds
+    answer_due BIGINT NOT NULL,    -- milliseconds
+    state BIGINT NOT NULL,         -- alliance::ApplicationState
+    decided_at BIGINT,             -- milliseconds
+    decision BIGINT NOT NULL,      -- the entry that decided it; 0: none yet
+    unit BIGINT NOT NULL,          -- units.id of the member; 0: none
+    body BIGINT NOT NULL           -- units.id of what it joined; 0: nothing
+);
+CREATE INDEX membership_applications_by_state ON membership_applications (state, answer_due, id);
+
+-- kind: cache
+-- One letter of appointment for each term of an invited observer or supervisor.
+CREATE TABLE letters (
+    id BIGINT PRIMARY KEY,
+    year BIGINT NOT NULL,          -- in which it was issued
+    number BIGINT NOT NULL,        -- counted from 1 in each year
+    seat BIGINT NOT NULL,          -- seats.id
+    person BIGINT NOT NULL,        -- people.id
+    starts BIGINT NOT NULL,        -- milliseconds
+    ends BIGINT NOT NULL,          -- milliseconds; 0 without an end
+    issued BIGINT NOT NULL         -- milliseconds
+);
+CREATE INDEX letters_by_year ON letters (year, number);
+
+-- kind: cache
+-- The street's own numbers for joining and renewing: one row, with id 1, once they were set.
+CREATE TABLE alliance_rules (
+    id BIGINT PRIMARY KEY,
+    renewal_notice_days BIGINT NOT NULL,
+    application_answer_days BIGINT NOT NULL
+);

@@ -2,6 +2,7 @@
 
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
+#include "alliance/rules_joining.hpp"
 
 namespace alliance {
 
@@ -84,11 +85,12 @@ base::Result<bool> join_body(journal::Turn& turn, UnitId body, UnitId id) {
     return true;
 }
 
-base::Result<bool> leave_body(journal::Turn& turn, UnitId body, UnitId id) {
-    if (!member_since(turn.store(), body, id)) {
-        return base::refuse(base::Why::NotFound, "alliance.has_not_joined");
+base::Result<bool> leave_body(journal::Turn& turn, const UnitLeft& asked) {
+    const auto left = decide_leaving(asked, member_since(turn.store(), asked.body, asked.unit));
+    if (!left) {
+        return base::refusal_of(left);
     }
-    turn.record(UnitLeft{body, id});
+    turn.record(*left);
     return true;
 }
 

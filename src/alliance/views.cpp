@@ -202,7 +202,7 @@ json alliance_view(const web::Request& request) {
             {"vacant", vacant},
             {"has_vacant", !vacant.empty()},
             {"groups", groups(request)},
-            {"add_url", may_administer ? "/alliance/new-unit" : ""}};
+            {"may_administer", may_administer}};
 }
 
 } // namespace alliance

@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "alliance/forms.hpp"
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
 #include "alliance/views.hpp"
 #include "text/names.hpp"
+#include "web/form_view.hpp"
 
 namespace alliance {
 
@@ -88,6 +88,17 @@ json named_units(const std::vector<Unit>& listed) {
     return rows;
 }
 
+// Since when, and with what part, a unit stands on the other's list.
+json with_terms(const web::Request& request, json rows, const std::vector<Membership>& terms) {
+    base::ensure(rows.size() == terms.size(), "every member has a membership, in the same order");
+    for (std::size_t at = 0; at < terms.size(); ++at) {
+        const auto since = request.words->say(
+            "alliance.member_since", {{"date", request.words->date(terms[at].since, request.now)}});
+        rows[at]["line"] = terms[at].part.empty() ? since : terms[at].part + " · " + since;
+    }
+    return rows;
+}
+
 json served_rows(store::Connection& connection, UnitId id) {
     json rows = json::array();
     for (const PlaceId place : served_places(connection, id)) {
@@ -130,41 +141,56 @@ json seat_forms(const web::Request& request, const Unit& of, const Seat& seat) {
     row["appoint"] = nullptr;
     row["vacate"] = nullptr;
     row["close"] = nullptr;
+    row["renew"] = nullptr;
     if (!seat.is_held(request.now)) {
-        json form = form_view(request,
-                              base + "/appointment",
-                              {{"person", ""},
-                               {"person_name", ""},
-                               {"telephone", ""},
-                               {"login", ""},
-                               {"password", ""},
-                               {"until", ""}});
+        json form = web::form_view(request,
+                                   base + "/appointment",
+                                   {{"person", ""},
+                                    {"person_name", ""},
+                                    {"telephone", ""},
+                                    {"login", ""},
+                                    {"password", ""},
+                                    {"until", ""}});
         form["seat"] = seat.id.value;
         form["people"] = people_choices(request, form.at("person").get<std::string>());
         row["appoint"] = form;
-        row["close"] = form_view(request, base + "/closing", {{"reason", ""}});
+        row["close"] = web::form_view(request, base + "/closing", {{"reason", ""}});
         row["close"]["seat"] = seat.id.value;
     }
     if (seat.person.value != 0) {
-        row["vacate"] = form_view(request, base + "/vacancy", {{"reason", ""}});
+        row["vacate"] = web::form_view(request, base + "/vacancy", {{"reason", ""}});
         row["vacate"]["seat"] = seat.id.value;
+    }
+    if (seat.is_held(request.now) && seat.until) {
+        row["renew"] = web::form_view(request, base + "/renewal", {{"until", ""}});
+        row["renew"]["seat"] = seat.id.value;
     }
     return row;
 }
 
 json details_form(const web::Request& request, const std::string& action, const Unit& of) {
-    return form_view(request,
-                     action,
-                     {{"name", of.name},
-                      {"short_name", of.short_name},
-                      {"telephone", of.telephone},
-                      {"duty", of.duty}});
+    return web::form_view(request,
+                          action,
+                          {{"name", of.name},
+                           {"short_name", of.short_name},
+                           {"telephone", of.telephone},
+                           {"duty", of.duty}});
 }
 
 // Each row gains the address at which it is taken away again.
 json with_endings(json rows, const std::string& base) {
     for (auto& row : rows) {
         row["ending"] = base + std::to_string(row.at("id").get<std::int64_t>()) + "/ending";
+    }
+    return rows;
+}
+
+// Each body gains the form with which the unit leaves it.
+json with_leaving(const web::Request& request, json rows, const std::string& base) {
+    for (auto& row : rows) {
+        const auto body = std::to_string(row.at("id").get<std::int64_t>());
+        row["leave"] = web::form_view(request, base + body + "/ending", {{"reason", ""}});
+        row["leave"]["body"] = body;
     }
     return rows;
 }
@@ -194,8 +220,10 @@ std::optional<json> unit_view(const web::Request& request, UnitId id) {
     }
     const auto asker = acting(request);
     const bool may_administer = asker && asker->powers.has(Power::Administer) && !found->is_closed;
-    const json members = named_units(members_of(store, id));
-    const json bodies = named_units(bodies_of(store, id));
+    const json members =
+        with_terms(request, named_units(members_of(store, id)), memberships_in(store, id));
+    const json bodies =
+        with_terms(request, named_units(bodies_of(store, id)), memberships_of(store, id));
     const json served = served_rows(store, id);
     return json{{"title", found->name},
                 {"id", id.value},
@@ -233,20 +261,20 @@ std::optional<json> managing_view(const web::Request& request, UnitId id) {
     (*view)["seats"] = seats;
     (*view)["unit_url"] = base;
     (*view)["details"] = details_form(request, base + "/details", *found);
-    (*view)["add_seat"] = form_view(request, base + "/seats", {{"title", ""}});
+    (*view)["add_seat"] = web::form_view(request, base + "/seats", {{"title", ""}});
     (*view)["add_seat"]["powers"] = power_choices(request, base + "/seats");
-    (*view)["serve"] = form_view(request, base + "/places", {{"place", ""}});
+    (*view)["serve"] = web::form_view(request, base + "/places", {{"place", ""}});
     (*view)["serves"] = with_endings(view->at("serves"), base + "/places/");
-    (*view)["bodies"] = with_endings(view->at("bodies"), base + "/bodies/");
+    (*view)["bodies"] = with_leaving(request, view->at("bodies"), base + "/bodies/");
     (*view)["join"] = nullptr;
     const json choices = body_choices(store, id);
     (*view)["serves_places"] = serves_places(found->kind);
     (*view)["may_join"] = !is_body(found->kind);
     if (!is_body(found->kind) && !choices.empty()) {
-        (*view)["join"] = form_view(request, base + "/bodies", {{"body", ""}});
+        (*view)["join"] = web::form_view(request, base + "/bodies", {{"body", ""}});
         (*view)["join"]["choices"] = choices;
     }
-    (*view)["close"] = form_view(request, base + "/closing", {{"reason", ""}});
+    (*view)["close"] = web::form_view(request, base + "/closing", {{"reason", ""}});
     return view;
 }
 

@@ -232,10 +232,19 @@ Result<Answer> staff_case_page(const Request& request, const Case& current) {
 
 void staff_routes(web::Routes& routes) {
     using web::Access;
-    routes.get(
-        "/desk", Access::Staff, "What waits for the seat one acts from.", [](const Request& r) {
-            return show<desk_view>(r, "cases/desk");
-        });
+    routes.get("/desk",
+               Access::Staff,
+               "What waits for the seat one acts from.",
+               [&routes](const Request& r) {
+                   auto shown = show<desk_view>(r, "cases/desk");
+                   if (shown) {
+                       // Rows {title, line, signal, url} that other rooms have for this seat.
+                       auto& view = std::get<Shown>(*shown).view;
+                       view["notices"] = routes.rows_for("desk", r);
+                       view["has_notices"] = !view["notices"].empty();
+                   }
+                   return shown;
+               });
     routes.get("/dispatch",
                Access::Staff,
                "What came to the street: unrouted, escalated, supervised.",

@@ -169,6 +169,8 @@ json desk_view(const Viewer& viewer) {
     view["first"] = std::move(desk.first);
     view["rest"] = std::move(desk.rest);
     view["waiting"] = std::move(desk.waiting);
+    view["notices"] = json::array();
+    view["has_notices"] = false;
     return view;
 }
 

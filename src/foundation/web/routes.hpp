@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,6 +33,15 @@ struct Route {
     Bounds bounds;
 };
 
+// What a room adds to a page of a room above it, which can't know it: a line on the staff's desk, a
+// box beside the alliance's picture. The page says under which name it takes them and what a row of
+// them holds.
+struct Panel {
+    std::string page;
+    std::function<nlohmann::json(const Request&)>
+        rows; // An array; empty when there is nothing now.
+};
+
 class Routes {
 public:
     // GET pattern; also answers pattern + ".json".
@@ -49,8 +60,24 @@ public:
 
     [[nodiscard]] const std::vector<Route>& table() const { return table_; }
 
+    void add_panel(Panel panel) { panels_.push_back(std::move(panel)); }
+
+    // Everybody's rows for a page, in the order in which the rooms stand.
+    [[nodiscard]] nlohmann::json rows_for(std::string_view page, const Request& request) const {
+        auto all = nlohmann::json::array();
+        for (const auto& panel : panels_) {
+            if (panel.page == page) {
+                for (auto& row : panel.rows(request)) {
+                    all.push_back(std::move(row));
+                }
+            }
+        }
+        return all;
+    }
+
 private:
     std::vector<Route> table_;
+    std::vector<Panel> panels_;
 };
 
 } // namespace web

@@ -1,10 +1,10 @@
-#include "alliance/forms.hpp"
+#include "web/form_view.hpp"
 
 #include <charconv>
 
-namespace alliance {
+namespace web {
 
-nlohmann::json form_view(const web::Request& request,
+nlohmann::json form_view(const Request& request,
                          const std::string& action,
                          std::initializer_list<FormField> fields) {
     const bool is_refused = request.refusal != nullptr && request.path == action;
@@ -32,4 +32,4 @@ std::int64_t number_in(const std::string& digits) {
     return read.ec == std::errc() && read.ptr == end ? number : 0;
 }
 
-} // namespace alliance
+} // namespace web

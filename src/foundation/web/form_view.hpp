@@ -10,7 +10,7 @@
 
 #include "web/request.hpp"
 
-namespace alliance {
+namespace web {
 
 // A field and what stands in it before anybody types.
 struct FormField {
@@ -20,11 +20,11 @@ struct FormField {
 
 // {"action", "is_open", "refusal", "<name>", "<name>_refusal", …}. A page may hold several forms;
 // only the one that was sent to `action` and refused is open and keeps what was typed.
-[[nodiscard]] nlohmann::json form_view(const web::Request& request,
+[[nodiscard]] nlohmann::json form_view(const Request& request,
                                        const std::string& action,
                                        std::initializer_list<FormField> fields);
 
 // The number of a chosen thing; 0, which nothing has, when these are no digits.
 [[nodiscard]] std::int64_t number_in(const std::string& digits);
 
-} // namespace alliance
+} // namespace web
