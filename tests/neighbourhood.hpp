@@ -25,11 +25,13 @@
 #include "cases/search.hpp"
 #include "cli/installation.hpp"
 #include "identity/identity.hpp"
+#include "initiatives/install.hpp"
 #include "journal/erasure.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
+#include "plans/install.hpp"
 #include "voices/install.hpp"
 #include "web/reception.hpp"
 #include "web/target.hpp"
@@ -246,6 +248,8 @@ private:
         alliance::install(installation);
         voices::install(installation);
         cases::install(installation);
+        plans::install(installation);
+        initiatives::install(installation);
     }
 
     web::Headers headers_of(const Asker& asker) {

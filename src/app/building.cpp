@@ -3,8 +3,10 @@
 #include "alliance/install.hpp"
 #include "cases/install.hpp"
 #include "identity/identity.hpp"
+#include "initiatives/install.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
+#include "plans/install.hpp"
 #include "town/install.hpp"
 #include "voices/install.hpp"
 
@@ -46,6 +48,8 @@ Building::Building() {
     alliance::install(installation_);
     voices::install(installation_);
     cases::install(installation_);
+    plans::install(installation_);
+    initiatives::install(installation_);
     town::install(installation_);
 }
 

@@ -22,6 +22,7 @@ constexpr std::array staff_places = {Place{"/desk", "app.desk"},
                                      Place{"/report", "app.report"},
                                      Place{"/cases", "app.cases"},
                                      Place{"/alliance", "app.alliance"},
+                                     Place{"/plans", "app.plans"},
                                      Place{"/places", "app.places"},
                                      Place{"/settings", "app.settings"}};
 

@@ -242,13 +242,14 @@ void Life::change_seats(Moment at) {
 }
 
 // Nobody leaves the duty desk, and nobody of a residents' committee: theirs is the last resort.
+// The alliance's bodies have terms of their own.
 void Life::leave_a_seat(Moment at) {
     const auto chosen =
         static_cast<std::ptrdiff_t>(dice_.below(static_cast<int>(street_.staff.size())));
     auto& [unit, staff] = *std::next(street_.staff.begin(), chosen);
     const auto kind = street_.kinds.at(unit);
     if (staff.empty() || staff.front().is_away || kind == alliance::UnitKind::DutyDesk ||
-        kind == alliance::UnitKind::ResidentsCommittee) {
+        kind == alliance::UnitKind::ResidentsCommittee || alliance::is_body(kind)) {
         return;
     }
     ground_.must(journal::operator_at_the_machine(), at, [&](journal::Turn& turn) {

@@ -64,6 +64,12 @@ constexpr int bodies_panel_observer = 3;
 constexpr int bodies_panel_supervisor = 4;
 constexpr int bodies_workshop = 5;
 
+// Eleven people are invited; two of their terms end soon after the demo's four months.
+constexpr int observers = 6;
+constexpr int supervisors = 5;
+constexpr int usual_term = 365;
+constexpr int short_term = 141;
+
 const Powers handler_powers{Power::Handle, Power::Intake};
 const Powers checker_powers{Power::Handle, Power::Check, Power::CallBack, Power::Dispatch};
 
@@ -121,10 +127,25 @@ std::vector<UnitPlan> plan_bodies() {
         body(UnitKind::ObserverPanel, "特邀观察员", "到现场看，把看到的如实写下来。"),
         body(UnitKind::SupervisorPanel, "特邀督导员", "对久拖不决的事提问，答复要公开。"),
         body(UnitKind::LegalWorkshop, "零距离法律工作室", "为业委会和居民解释规则，调解纠纷。")};
-    bodies[bodies_panel_observer].seats = {{"观察员", Powers{}, "observer"}, {"观察员", Powers{}}};
-    bodies[bodies_panel_supervisor].seats = {{"督导员", Powers{Power::Supervise}},
-                                             {"督导员", Powers{Power::Supervise}, {}, true}};
-    bodies[bodies_workshop].seats = {{"值班律师", Powers{Power::Handle}},
+    for (std::size_t at = 0; at < bodies_panel_observer; ++at) {
+        bodies[at].seats = {{"召集人", Powers{Power::Convene}, at == 0 ? "convener" : ""},
+                            {"副召集人", Powers{Power::Convene}, {}, at == 1}};
+    }
+    for (int number = 0; number < observers; ++number) {
+        bodies[bodies_panel_observer].seats.push_back({"观察员",
+                                                       Powers{Power::Observe},
+                                                       number == 0 ? "observer" : "",
+                                                       false,
+                                                       number == 1 ? short_term : usual_term});
+    }
+    for (int number = 0; number < supervisors; ++number) {
+        bodies[bodies_panel_supervisor].seats.push_back({"督导员",
+                                                         {Power::Supervise, Power::Observe},
+                                                         {},
+                                                         number + 1 == supervisors,
+                                                         number == 1 ? short_term : usual_term});
+    }
+    bodies[bodies_workshop].seats = {{"值班律师", Powers{Power::Handle}, "lawyer"},
                                      {"调解员", Powers{Power::Handle, Power::Check}}};
     return bodies;
 }
@@ -213,9 +234,14 @@ void plan_members(std::vector<UnitPlan>& units) {
 
 std::vector<SeatPlan> plan_desk() {
     const Powers clerk = {Power::Handle, Power::Intake, Power::Dispatch, Power::CallBack};
-    const Powers leader = {
-        Power::Check, Power::CallBack, Power::Dispatch, Power::Override, Power::Supervise};
-    const Powers keeper = {Power::Configure, Power::Administer};
+    const Powers leader = {Power::Check,
+                           Power::CallBack,
+                           Power::Dispatch,
+                           Power::Override,
+                           Power::Supervise,
+                           Power::Convene,
+                           Power::Observe};
+    const Powers keeper = {Power::Configure, Power::Administer, Power::Convene};
     return {{"值班员", clerk, "desk"},
             {"街道分管负责人", leader, "leader"},
             {"系统管理员", keeper, "operator"}};
@@ -261,7 +287,9 @@ std::vector<std::string> demo_logins() {
             "owners",
             "desk",
             "leader",
+            "convener",
             "observer",
+            "lawyer",
             "operator"};
 }
 

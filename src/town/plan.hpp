@@ -42,6 +42,7 @@ struct SeatPlan {
     alliance::Powers powers{};
     std::string login{}; // Empty: one is made.
     bool is_vacant = false;
+    int term_days = 0; // 0: until it is vacated.
 };
 
 struct UnitPlan {

@@ -135,10 +135,19 @@ private:
                 return alliance::add_seat(turn, {unit, seat.title, seat.powers});
             });
             if (!seat.is_vacant) {
-                staff = seat_somebody(ground_, street_, {staff, seat.login}, {at_, dice_});
+                staff = seat_somebody(
+                    ground_, street_, {staff, seat.login, end_of(seat)}, {at_, dice_});
             }
             street_.staff[unit].push_back(staff);
         }
+    }
+
+    // A term ends at midnight.
+    [[nodiscard]] std::optional<Moment> end_of(const SeatPlan& seat) const {
+        return seat.term_days == 0
+                   ? std::nullopt
+                   : std::optional(calendar::moment_at(
+                         calendar::office_day(at_) + std::chrono::days(seat.term_days), {}));
     }
 
     Ground& ground_;
@@ -176,28 +185,28 @@ Staff seat_somebody(Ground& ground, Street& street, const Seating& seating, cons
     const int number = ++street.people;
     const auto login = seating.login.empty() ? fmt::format("person-{:04}", number) : seating.login;
     const auto name = person_name(chance.dice);
-    return ground.must(
-        journal::operator_at_the_machine(),
-        chance.at,
-        [&](journal::Turn& turn) -> base::Result<Staff> {
-            const auto account = identity::add_account(
-                turn, login, password_of_made_up_people, identity::Strength::Light);
-            if (!account) {
-                return base::refusal_of(account);
-            }
-            const auto person = alliance::add_person(turn, {name, {}, *account});
-            if (!person) {
-                return base::refusal_of(person);
-            }
-            const auto appointed = alliance::appoint(turn, {staff.acting.seat, *person, {}, {}});
-            if (!appointed) {
-                return base::refusal_of(appointed);
-            }
-            staff.acting.account = *account;
-            staff.acting.person = *person;
-            staff.is_away = false;
-            return staff;
-        });
+    return ground.must(journal::operator_at_the_machine(),
+                       chance.at,
+                       [&](journal::Turn& turn) -> base::Result<Staff> {
+                           const auto account = identity::add_account(
+                               turn, login, password_of_made_up_people, identity::Strength::Light);
+                           if (!account) {
+                               return base::refusal_of(account);
+                           }
+                           const auto person = alliance::add_person(turn, {name, {}, *account});
+                           if (!person) {
+                               return base::refusal_of(person);
+                           }
+                           const auto appointed = alliance::appoint(
+                               turn, {staff.acting.seat, *person, {}, seating.until});
+                           if (!appointed) {
+                               return base::refusal_of(appointed);
+                           }
+                           staff.acting.account = *account;
+                           staff.acting.person = *person;
+                           staff.is_away = false;
+                           return staff;
+                       });
 }
 
 } // namespace town

@@ -58,6 +58,7 @@ struct Street {
 struct Seating {
     Staff seat;
     std::string login; // Empty: one is made.
+    std::optional<Moment> until{};
 };
 struct Chance {
     Moment at;

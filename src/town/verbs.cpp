@@ -7,6 +7,7 @@
 
 #include "cli/premises.hpp"
 #include "office/office.hpp"
+#include "town/alliance_life.hpp"
 #include "town/life.hpp"
 
 namespace town {
@@ -23,7 +24,8 @@ constexpr int reports_a_day_of_demo = 12;
 constexpr std::int64_t demo_cases = 1'200; // Four months at that.
 constexpr std::int64_t demo_seed = 310'101'015;
 constexpr calendar::WallClock before_office{8 * 60};
-constexpr std::chrono::days to_build{1}; // The street is there a day before its first report.
+constexpr std::chrono::hours a_morning{9}; // What a day begins with is done by then.
+constexpr std::chrono::days to_build{1};   // The street is there a day before its first report.
 
 enum class Made { Simulation, Demo };
 
@@ -75,13 +77,20 @@ Result<Lived> live(const cli::Installation& house,
             return Result<bool>(true);
         });
     }
-    Street street = build_street(ground, plan_street(whole_street(), wish.span.seed), built, dice);
+    StreetPlan plan = plan_street(whole_street(), wish.span.seed);
+    const auto newcomers = wish.made == Made::Demo ? take_newcomers(plan) : std::vector<UnitPlan>();
+    Street street = build_street(ground, plan, built, dice);
+    AllianceLife alliance_life(ground, street, wish.span.ends, dice);
     if (wish.made == Made::Demo) {
         offer_demo(ground, built);
+        alliance_life.plan_joining(newcomers);
+        alliance_life.plan_activities();
     }
     Life life(ground, street, wish.span);
-    life.live(
-        [&](Moment) { console.progress("town.living", life.tally().cases, wish.span.cases); });
+    life.live([&](Moment midnight) {
+        console.progress("town.living", life.tally().cases, wish.span.cases);
+        alliance_life.live_until(std::min(midnight + a_morning, wish.span.ends));
+    });
     return Lived{life.tally(), ground.journal().size(), journal::to_hex(ground.journal().root())};
 }
 

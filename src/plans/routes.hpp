@@ -1,0 +1,11 @@
+// The addresses of the plans.
+
+#pragma once
+
+#include "web/routes.hpp"
+
+namespace plans {
+
+void add_routes(web::Routes& routes);
+
+} // namespace plans
