@@ -52,7 +52,7 @@ endif()
 # files that parse, taken out of their rooms: no fuzzing build compiles a server or a database.
 if(SONGYUAN_FUZZ)
   set(parsers
-    cases/rules_document
+    cases/rules_document cases/rules_document_default
     foundation/journal/actor foundation/journal/codec foundation/journal/hash foundation/journal/read
     foundation/office/rules
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard

@@ -22,9 +22,9 @@
 namespace cases {
 
 // From which side somebody comes to a case: their unit handles it, owns it, is the residents'
-// committee there, is the street; they reported it; they owe it a part; or it is offered
-// to them. One may come from several.
-enum class Side { Handler, Owner, Committee, Street, Reporter, Part, Receiver };
+// committee there, is the street; they reported it; they owe it a part; it is offered to
+// them; they bring public power in; or they watch over its category. One may come from several.
+enum class Side { Handler, Owner, Committee, Street, Reporter, Part, Receiver, Guarantor, Watcher };
 
 struct Sides {
     unsigned mask = 0;
@@ -153,8 +153,11 @@ struct ActRow {
 [[nodiscard]] std::span<const ActRow> joint_rows();
 [[nodiscard]] std::span<const ActRow> handover_rows();
 [[nodiscard]] std::span<const ActRow> kin_rows();
+[[nodiscard]] std::span<const ActRow> power_rows();
+[[nodiscard]] std::span<const ActRow> question_rows();
 
-// Refuses while a piece of joint work is missing: the handler answers for the whole.
+// Refuses while a piece of joint work is missing, or public power is still at it: the handler
+// answers for the whole.
 [[nodiscard]] base::Result<bool> every_part_is_in(const Performance& act);
 
 // The performers, by subject.

@@ -148,7 +148,7 @@ std::span<const ActRow> joint_rows() {
         ActRow{Act::GivePartUp,
                "part-release",
                before_the_answer,
-               {Side::Handler, Side::Owner, Side::Street},
+               {Side::Handler, Side::Owner, Side::Street, Side::Guarantor},
                Power::Handle,
                ReasonIs::Needed,
                Second::Anyone,
@@ -158,6 +158,9 @@ std::span<const ActRow> joint_rows() {
 }
 
 base::Result<bool> every_part_is_in(const Performance& act) {
+    if (act.current.intervention) {
+        return refuse(Why::NotAllowed, "cases.intervention_must_end_first");
+    }
     const auto missing = missing_parts(act.turn.store(), act.current.id);
     if (!missing.empty()) {
         const auto unit = alliance::unit(act.turn.store(), missing.front().unit);

@@ -112,7 +112,8 @@ CaseSplitOff split_off(const Performance& act, const Destination& to) {
     born.received = old.received;
     born.whole_due = old.whole_due;
     born.is_provisional = old.is_whole_provisional;
-    born.supervise_at = old.supervise_at;
+    // Whatever has waited too long already is supervised at once, too.
+    born.supervise_at = old.supervise_at.value_or(act.turn.now());
     born.step = begin_step_until(
         act.days.deadline(act.turn.now(), act.rules.contact), to.level, act.turn.now(), act.days);
     return born;

@@ -207,7 +207,12 @@ std::span<const ActRow> course_rows() {
 std::span<const ActRow> act_table() {
     static const std::vector<ActRow> rows = [] {
         std::vector<ActRow> all;
-        for (const auto subject : {course_rows(), joint_rows(), handover_rows(), kin_rows()}) {
+        for (const auto subject : {course_rows(),
+                                   joint_rows(),
+                                   handover_rows(),
+                                   kin_rows(),
+                                   power_rows(),
+                                   question_rows()}) {
             all.insert(all.end(), subject.begin(), subject.end());
         }
         return all;

@@ -49,6 +49,10 @@ Case case_for(const ActRow& row) {
         row.act == Act::ConfirmNoAction || row.act == Act::RefuseNoAction;
     current.no_action_by = asks_for_a_proposal ? another : AccountId{};
     current.handover = Handover{UnitId{1}, UnitId{2}, {}};
+    if (row.act == Act::AskDepartment || row.act == Act::HoldVisit ||
+        row.act == Act::EndIntervention) {
+        current.intervention = RunningIntervention{UnitId{1}, UnitId{2}, {}, 1};
+    }
     return current;
 }
 
@@ -95,7 +99,9 @@ TEST(Acts, AreRefusedFromEveryOtherSide) {
                                 Side::Street,
                                 Side::Reporter,
                                 Side::Part,
-                                Side::Receiver}) {
+                                Side::Receiver,
+                                Side::Guarantor,
+                                Side::Watcher}) {
             Asker asker = asker_of(row);
             asker.sides = {side};
             const bool is_possible =

@@ -25,6 +25,7 @@ void end_at(Case& current, Stage stage, const journal::Entry& entry) {
     current.supervise_at.reset();
     current.no_action_by = {};
     current.handover.reset();
+    current.intervention.reset();
 }
 
 void own(Case& current, UnitId owner, Level level) {

@@ -51,6 +51,9 @@ void happen(Case& current, const HandoverEnded& event, const journal::Entry& ent
 void happen(Case& current, const CaseMerged& event, const journal::Entry& entry);
 void happen(Case& current, const CaseTookIn& event, const journal::Entry& entry);
 void happen(Case& current, const CaseSplit& event, const journal::Entry& entry);
+void happen(Case& current, const InterventionAsked& event, const journal::Entry& entry);
+void happen(Case& current, const VisitHeld& event, const journal::Entry& entry);
+void happen(Case& current, const InterventionEnded& event, const journal::Entry& entry);
 void happen(Case& current, const CaseSplitOff& event, const journal::Entry& entry);
 
 // The case as it was before the entries that the event names.

@@ -92,4 +92,18 @@ void happen(Case& current, const CaseSplitOff& event, const journal::Entry& entr
     act(current, entry);
 }
 
+void happen(Case& current, const InterventionAsked& event, const journal::Entry& entry) {
+    current.intervention = RunningIntervention{event.by, event.committee, entry.at, entry.sequence};
+    act(current, entry);
+}
+
+void happen(Case& current, const VisitHeld&, const journal::Entry& entry) {
+    act(current, entry);
+}
+
+void happen(Case& current, const InterventionEnded&, const journal::Entry& entry) {
+    current.intervention.reset();
+    act(current, entry);
+}
+
 } // namespace cases

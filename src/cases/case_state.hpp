@@ -40,6 +40,22 @@ struct Handover {
     }
 };
 
+// Public power is asked to step in: who asked, and the committee that brings it.
+struct RunningIntervention {
+    UnitId asked_by;
+    UnitId committee;
+    Moment asked_at;
+    journal::Sequence entry = 0;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("asked_by", self.asked_by);
+        field("committee", self.committee);
+        field("asked_at", self.asked_at);
+        field("entry", self.entry);
+    }
+};
+
 // Where a case was split off, and the entry in which staff wrote its matter.
 struct Origin {
     CaseId from;
@@ -100,6 +116,7 @@ struct Case {
     std::optional<Handover> handover; // Nothing once it was taken or not.
     std::optional<CaseId> merged_into;
     std::optional<Origin> split_off;
+    std::optional<RunningIntervention> intervention; // Nothing once it ended.
 
     template <class Self, class Fields>
     static void seldom(Self& self, Fields& field) {
@@ -107,6 +124,7 @@ struct Case {
         field("handover", self.handover);
         field("merged_into", self.merged_into);
         field("split_off", self.split_off);
+        field("intervention", self.intervention);
     }
 
     template <class Self, class Fields>

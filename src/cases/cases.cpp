@@ -1,6 +1,7 @@
 #include "cases/cases.hpp"
 
 #include "cases/acts.hpp"
+#include "cases/matters.hpp"
 #include "cases/opening.hpp"
 #include "cases/parts.hpp"
 #include "cases/records.hpp"
@@ -42,6 +43,13 @@ Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, 
     }
     if (current.handover && stands_for(current.handover->to)) {
         sides.add(Side::Receiver);
+    }
+    if (current.intervention &&
+        (sides.has(Side::Street) || stands_for(current.intervention->committee))) {
+        sides.add(Side::Guarantor);
+    }
+    if (found && watches(connection, *found, current.category)) {
+        sides.add(Side::Watcher);
     }
     return sides;
 }
@@ -122,6 +130,20 @@ base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
     }
     asked.joins = joins.value;
     return voices::raise(turn, asked);
+}
+
+std::vector<Owed> owed_parts(store::Connection& connection, CaseId id) {
+    std::vector<Owed> owed;
+    for (const auto& part : open_parts_of(connection, id)) {
+        owed.push_back({part.unit, part.number, part.what});
+    }
+    return owed;
+}
+
+std::optional<UnitId> committee_watching(store::Connection& connection,
+                                         const std::string& category) {
+    const auto committee = watcher_of(connection, category);
+    return committee ? std::optional(committee->id) : std::nullopt;
 }
 
 base::Result<std::int64_t> erase(journal::Turn& turn, CaseId id, const std::string& rule) {

@@ -14,6 +14,8 @@
 #include "alliance/alliance.hpp"
 #include "base/result.hpp"
 #include "cases/case.hpp"
+#include "cases/events_parts.hpp"
+#include "cases/events_power.hpp"
 #include "journal/turn.hpp"
 #include "store/connection.hpp"
 #include "voices/voices.hpp"
@@ -52,6 +54,11 @@ enum class Act {
     EndHandover,
     Merge,
     Split,
+    Intervene,
+    AskDepartment,
+    HoldVisit,
+    EndIntervention,
+    AskQuestion,
     Undo
 };
 
@@ -79,6 +86,10 @@ struct AskAct {
     std::string matter;    // What somebody is asked to do.
     std::int64_t part = 0; // Its number; 0 where only one can be meant.
     CaseId into;           // The case to merge into.
+    std::string department;
+    std::optional<calendar::OfficeDay> day; // Of a joint visit.
+    std::vector<std::string> photos;        // From `voices::prepare_photo`.
+    std::optional<PowerOutcome> power_outcome;
 };
 
 // For staff, from the seat they act from; for residents, who prove themselves by their tracking
@@ -107,6 +118,18 @@ struct AskAct {
 [[nodiscard]] std::optional<CaseId> case_of(store::Connection& connection, voices::VoiceId voice);
 
 [[nodiscard]] std::vector<voices::VoiceId> voices_of(store::Connection& connection, CaseId id);
+
+// What is still awaited of others in a case, as it was asked: who owes it, and its number.
+struct Owed {
+    UnitId unit;
+    std::int64_t part = 0;
+    PartKind what = PartKind::Joint;
+};
+[[nodiscard]] std::vector<Owed> owed_parts(store::Connection& connection, CaseId id);
+
+// The special committee that watches over a category, if one does and is there.
+[[nodiscard]] std::optional<UnitId> committee_watching(store::Connection& connection,
+                                                       const std::string& category);
 
 // One line of a case's timeline, without anybody's words.
 struct Step {

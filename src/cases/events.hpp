@@ -14,6 +14,7 @@
 #include "cases/events_kin.hpp"
 #include "cases/events_ladder.hpp"
 #include "cases/events_parts.hpp"
+#include "cases/events_power.hpp"
 #include "cases/events_work.hpp"
 
 namespace cases {
@@ -59,6 +60,9 @@ using CaseEvents = std::tuple<CaseOpened,
                               CaseTookIn,
                               CaseSplit,
                               CaseSplitOff,
+                              InterventionAsked,
+                              VisitHeld,
+                              InterventionEnded,
                               ActUndone>;
 
 // How the street works from now on: limits, ladder, routing, call-backs. The text is TOML; a case

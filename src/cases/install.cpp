@@ -25,6 +25,7 @@ void install(cli::Installation& house) {
     house.feeds.emplace_back(feed_indexes);
     resident_routes(house.routes);
     staff_routes(house.routes);
+    power_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",
@@ -34,7 +35,7 @@ void install(cli::Installation& house) {
              const auto rules = read_rules(toml);
              return rules ? base::Result<bool>(true) : base::refusal_of(rules);
          },
-         {"limits", "ladder", "call_back", "undo", "route"}});
+         {"limits", "ladder", "call_back", "undo", "intervention", "matter", "route"}});
 }
 
 } // namespace cases

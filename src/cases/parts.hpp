@@ -58,6 +58,11 @@ struct Part {
 // Whether a unit was ever asked for a part of this case.
 [[nodiscard]] bool takes_part(store::Connection& connection, CaseId id, UnitId unit);
 
+// The questions that a committee asked, newest first.
+[[nodiscard]] std::vector<Part> questions_by(store::Connection& connection,
+                                             UnitId committee,
+                                             int limit);
+
 // Which open parts of a case this unit may answer now: its own, those of units where nobody sits,
 // those that climbed to it; the street also notes what departments reply.
 [[nodiscard]] std::vector<Part> parts_to_answer(store::Connection& connection,

@@ -7,6 +7,7 @@
 #include "cases/records_days.hpp"
 #include "cases/records_kin.hpp"
 #include "cases/records_parts.hpp"
+#include "cases/records_power.hpp"
 #include "cases/steps.hpp"
 #include "journal/read.hpp"
 
@@ -106,12 +107,13 @@ template <class Event>
 void apply(store::Connection& to, const Event& event, const journal::Entry& entry) {
     Case current = present(to, event.id);
     const Step step = step_of(event, entry);
-    count(to, step.at, figures_of(step, current), Counting::Added);
+    count(to, current.category, step.at, figures_of(step, current), Counting::Added);
     const Case before = current;
     happen(current, event, entry);
     update(to, current);
     add_step(to, event.id, step);
     keep_offer(to, before, current);
+    keep_intervention(to, before, current);
     if (!before.ended_at && current.ended_at) {
         drop_parts(to, event.id, entry.at);
     }
@@ -126,7 +128,7 @@ void apply(store::Connection& to, const CaseOpened& event, const journal::Entry&
     insert(to, opened);
     to.run(insert_case_voice, event.voice, event.id);
     const Step step = step_of(event, entry);
-    count(to, step.at, figures_of(step, opened), Counting::Added);
+    count(to, opened.category, step.at, figures_of(step, opened), Counting::Added);
     add_step(to, event.id, step);
 }
 
@@ -135,7 +137,7 @@ void apply(store::Connection& to, const CaseSplitOff& event, const journal::Entr
     happen(born, event, entry);
     insert(to, born);
     const Step step = step_of(event, entry);
-    count(to, step.at, figures_of(step, born), Counting::Added);
+    count(to, born.category, step.at, figures_of(step, born), Counting::Added);
     add_step(to, event.id, step);
 }
 
@@ -152,8 +154,13 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
             std::find(event.undone.begin(), event.undone.end(), step.entry) != event.undone.end();
         if (is_named) {
             to.run(update_step_undone, event.id, step.entry);
-            count(to, step.at, figures_of(step, event.before), Counting::TakenBack);
+            count(to,
+                  event.before.category,
+                  step.at,
+                  figures_of(step, event.before),
+                  Counting::TakenBack);
             take_back_parts(to, event.id, step.entry);
+            take_back_intervention(to, event.id, step);
         }
     }
     if (current.ended_at && !event.before.ended_at) {
@@ -163,6 +170,7 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
     happen(current, event, entry);
     update(to, current);
     keep_offer(to, before, current);
+    keep_intervention(to, before, current);
     add_step(to, event.id, step_of(event, entry));
 }
 
@@ -269,13 +277,26 @@ std::vector<Step> timeline(store::Connection& connection, CaseId id) {
     return steps;
 }
 
+namespace {
+
+// A call-back and the end or the new round that it made stand or fall together; so do an
+// intervention and the opinion that it asked for.
+bool belongs_to_the_one_before(const std::vector<Step>& steps) {
+    const Step& last = steps.back();
+    const Step& before = steps[steps.size() - 2];
+    const bool asks_for_an_opinion =
+        last.kind == PartAsked::kind && before.kind == InterventionAsked::kind;
+    return last.kind == CaseClosed::kind || last.kind == CaseRehandled::kind || asks_for_an_opinion;
+}
+
+} // namespace
+
 std::vector<Step> last_act_of(store::Connection& connection, CaseId id) {
     std::vector<Step> steps = timeline(connection, id);
     std::erase_if(steps, [](const Step& step) { return step.is_undone; });
-    const bool follows_a_call_back = steps.size() > 1 && (steps.back().kind == CaseClosed::kind ||
-                                                          steps.back().kind == CaseRehandled::kind);
-    const std::size_t count = std::min<std::size_t>(steps.size(), follows_a_call_back ? 2 : 1);
-    steps.erase(steps.begin(), steps.end() - static_cast<std::ptrdiff_t>(count));
+    const std::size_t count = steps.size() > 1 && belongs_to_the_one_before(steps) ? 2 : 1;
+    steps.erase(steps.begin(),
+                steps.end() - static_cast<std::ptrdiff_t>(std::min(count, steps.size())));
     return steps;
 }
 

@@ -1,5 +1,9 @@
 #include "cases/records_days.hpp"
 
+#include <tuple>
+
+#include "cases/matters.hpp"
+
 namespace cases {
 namespace {
 
@@ -14,6 +18,26 @@ constexpr const char* upsert_day = R"sql(
         called_back = case_days.called_back + excluded.called_back,
         satisfied = case_days.satisfied + excluded.satisfied,
         unresolved = case_days.unresolved + excluded.unresolved
+)sql";
+
+constexpr const char* upsert_category_day = R"sql(
+    INSERT INTO case_category_days (category, day, received, answered, answered_in_time,
+                                    called_back, satisfied, unresolved)
+    VALUES (:category, :day, :received, :answered, :answered_in_time, :called_back, :satisfied,
+            :unresolved)
+    ON CONFLICT (category, day) DO UPDATE SET
+        received = case_category_days.received + excluded.received,
+        answered = case_category_days.answered + excluded.answered,
+        answered_in_time = case_category_days.answered_in_time + excluded.answered_in_time,
+        called_back = case_category_days.called_back + excluded.called_back,
+        satisfied = case_category_days.satisfied + excluded.satisfied,
+        unresolved = case_category_days.unresolved + excluded.unresolved
+)sql";
+
+constexpr const char* select_category_between = R"sql(
+    SELECT sum(received), sum(answered), sum(answered_in_time), sum(called_back), sum(satisfied),
+           sum(unresolved)
+    FROM case_category_days WHERE category = :category AND day >= :first AND day < :last
 )sql";
 
 constexpr const char* select_between = R"sql(
@@ -44,7 +68,11 @@ Figures figures_of(const Step& step, const Case& before) {
     return figures;
 }
 
-void count(store::Connection& to, Moment at, const Figures& figures, Counting counting) {
+void count(store::Connection& to,
+           const std::string& category,
+           Moment at,
+           const Figures& figures,
+           Counting counting) {
     if (figures == Figures{}) {
         return;
     }
@@ -57,19 +85,50 @@ void count(store::Connection& to, Moment at, const Figures& figures, Counting co
            sign * figures.called_back,
            sign * figures.satisfied,
            sign * figures.unresolved);
+    to.run(upsert_category_day,
+           category,
+           day_number(at),
+           sign * figures.received,
+           sign * figures.answered,
+           sign * figures.answered_in_time,
+           sign * figures.called_back,
+           sign * figures.satisfied,
+           sign * figures.unresolved);
 }
 
-Figures figures_between(store::Connection& connection, Moment from, Moment until) {
-    using Sum = std::optional<std::int64_t>;
-    const auto row = connection.row<Sum, Sum, Sum, Sum, Sum, Sum>(
-        select_between, day_number(from), day_number(until));
-    const auto& [received, answered, in_time, called_back, satisfied, unresolved] = *row;
+namespace {
+
+using Sum = std::optional<std::int64_t>;
+using Sums = std::tuple<Sum, Sum, Sum, Sum, Sum, Sum>;
+
+Figures figures_from(const Sums& row) {
+    const auto& [received, answered, in_time, called_back, satisfied, unresolved] = row;
     return {received.value_or(0),
             answered.value_or(0),
             in_time.value_or(0),
             called_back.value_or(0),
             satisfied.value_or(0),
             unresolved.value_or(0)};
+}
+
+} // namespace
+
+Figures figures_between(store::Connection& connection, Moment from, Moment until) {
+    return figures_from(*connection.row<Sum, Sum, Sum, Sum, Sum, Sum>(
+        select_between, day_number(from), day_number(until)));
+}
+
+std::vector<CategoryFigures> figures_of_categories(store::Connection& connection,
+                                                   const std::vector<std::string>& categories,
+                                                   Moment from,
+                                                   Moment until) {
+    std::vector<CategoryFigures> found;
+    for (const auto& category : categories) {
+        const auto row = connection.row<Sum, Sum, Sum, Sum, Sum, Sum>(
+            select_category_between, category, day_number(from), day_number(until));
+        found.push_back({category, figures_from(*row)});
+    }
+    return found;
 }
 
 } // namespace cases

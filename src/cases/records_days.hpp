@@ -12,6 +12,12 @@ namespace cases {
 [[nodiscard]] Figures figures_of(const Step& step, const Case& before);
 
 enum class Counting { Added, TakenBack };
-void count(store::Connection& to, Moment at, const Figures& figures, Counting counting);
+
+// In the day's row, and in the category's row of that day.
+void count(store::Connection& to,
+           const std::string& category,
+           Moment at,
+           const Figures& figures,
+           Counting counting);
 
 } // namespace cases

@@ -1,4 +1,5 @@
 #include "cases/lists.hpp"
+#include "cases/matters.hpp"
 #include "cases/records_case.hpp"
 #include "text/names.hpp"
 
@@ -59,6 +60,20 @@ constexpr const char* select_similar = "SELECT " CASE_COLUMNS R"sql(
 constexpr const char* select_answered = "SELECT " CASE_COLUMNS R"sql(
     FROM cases
     WHERE ended_at IS NOT NULL AND stage = :stage AND is_answer_public = 1
+    ORDER BY id DESC
+    LIMIT :limit
+)sql";
+
+constexpr const char* select_open_about = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE ended_at IS NULL AND category = :category
+    ORDER BY step_due, id
+    LIMIT :limit
+)sql";
+
+constexpr const char* select_unresolved_about = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE stage = 'closed_unresolved' AND category = :category
     ORDER BY id DESC
     LIMIT :limit
 )sql";
@@ -131,6 +146,18 @@ std::vector<Case> similar(store::Connection& connection,
                           places::PlaceId compound,
                           int limit) {
     return read_cases(connection, select_similar, compound, category, limit);
+}
+
+std::vector<Case> open_about(store::Connection& connection,
+                             const std::string& category,
+                             int limit) {
+    return read_cases(connection, select_open_about, category, limit);
+}
+
+std::vector<Case> unresolved_about(store::Connection& connection,
+                                   const std::string& category,
+                                   int limit) {
+    return read_cases(connection, select_unresolved_about, category, limit);
 }
 
 std::vector<Case> answered_lately(store::Connection& connection, int limit) {

@@ -83,6 +83,12 @@ constexpr const char* select_first_waking_part = R"sql(
     SELECT min(wakes_at) FROM case_parts WHERE wakes_at IS NOT NULL
 )sql";
 
+constexpr const char* select_questions = "SELECT " PART_COLUMNS R"sql(
+    FROM case_parts WHERE what = 'question' AND asked_by = :unit
+    ORDER BY step_started DESC, case_id DESC, number DESC
+    LIMIT :limit
+)sql";
+
 constexpr const char* select_takes_part = R"sql(
     SELECT count(*) FROM case_parts WHERE case_id = :case_id AND unit = :unit
 )sql";
@@ -266,6 +272,10 @@ std::vector<Part> parts_waking_at(store::Connection& connection, Moment moment, 
 
 std::optional<Moment> first_part_waking(store::Connection& connection) {
     return moment(*connection.value<Optional>(select_first_waking_part));
+}
+
+std::vector<Part> questions_by(store::Connection& connection, UnitId committee, int limit) {
+    return read_parts(connection, select_questions, committee, limit);
 }
 
 bool takes_part(store::Connection& connection, CaseId id, UnitId unit) {

@@ -20,6 +20,9 @@ using web::Answer;
 using web::Request;
 using web::Shown;
 
+// A joint visit brings photos; every other form is small.
+constexpr std::size_t body_bytes_max = 3 * voices::upload_bytes_max;
+
 Result<Viewer> staff_viewer(const Request& request) {
     Viewer viewer = viewer_of(request);
     if (!viewer.seat) {
@@ -86,6 +89,60 @@ Result<std::optional<Moment>> due_asked(const Request& request) {
     return std::optional(calendar::moment_at(*day, closing));
 }
 
+Result<std::optional<calendar::OfficeDay>> day_asked(const Request& request) {
+    const std::string& typed = request.form.get("day");
+    if (typed.empty()) {
+        return std::optional<calendar::OfficeDay>();
+    }
+    const auto day = calendar::parse_date(typed);
+    if (!day) {
+        return refuse(Why::Invalid, "cases.bad_date", {{"value", typed}}, "day");
+    }
+    return std::optional(*day);
+}
+
+// Made small and upright before the writer is asked.
+Result<std::vector<std::string>> photos_asked(const Request& request) {
+    std::vector<std::string> photos;
+    for (const auto& upload : request.uploads) {
+        if (upload.field != "photo" || upload.bytes.empty()) {
+            continue;
+        }
+        auto photo = voices::prepare_photo(upload.bytes);
+        if (!photo) {
+            return base::refusal_of(photo);
+        }
+        photos.push_back(std::move(*photo));
+    }
+    return photos;
+}
+
+// What only acts with others ask.
+Result<AskAct> joint_asked(const Request& request, AskAct asked) {
+    const auto part = request.form.number("part", 1, 9'000'000'000'000'000);
+    const auto into = request.form.number("into", 1, 9'000'000'000'000'000);
+    const auto power_outcome = choice<PowerOutcome>(request, "power_outcome");
+    const auto day = day_asked(request);
+    auto photos = photos_asked(request);
+    for (const auto* refused : {part ? nullptr : &part.error(),
+                                into ? nullptr : &into.error(),
+                                power_outcome ? nullptr : &power_outcome.error(),
+                                day ? nullptr : &day.error(),
+                                photos ? nullptr : &std::as_const(photos).error()}) {
+        if (refused != nullptr) {
+            return tl::unexpected<base::Refusal>(*refused);
+        }
+    }
+    asked.matter = request.form.get("matter");
+    asked.part = part->value_or(0);
+    asked.into = CaseId{into->value_or(0)};
+    asked.department = request.form.get("department");
+    asked.power_outcome = *power_outcome;
+    asked.day = *day;
+    asked.photos = std::move(*photos);
+    return asked;
+}
+
 Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     const auto& form = request.form;
     const auto channel = choice<Channel>(request, "channel");
@@ -93,15 +150,11 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     const auto due = due_asked(request);
     const auto seen = form.number("seen", 0, 9'000'000'000'000'000);
     const auto unit = form.number("unit", 1, 9'000'000'000'000'000);
-    const auto part = form.number("part", 1, 9'000'000'000'000'000);
-    const auto into = form.number("into", 1, 9'000'000'000'000'000);
     for (const auto* refused : {channel ? nullptr : &channel.error(),
                                 outcome ? nullptr : &outcome.error(),
                                 due ? nullptr : &due.error(),
                                 seen ? nullptr : &seen.error(),
-                                unit ? nullptr : &unit.error(),
-                                part ? nullptr : &part.error(),
-                                into ? nullptr : &into.error()}) {
+                                unit ? nullptr : &unit.error()}) {
         if (refused != nullptr) {
             return tl::unexpected<base::Refusal>(*refused);
         }
@@ -123,10 +176,7 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     asked.category = form.get("category");
     asked.due = *due;
     asked.words = form.get("words");
-    asked.matter = form.get("matter");
-    asked.part = part->value_or(0);
-    asked.into = CaseId{into->value_or(0)};
-    return asked;
+    return joint_asked(request, std::move(asked));
 }
 
 Result<Answer> case_page(const Request& request) {
@@ -263,6 +313,7 @@ void staff_routes(web::Routes& routes) {
     act_route.summary = "Does something with a case: acceptance, contact, work, answer, check, …";
     act_route.write = do_act;
     act_route.form = case_page;
+    act_route.bounds.body_bytes_max = body_bytes_max;
     routes.add(std::move(act_route));
 }
 

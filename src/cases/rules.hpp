@@ -37,6 +37,12 @@ struct RoutingRule {
     std::string to_unit; // A unit's name, when it is one unit and not a kind.
 };
 
+// Which categories a special committee watches over.
+struct MatterRule {
+    std::string committee; // A unit's name.
+    std::vector<std::string> categories;
+};
+
 // How the street works. The built-in defaults are rules_document.cpp's.
 struct Rules {
     std::int64_t version = 0;
@@ -52,6 +58,10 @@ struct Rules {
     int call_back_tries = 3;
     int undo_minutes = 10;
     std::vector<RoutingRule> routing;
+    calendar::Limit question{2}; // What a handler has to answer a committee's question.
+    std::vector<MatterRule> matters;
+    std::string power_committee; // A unit's name: who brings public power in.
+    std::string power_workshop;  // A unit's name: who gives the legal opinion.
 };
 
 // Reads and checks the street's own document. Refusals name the line.

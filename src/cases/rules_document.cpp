@@ -17,77 +17,6 @@ using base::Why;
 using calendar::Limit;
 using calendar::LimitUnit;
 
-constexpr std::string_view defaults =
-    R"toml(# 办件怎么派、限几天。数字是工作日；
-# 也可以写成 "4 office_hours"（工作时）或 "2 clock_hours"（自然时）。
-# How cases are routed and timed. Numbers are working days;
-# "4 office_hours" and "2 clock_hours" will do too.
-
-[limits]
-contact = 1      # 首次联系 first contact
-answer = 5       # 答复 answer
-supervised = 3   # 督办后 once supervised
-rehandled = 3    # 重办 handled again
-check = 1        # 核查 check
-call_back = 1    # 回访 call back
-
-# 先写的先算。 The first that fits counts.
-[[limits.special]]
-asks = ["enquiry", "praise"]
-answer = 1
-
-[[limits.special]]
-categories = [
-    "illegal_building", "group_letting", "public_income", "lift_retrofit", "maintenance_fund",
-    "renewal",
-]
-answer = 15
-
-[ladder]
-owner_acts = 1             # 升级后给上一级的时间 what each rung gives the level above
-supervise_after_times = 3  # 超过全程期限的几倍转督办 times the whole limit
-
-[call_back]
-tries = 3        # 几次联系不上就结案 calls that reach nobody before it is closed
-
-[undo]
-minutes = 10
-
-# 从上到下，第一条对得上的算数；都对不上的，归街道值班台。
-# From top to bottom, the first that fits counts; without one it goes to the duty desk.
-[[route]]
-chinese = "物业管理的事 → 小区物业"
-english = "Property matters → the compound's property company"
-categories = [
-    "lift", "house_repair", "water_supply", "sewer", "electricity", "door_entry",
-    "roads_in_compound",
-    "greenery", "public_facilities", "property_service", "property_fee", "parking", "waste_sorting",
-    "litter", "corridor_clutter", "pests", "fire_passage", "fire_equipment", "ebike_charging",
-    "falling_objects",
-]
-to = "property_company"
-
-[[route]]
-chinese = "业主共同的事 → 业委会"
-english = "What owners decide together → the owners' committee"
-categories = ["public_income", "owners_committee", "maintenance_fund"]
-to = "owners_committee"
-
-[[route]]
-chinese = "要执法或跨部门的事 → 街道值班台"
-english = "What needs enforcement or several departments → the street's duty desk"
-categories = [
-    "illegal_building", "group_letting", "street_order", "advertising", "road_traffic",
-    "cooking_fumes", "work_and_pay",
-]
-to = "duty_desk"
-
-[[route]]
-chinese = "小区里的其他事 → 居委会"
-english = "Everything else in a compound → the residents' committee"
-to = "residents_committee"
-)toml";
-
 // 0 when it is none, or none that we count with.
 int whole_number(std::string_view digits) {
     int number = 0;
@@ -235,6 +164,21 @@ base::Result<SpecialLimit> read_special(const toml::table& table) {
     return special;
 }
 
+base::Result<MatterRule> read_matter(const toml::table& table) {
+    MatterRule matter;
+    const auto done = TableReader(table)
+                          .member("committee", matter.committee, read_text)
+                          .member("categories", matter.categories, read_strings)
+                          .done();
+    if (!done) {
+        return base::refusal_of(done);
+    }
+    if (matter.committee.empty() || matter.categories.empty()) {
+        return refuse(Why::Invalid, "cases.rules_matter", {{"line", table.source().begin.line}});
+    }
+    return matter;
+}
+
 base::Result<RoutingRule> read_route(const toml::table& table) {
     RoutingRule rule;
     std::string to;
@@ -317,6 +261,7 @@ base::Result<Rules> rules_in(const toml::table& document) {
             .member("rehandled", rules.rehandled, read_limit)
             .member("check", rules.check, read_limit)
             .member("call_back", rules.call_back, read_limit)
+            .member("question", rules.question, read_limit)
             .member("special", rules.special, list_of(read_special));
     };
     const auto ladder = [&rules](TableReader& reader) {
@@ -329,11 +274,17 @@ base::Result<Rules> rules_in(const toml::table& document) {
     const auto undo = [&rules](TableReader& reader) {
         reader.member("minutes", rules.undo_minutes, read_count);
     };
+    const auto power = [&rules](TableReader& reader) {
+        reader.member("committee", rules.power_committee, read_text)
+            .member("workshop", rules.power_workshop, read_text);
+    };
     const auto done = TableReader(document)
                           .member("limits", is_read, table_of(limits))
                           .member("ladder", is_read, table_of(ladder))
                           .member("call_back", is_read, table_of(call_back))
                           .member("undo", is_read, table_of(undo))
+                          .member("intervention", is_read, table_of(power))
+                          .member("matter", rules.matters, list_of(read_matter))
                           .member("route", rules.routing, list_of(read_route))
                           .done();
     if (!done) {
@@ -351,10 +302,6 @@ base::Result<Rules> read_rules(std::string_view toml) {
             Why::Invalid, "cases.rules_not_toml", {{"line", parsed.error().source().begin.line}});
     }
     return rules_in(parsed.table());
-}
-
-std::string_view default_rules_document() {
-    return defaults;
 }
 
 } // namespace cases

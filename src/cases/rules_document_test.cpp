@@ -120,6 +120,23 @@ TEST(RulesDocument, RefusesARouteWithoutNamesOrWithoutOneDestination) {
               "cases.rules_route 1");
 }
 
+TEST(RulesDocument, NamesTheCommitteesAndRefusesOneWithoutCategories) {
+    const auto rules = read_rules(
+        "[[matter]]\ncommittee = \"优化宜居专委会\"\n"
+        "categories = [\"parking\"]\n"
+        "[intervention]\ncommittee = \"零距离保障专委会\"\n"
+        "[limits]\nquestion = 3\n");
+
+    ASSERT_TRUE(rules);
+    EXPECT_EQ(rules->matters.front().committee, "优化宜居专委会");
+    EXPECT_EQ(rules->power_committee, "零距离保障专委会");
+    EXPECT_EQ(rules->question, Limit{3});
+    EXPECT_EQ(refusal_of_document("[[matter]]\ncategories = [\"parking\"]"),
+              "cases.rules_matter 1");
+    EXPECT_EQ(refusal_of_document("[[matter]]\ncommittee = \"优化宜居专委会\""),
+              "cases.rules_matter 1");
+}
+
 TEST(RulesDocument, RefusesANameThatIsNotOneLine) {
     EXPECT_EQ(refusal_of_document("[[route]]\nchinese = \"\"\nenglish = \"one\"\n"),
               "cases.rules_text 2");

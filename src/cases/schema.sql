@@ -57,6 +57,9 @@ CREATE INDEX cases_ended_by_stage ON cases (stage, id) WHERE ended_at IS NOT NUL
 CREATE INDEX cases_provisional ON cases (calendar_version, id)
     WHERE ended_at IS NULL AND (is_whole_provisional = 1 OR is_step_provisional = 1);
 CREATE INDEX cases_by_category ON cases (category, id);
+CREATE INDEX cases_open_by_category ON cases (category, step_due, id) WHERE ended_at IS NULL;
+CREATE INDEX cases_unresolved_by_category ON cases (category, id)
+    WHERE stage = 'closed_unresolved';
 CREATE INDEX cases_by_compound ON cases (compound, id);
 
 -- kind: cache
@@ -165,4 +168,35 @@ CREATE TABLE case_splits (
     case_id BIGINT NOT NULL,
     born BIGINT NOT NULL,
     PRIMARY KEY (case_id, born)
+) CLUSTERED;
+
+-- kind: cache
+-- Where public power was asked to step in.
+CREATE TABLE case_interventions (
+    case_id BIGINT NOT NULL,
+    entry BIGINT NOT NULL,               -- the entry that asked for it
+    asked_at BIGINT NOT NULL,
+    asked_by BIGINT NOT NULL,
+    committee BIGINT NOT NULL,           -- the committee that brings the authorities in
+    category TEXT NOT NULL,              -- of its case, then
+    visits BIGINT NOT NULL,              -- joint visits on the spot
+    outcome TEXT NOT NULL,               -- empty while it runs
+    ended_at BIGINT,
+    PRIMARY KEY (case_id, entry)
+) CLUSTERED;
+CREATE INDEX case_interventions_by_time ON case_interventions (asked_at, case_id, entry);
+CREATE INDEX case_parts_by_kind ON case_parts (what, step_started);
+
+-- kind: cache
+-- The same, by category: what a special committee's page adds up.
+CREATE TABLE case_category_days (
+    category TEXT NOT NULL,
+    day BIGINT NOT NULL,
+    received BIGINT NOT NULL,
+    answered BIGINT NOT NULL,
+    answered_in_time BIGINT NOT NULL,
+    called_back BIGINT NOT NULL,
+    satisfied BIGINT NOT NULL,
+    unresolved BIGINT NOT NULL,
+    PRIMARY KEY (category, day)
 ) CLUSTERED;

@@ -51,6 +51,9 @@ namespace cases {
 [[nodiscard]] Step step_of(const CaseTookIn& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseSplit& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseSplitOff& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const InterventionAsked& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const VisitHeld& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const InterventionEnded& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ActUndone& event, const journal::Entry& entry);
 
 } // namespace cases

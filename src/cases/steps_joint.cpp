@@ -100,4 +100,25 @@ Step step_of(const CaseSplitOff& event, const journal::Entry& entry) {
     return step;
 }
 
+Step step_of(const InterventionAsked& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.unit = event.committee;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const VisitHeld& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.old_code = calendar::iso_date(event.day);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const InterventionEnded& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = text::name_of(event.outcome);
+    step.has_words = true;
+    return step;
+}
+
 } // namespace cases

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/matters.hpp"
 #include "cases/parts.hpp"
 #include "cases/routing.hpp"
 #include "cases/views_kin.hpp"
@@ -107,6 +108,7 @@ Viewer viewer_of(const web::Request& request) {
         viewer.units = alliance::units_looked_after(viewer.store, viewer.seat->unit, viewer.now);
         viewer.units.push_back(viewer.seat->unit);
         viewer.places = alliance::served_places(viewer.store, viewer.seat->unit);
+        viewer.matters = unit ? matters_of(viewer.store, *unit) : std::vector<std::string>();
         viewer.is_street = unit && level_of(unit->kind) == Level::Street;
     }
     return viewer;
@@ -130,8 +132,11 @@ Reader reader_of(const Viewer& viewer, const Case& current) {
     };
     const bool is_here = std::find(viewer.places.begin(), viewer.places.end(), current.committee) !=
                          viewer.places.end();
-    const bool concerns = is_here || is_ours(current.handler) || is_ours(current.owner) ||
-                          is_ours(current.first_handler) ||
+    const bool is_our_matter =
+        std::ranges::find(viewer.matters, current.category) != viewer.matters.end();
+    const bool brings_power = current.intervention && is_ours(current.intervention->committee);
+    const bool concerns = is_here || is_our_matter || brings_power || is_ours(current.handler) ||
+                          is_ours(current.owner) || is_ours(current.first_handler) ||
                           (current.handover && is_ours(current.handover->to)) ||
                           has_our_part(viewer, current);
     return concerns ? Reader::Staff : Reader::Anyone;

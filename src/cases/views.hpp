@@ -36,6 +36,7 @@ struct Viewer {
     std::vector<UnitId> units{};
     std::vector<places::PlaceId> places{};
     bool is_street = false;
+    std::vector<std::string> matters{}; // Categories that a special committee's seat watches over.
 
     // The units' names read so far: one page names the same few again and again.
     mutable std::map<UnitId, std::string> unit_names{};

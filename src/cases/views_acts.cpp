@@ -4,7 +4,8 @@
 #include <array>
 
 #include "cases/opening.hpp"
-#include "cases/views_parts.hpp"
+#include "cases/parts.hpp"
+#include "cases/views_joint.hpp"
 #include "cases/views_staff.hpp"
 #include "voices/voices.hpp"
 
@@ -51,28 +52,24 @@ struct Asks {
     bool due = false;
     bool words = false;
     bool turn_to = false;
-    bool matter = false;
-    bool part = false;
-    bool into = false;
 };
 
 Asks fields_of(Act act) {
     Asks asks;
     asks.reason = row_of(act).reason == ReasonIs::Needed;
     asks.note = act == Act::Contact || act == Act::Work || act == Act::Check ||
-                act == Act::CallBack || act == Act::ConfirmNoAction || act == Act::AnswerPart;
+                act == Act::CallBack || act == Act::ConfirmNoAction || act == Act::AnswerPart ||
+                act == Act::HoldVisit || act == Act::EndIntervention;
     asks.answer = act == Act::Submit;
     asks.channel = act == Act::Contact;
     asks.outcome = act == Act::CallBack;
     asks.unit = act == Act::Assign || act == Act::OverrideOwner || act == Act::AskPart ||
                 act == Act::OfferHandover || act == Act::Split;
     asks.category = act == Act::OverrideCategory || act == Act::Split;
-    asks.into = act == Act::Merge;
-    asks.due = act == Act::OverrideDeadline || act == Act::AskPart;
+    asks.due = act == Act::OverrideDeadline || act == Act::AskPart || act == Act::Intervene ||
+               act == Act::AskDepartment;
     asks.words = act == Act::RedactWords;
     asks.turn_to = act == Act::CloseUnresolved;
-    asks.matter = act == Act::AskPart || act == Act::Split;
-    asks.part = act == Act::AnswerPart || act == Act::GivePartUp;
     return asks;
 }
 
@@ -113,43 +110,6 @@ json options_of_codes(const Viewer& viewer,
     return options;
 }
 
-// What a person typed into one form, and the refusal of one of its fields.
-class Typed {
-public:
-    Typed(const web::Request& request, const ActRow& row) : request_(request) {
-        is_this_form_ = request.refusal != nullptr && request.parameters.size() > 1 &&
-                        request.parameters[1] == row.noun;
-    }
-
-    [[nodiscard]] bool is_refused() const { return is_this_form_; }
-
-    [[nodiscard]] std::string value(std::string_view field) const {
-        return is_this_form_ ? request_.form.get(field) : std::string();
-    }
-
-    // {value, refusal} of a field that the act asks.
-    [[nodiscard]] json field(const char* name) const {
-        return {{"value", value(name)}, {"refusal", refusal(name)}};
-    }
-
-    [[nodiscard]] json choice(const char* name, json options) const {
-        json view = field(name);
-        view["options"] = std::move(options);
-        return view;
-    }
-
-    [[nodiscard]] json refusal(std::string_view field) const {
-        if (!is_this_form_ || request_.refusal->field != field) {
-            return nullptr;
-        }
-        return request_.words->say(*request_.refusal);
-    }
-
-private:
-    const web::Request& request_;
-    bool is_this_form_ = false;
-};
-
 // What the act does not ask stays null.
 json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act act) {
     const Asks asks = fields_of(act);
@@ -162,15 +122,13 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
     form["reached"] = asks.channel ? json{{"is_no", typed.value("is_reached") == "0"}} : json();
     form["due"] = asks.due ? text("due") : json();
     if (asks.due) {
-        form["due"]["name"] =
-            viewer.words.say(act == Act::AskPart ? "cases.field_part_due" : "cases.field_due");
+        form["due"]["name"] = viewer.words.say(
+            act == Act::OverrideDeadline ? "cases.field_due" : "cases.field_part_due");
     }
     form["words"] = asks.words ? text("words") : json();
     form["turn_to"] = asks.turn_to ? text("turn_to") : json();
     form["note"] = asks.note ? text("note") : json();
-    form["into"] = asks.into ? text("into") : json();
-    form["matter"] = asks.matter ? text("matter") : json();
-    for (const char* name : {"channel", "outcome", "unit", "category", "part"}) {
+    for (const char* name : {"channel", "outcome", "unit", "category"}) {
         form[name] = nullptr;
     }
     if (asks.channel) {
@@ -185,26 +143,35 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
         form["unit"] = typed.choice("unit", options_of_units(viewer, act, typed.value("unit")));
         form["unit"]["is_optional"] = act == Act::Split; // Else the street's rules choose.
     }
-    if (asks.part) {
-        form["part"] =
-            typed.choice("part", options_of_parts(viewer, current, act, typed.value("part")));
-    }
     if (asks.category) {
         form["category"] =
             typed.choice("category", options_of_categories(viewer, typed.value("category")));
     }
+    form.update(joint_fields(viewer, typed, current, act));
     return form;
 }
 
 } // namespace
 
-const ActRow* next_act(const Case& current, const Asker& asker) {
+namespace {
+
+// The answer waits for those who do a part of it.
+bool waits_for_others(store::Connection& connection, const Case& current) {
+    return current.intervention || !missing_parts(connection, current.id).empty();
+}
+
+} // namespace
+
+const ActRow* next_act(store::Connection& connection, const Case& current, const Asker& asker) {
     std::vector<Act> wanted(moving_on.begin(), moving_on.end());
     const auto handlers = handlers_next(current.stage);
     if (handlers) {
         wanted.push_back(*handlers);
     }
     for (const auto act : wanted) {
+        if (act == Act::Submit && waits_for_others(connection, current)) {
+            continue;
+        }
         if (permitted(row_of(act), current, asker)) {
             return &row_of(act);
         }
@@ -232,7 +199,10 @@ bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, co
 
 json acts_view(const Viewer& viewer, const Case& current, const web::Request& request) {
     const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-    const ActRow* main = next_act(current, asker);
+    const ActRow* main = next_act(viewer.store, current, asker);
+    if (main == nullptr && permitted(row_of(Act::AnswerPart), current, asker)) {
+        main = &row_of(Act::AnswerPart);
+    }
     json acts = json::array();
     for (const auto& row : act_table()) {
         if (!is_offered(row, viewer, current, asker)) {

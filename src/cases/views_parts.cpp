@@ -31,6 +31,16 @@ std::string whose(const Viewer& viewer, const Part& part) {
     return part.department.empty() ? unit_name(viewer, part.unit) : part.department;
 }
 
+} // namespace
+
+std::string state_in_words(const Viewer& viewer, const Part& part) {
+    const std::string key = "cases.part_state_" + std::string(text::name_of(part.state));
+    const std::string of_its_kind = key + "_" + std::string(text::name_of(part.what));
+    return viewer.words.say(viewer.words.has(of_its_kind) ? of_its_kind : key);
+}
+
+namespace {
+
 std::vector<Part> parts_of_seat(const Viewer& viewer) {
     std::vector<Part> parts;
     for (const auto unit : viewer.units) {
@@ -84,7 +94,8 @@ json parts_view(const Viewer& viewer, const Case& current) {
              {"owner", part.owner == part.unit ? json() : json(unit_name(viewer, part.owner))},
              {"matter", matter_of(viewer, part)},
              {"words", part.end_entry == 0 ? json() : json(kept_words(viewer, part.end_entry))},
-             {"state", named(viewer, "cases.part_state_", text::name_of(part.state))},
+             {"state",
+              {{"code", text::name_of(part.state)}, {"name", state_in_words(viewer, part)}}},
              {"due", is_open ? due_view(viewer, part.step.due, calendar::Certainty::Firm) : json()},
              {"ended", part.ended_at ? moment_view(viewer, *part.ended_at) : json()}});
     }

@@ -18,6 +18,9 @@ namespace cases {
 // What a part asks, in its asker's words.
 [[nodiscard]] std::string matter_of(const Viewer& viewer, const Part& part);
 
+// "等交回", "已交回": where it stands, in the words of its kind.
+[[nodiscard]] std::string state_in_words(const Viewer& viewer, const Part& part);
+
 // Rows as the desk has them, of open parts that wait for the viewer's seat, due first.
 [[nodiscard]] nlohmann::json part_rows_view(const Viewer& viewer);
 

@@ -110,7 +110,7 @@ Desk sort_desk(const Viewer& viewer) {
     take_parts(viewer, desk);
     for (const auto& current : cases_of_seat(viewer)) {
         const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-        const ActRow* next = next_act(current, asker);
+        const ActRow* next = next_act(viewer.store, current, asker);
         const bool is_ours_to_see_to =
             std::find(viewer.units.begin(), viewer.units.end(), current.owner) !=
             viewer.units.end();
@@ -140,7 +140,7 @@ json rows_of(const Viewer& viewer, const std::vector<Case>& found) {
     json rows = json::array();
     for (const auto& current : found) {
         const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-        rows.push_back(desk_row(viewer, current, next_act(current, asker)));
+        rows.push_back(desk_row(viewer, current, next_act(viewer.store, current, asker)));
     }
     return rows;
 }
@@ -162,6 +162,9 @@ json desk_view(const Viewer& viewer) {
     view["tallies"] = {tally(viewer, "overdue", static_cast<std::size_t>(desk.overdue)),
                        tally(viewer, "due_soon", static_cast<std::size_t>(desk.due_soon)),
                        tally(viewer, "on_time", desk.rest.size())};
+    view["watched_href"] = viewer.matters.empty()
+                               ? json()
+                               : json("/committees/" + std::to_string(viewer.seat->unit.value));
     view["waiting_count"] = desk.waiting.size();
     view["is_empty"] = desk.first.empty() && desk.rest.empty() && desk.waiting.empty();
     view["has_rest"] = !desk.rest.empty();

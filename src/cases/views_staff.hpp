@@ -31,6 +31,8 @@ constexpr int desk_cases_max = 100; // Of each kind: what is due first.
 
 // The act somebody should do next, of those that move the case on; nothing when it waits for
 // others.
-[[nodiscard]] const ActRow* next_act(const Case& current, const Asker& asker);
+[[nodiscard]] const ActRow* next_act(store::Connection& connection,
+                                     const Case& current,
+                                     const Asker& asker);
 
 } // namespace cases

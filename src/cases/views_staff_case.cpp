@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/lists.hpp"
+#include "cases/matters.hpp"
 #include "cases/views_kin.hpp"
 #include "cases/views_parts.hpp"
 #include "cases/views_staff.hpp"
@@ -106,6 +107,14 @@ json similar_view(const Viewer& viewer, const Case& current) {
     return rows;
 }
 
+// Whoever only takes part, watches over the matter or gives an opinion needs the matter, not the
+// person (个人信息保护法 art. 6).
+bool needs_to_know_whom(const Viewer& viewer, const Case& current) {
+    const auto asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
+    return asker.sides.meets({Side::Handler, Side::Owner, Side::Committee, Side::Street}) ||
+           viewer.seat->unit == current.first_handler;
+}
+
 } // namespace
 
 json staff_case_view(const Viewer& viewer, const Case& current, const web::Request& request) {
@@ -114,19 +123,32 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     json view = case_view(viewer, current);
     view["now"] = stage_sentence(viewer, current);
     view["said"] = said_view(viewer, current);
-    view["where_exactly"] = voices::where_exactly(viewer.store, current.voice).value_or("");
-    view["contact_name"] = contact.name;
-    view["contact_phone"] = contact.phone;
+    const bool knows_whom = needs_to_know_whom(viewer, current);
+    view["where_exactly"] =
+        knows_whom ? voices::where_exactly(viewer.store, current.voice).value_or("") : "";
+    view["contact_name"] = knows_whom ? contact.name : "";
+    view["contact_phone"] = knows_whom ? contact.phone : "";
+    view["is_contact_kept_back"] = !knows_whom;
     view["source"] = viewer.words.say("cases.source_" + std::string(text::name_of(voice->source)));
     view["clocks"] = clocks_view(viewer, current);
     view["first_handler"] = unit_name(viewer.store, current.first_handler);
     view["is_first_handler"] = current.handler == current.first_handler;
     view["rule"] = rule_of(viewer, current);
     view["similar"] = similar_view(viewer, current);
-    view["slip_href"] = viewer.seat->powers.has(alliance::Power::Intake)
+    const bool may_print_slip = knows_whom && viewer.seat->powers.has(alliance::Power::Intake);
+    view["slip_href"] = may_print_slip
                             ? json("/slip/" + voices::tracking_code(viewer.store, current.voice))
                             : json();
     view["handover"] = handover_view(viewer, current);
+    const auto watcher = watcher_of(viewer.store, current.category);
+    view["watcher"] = watcher ? json{{"name", watcher->name},
+                                     {"href", "/committees/" + std::to_string(watcher->id.value)}}
+                              : json();
+    view["intervention"] =
+        current.intervention
+            ? json(viewer.words.say("cases.intervention_runs",
+                                    {{"unit", unit_name(viewer, current.intervention->committee)}}))
+            : json();
     view["parts"] = parts_view(viewer, current);
     view["has_parts"] = !view["parts"].empty();
     view["acts"] = acts_view(viewer, current, request);

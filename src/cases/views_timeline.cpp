@@ -34,8 +34,10 @@ constexpr std::array<std::string_view, 7> internal = {HandlerReminded::kind,
                                                       WordsRedacted::kind};
 
 // Whose words the reporter reads: what staff wrote to them, and how it ended.
-constexpr std::array<std::string_view, 3> told_to_the_reporter = {
-    CaseClosedUnresolved::kind, NoActionConfirmed::kind, DeadlineOverridden::kind};
+constexpr std::array<std::string_view, 4> told_to_the_reporter = {CaseClosedUnresolved::kind,
+                                                                  NoActionConfirmed::kind,
+                                                                  DeadlineOverridden::kind,
+                                                                  InterventionEnded::kind};
 
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& kinds, std::string_view kind) {
@@ -86,6 +88,10 @@ std::string code_in_words(const Viewer& viewer, const Step& step, const std::str
     }
     if (step.kind == CategoryOverridden::kind) {
         return voices::category_name(viewer.store, code, viewer.words.language());
+    }
+    if (step.kind == VisitHeld::kind) {
+        const auto day = calendar::parse_date(code);
+        return day ? viewer.words.date(calendar::moment_at(*day, {}), viewer.now) : code;
     }
     const std::string key = "cases.code_" + code;
     return viewer.words.has(key) ? viewer.words.say(key) : code;

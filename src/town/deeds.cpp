@@ -8,7 +8,6 @@ using cases::AskAct;
 using cases::Outcome;
 
 constexpr std::chrono::days more_time{20};
-constexpr std::chrono::days part_time{1};
 
 std::string line(Dice& dice, Line of) {
     return std::string(say_line(dice, of));
@@ -38,6 +37,8 @@ void write_what_was_said(AskAct& asked, const Deed& deed, Dice& dice) {
     }
 }
 
+} // namespace
+
 // The residents' committee there; from it to the desk.
 alliance::UnitId another_unit(const Deed& deed) {
     const auto committee = deed.street.committees.find(deed.current.committee);
@@ -51,12 +52,11 @@ std::string another_category(const Deed& deed) {
     return deed.current.category == "other" ? "property_service" : "other";
 }
 
-} // namespace
-
 AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
     AskAct asked;
     asked.id = deed.current.id;
     asked.act = *deed.next.act;
+    asked.part = deed.next.part;
     switch (asked.act) {
         case Act::Accept:
         case Act::ConfirmNoAction:
@@ -112,28 +112,18 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
             asked.unit = another_unit(deed);
             break;
         case Act::AskPart:
-            asked.matter = line(dice, Line::Worked);
-            asked.unit = another_unit(deed);
-            asked.due = now + part_time;
-            break;
         case Act::AnswerPart:
-            asked.note = line(dice, Line::Worked);
-            break;
         case Act::GivePartUp:
-        case Act::EndHandover:
-            asked.reason = line(dice, Line::OtherOwner);
-            break;
         case Act::OfferHandover:
-            asked.reason = line(dice, Line::Reassigned);
-            asked.unit = another_unit(deed);
-            break;
+        case Act::EndHandover:
         case Act::Merge:
-            asked.reason = line(dice, Line::OtherCategory);
-            asked.into = deed.next.into;
-            break;
         case Act::Split:
-            asked.matter = line(dice, Line::Added);
-            asked.category = another_category(deed);
+        case Act::Intervene:
+        case Act::AskDepartment:
+        case Act::HoldVisit:
+        case Act::EndIntervention:
+        case Act::AskQuestion:
+            put_together_into_words(asked, deed, dice, now);
             break;
         case Act::RedactWords:
             asked.reason = line(dice, Line::Redacted);

@@ -18,6 +18,13 @@ struct Deed {
     const Street& street;
 };
 
+// The residents' committee there; from it to the desk.
+[[nodiscard]] alliance::UnitId another_unit(const Deed& deed);
+[[nodiscard]] std::string another_category(const Deed& deed);
+
+// What is written with what several do together.
+void put_together_into_words(cases::AskAct& asked, const Deed& deed, Dice& dice, Moment now);
+
 [[nodiscard]] cases::AskAct put_into_words(const Deed& deed, Dice& dice, Moment now);
 
 } // namespace town

@@ -104,7 +104,20 @@ void Life::carry_out(const Plan& plan) {
         plan_next(plan.id, std::nullopt, Known::Before);
         return;
     }
+    if (plan.next.act == Act::Split) {
+        take_in_the_split_off(open);
+    }
     plan_next(plan.id, plan.next.act, Known::Before);
+}
+
+// Cases are numbered one after the other: the newest is the one that was just born.
+void Life::take_in_the_split_off(const Open& from) {
+    ++newest_.value;
+    const auto born = cases::find(ground_.store(), newest_);
+    base::ensure(born.has_value(), "a matter that is split off becomes a case");
+    open_[newest_] = {from.voice, from.compound, born->category, {}, 0, 0, {}};
+    ++tally_.split_off;
+    plan_next(newest_, std::nullopt, Known::Before);
 }
 
 voices::RaiseVoice Life::make_report(std::size_t compound) {
@@ -140,8 +153,13 @@ void Life::speak_up(Moment at) {
         journal::resident(), at, [&](journal::Turn& turn) { return voices::raise(turn, report); });
     const auto id = cases::case_of(ground_.store(), raised.voice);
     base::ensure(id.has_value(), "every voice opens a case");
-    open_[*id] = {raised.voice, compound, report.category, {}, 0, 0};
+    Open& open = open_[*id] = {raised.voice, compound, report.category, {}, 0, 0, {}};
+    const auto before = latest_.find({compound, report.category});
+    if (before != latest_.end()) {
+        open.same = before->second;
+    }
     latest_[{compound, report.category}] = *id;
+    newest_ = *id;
     ++tally_.cases;
     plan_next(*id, std::nullopt, Known::JustOpened);
 }
@@ -163,6 +181,25 @@ bool Life::join(const voices::RaiseVoice& asked, std::size_t compound, Moment at
     return true;
 }
 
+// Who does it: whoever owes a part answers it.
+std::optional<alliance::ActingSeat> Life::seat_for(const Plan& plan, const Open& open) {
+    const Staff* staff = nullptr;
+    if (plan.next.act == Act::Undo) {
+        return performers_.last(plan.id);
+    }
+    if (plan.next.act == Act::AnswerPart) {
+        const auto owed = cases::owed_parts(ground_.store(), plan.id);
+        const auto asked = std::ranges::find(owed, plan.next.part, &cases::Owed::part);
+        staff = asked == owed.end() ? nullptr : performers_.acting_for(open.current, asked->unit);
+    } else if (plan.next.act == Act::AskQuestion) {
+        const auto committee = cases::committee_watching(ground_.store(), open.current.category);
+        staff = committee ? street_.somebody(*committee, alliance::Power::Supervise) : nullptr;
+    } else {
+        staff = performers_.performer(open.current, *plan.next.act);
+    }
+    return staff == nullptr ? std::nullopt : std::optional(staff->acting);
+}
+
 bool Life::act(const Plan& plan, Open& open) {
     Dice dice(span_.seed, plan.id.value, 2 * open.decisions + 1);
     if (!plan.next.act) {
@@ -175,8 +212,7 @@ bool Life::act(const Plan& plan, Open& open) {
                  })
             .has_value();
     }
-    const auto asked =
-        put_into_words({open.current, plan.next, open.category, street_}, dice, plan.at);
+    auto asked = put_into_words({open.current, plan.next, open.category, street_}, dice, plan.at);
     if (is_resident_s(*plan.next.act)) {
         return ground_
             .ask(journal::resident(),
@@ -184,11 +220,7 @@ bool Life::act(const Plan& plan, Open& open) {
                  [&](journal::Turn& turn) { return cases::act_as_reporter(turn, asked); })
             .has_value();
     }
-    auto seat = performers_.last(plan.id);
-    if (*plan.next.act != Act::Undo) {
-        const auto* staff = performers_.performer(open.current, *plan.next.act);
-        seat = staff == nullptr ? std::nullopt : std::optional(staff->acting);
-    }
+    const auto seat = seat_for(plan, open);
     if (!seat) {
         return false;
     }
@@ -208,8 +240,16 @@ void Life::plan_next(CaseId id, std::optional<Act> last, Known known) {
     Dice dice(span_.seed, id.value, 2 * open.decisions);
     ++open.decisions;
     const auto character = character_of(span_.seed, open.current.handler);
-    const auto next =
-        decide_next({open.current, character, last, known == Known::JustOpened}, dice, now_, days_);
+    const auto owed = cases::owed_parts(ground_.store(), id);
+    const auto next = decide_next({open.current,
+                                   character,
+                                   last,
+                                   known == Known::JustOpened,
+                                   open.same,
+                                   owed.empty() ? std::nullopt : std::optional(owed.front())},
+                                  dice,
+                                  now_,
+                                  days_);
     if (next) {
         plan(next->at, id, *next);
         return;

@@ -33,6 +33,7 @@ struct Tally {
     std::int64_t cases = 0;
     std::int64_t joined = 0;
     std::int64_t open = 0;
+    std::int64_t split_off = 0; // Of these cases nobody spoke up anew.
 };
 
 class Life {
@@ -66,6 +67,7 @@ private:
         cases::Case current; // As its last act left it; a timer may have gone on since.
         int decisions = 0;
         int refusals = 0;
+        std::optional<cases::CaseId> same{}; // Another case of the same matter, open when it came.
     };
 
     void live_until(Moment moment);
@@ -74,6 +76,8 @@ private:
     void speak_up(Moment at);
     bool join(const voices::RaiseVoice& asked, std::size_t compound, Moment at);
     bool act(const Plan& plan, Open& open);
+    std::optional<alliance::ActingSeat> seat_for(const Plan& plan, const Open& open);
+    void take_in_the_split_off(const Open& from);
     enum class Known { Before, JustOpened };
     void plan_next(cases::CaseId id, std::optional<cases::Act> last, Known known);
     void plan(Moment at, cases::CaseId id, const Next& next);
@@ -94,6 +98,7 @@ private:
     std::map<std::pair<std::size_t, std::string>, cases::CaseId> latest_;
     std::vector<std::pair<alliance::UnitId, std::size_t>> vacated_;
     std::int64_t planned_ = 0;
+    cases::CaseId newest_{};
     Tally tally_;
 };
 

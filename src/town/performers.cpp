@@ -30,7 +30,11 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::AskPart:
         case Act::GivePartUp:
         case Act::OfferHandover:
+        case Act::Intervene:
             return handler(current);
+        case Act::AcceptHandover:
+        case Act::EndHandover:
+            return current.handover ? acting_for(current, current.handover->to) : nullptr;
         case Act::Check:
         case Act::SendBack:
             return checker(current, current.submitter);
@@ -50,6 +54,10 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::Merge:
         case Act::Split:
             return street_.somebody(street_.desk, Power::Dispatch);
+        case Act::AskDepartment:
+        case Act::HoldVisit:
+        case Act::EndIntervention:
+            return street_.somebody(street_.desk, Power::Handle);
         case Act::OverrideDeadline:
         case Act::OverrideCategory:
         case Act::OverrideOwner:
@@ -58,8 +66,7 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::Rate:
         case Act::Withdraw:
         case Act::AnswerPart:
-        case Act::AcceptHandover:
-        case Act::EndHandover:
+        case Act::AskQuestion:
         case Act::Undo:
             break;
     }
@@ -86,11 +93,10 @@ UnitId Performers::committee_of(const cases::Case& current) const {
 
 // Where nobody sits, the unit above acts: of a company or owners' committee the residents'
 // committee, of all others the duty desk.
-const Staff* Performers::handler(const cases::Case& current) const {
-    const auto kind = street_.kinds.at(current.handler);
+const Staff* Performers::acting_for(const cases::Case& current, UnitId unit) const {
+    const auto kind = street_.kinds.at(unit);
     const bool is_below_committee =
         kind == alliance::UnitKind::PropertyCompany || kind == alliance::UnitKind::OwnersCommittee;
-    UnitId unit = current.handler;
     if (!is_attended(street_, unit) && is_below_committee && committee_of(current).value != 0) {
         unit = committee_of(current);
     }
@@ -98,6 +104,10 @@ const Staff* Performers::handler(const cases::Case& current) const {
         unit = street_.desk;
     }
     return street_.somebody(unit, Power::Handle);
+}
+
+const Staff* Performers::handler(const cases::Case& current) const {
+    return acting_for(current, current.handler);
 }
 
 const Staff* Performers::checker(const cases::Case& current, journal::AccountId other_than) const {

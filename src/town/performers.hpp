@@ -18,6 +18,9 @@ public:
     // Nobody when no such person sits anywhere; the resident acts without a seat.
     [[nodiscard]] const Staff* performer(const cases::Case& current, cases::Act act) const;
 
+    // Who works for a unit in what concerns this case: where nobody sits, the unit above.
+    [[nodiscard]] const Staff* acting_for(const cases::Case& current, alliance::UnitId unit) const;
+
     // Who did the last act of a case: only they may undo it.
     void note(cases::CaseId id, const alliance::ActingSeat& seat);
     void forget(cases::CaseId id);

@@ -60,6 +60,7 @@ constexpr std::array first_syllables = {"安", "禾", "青", "木", "知", "云"
 constexpr std::array last_syllables = {"宁", "苗", "石", "舟", "遥", "言", "岚", "溪", "禾", "山",
                                        "一", "帆", "穗", "溢", "澄", "朴", "野", "声", "暖", ""};
 
+constexpr int bodies_guarantor = 2;
 constexpr int bodies_panel_observer = 3;
 constexpr int bodies_panel_supervisor = 4;
 constexpr int bodies_workshop = 5;
@@ -128,8 +129,10 @@ std::vector<UnitPlan> plan_bodies() {
         body(UnitKind::SupervisorPanel, "特邀督导员", "对久拖不决的事提问，答复要公开。"),
         body(UnitKind::LegalWorkshop, "零距离法律工作室", "为业委会和居民解释规则，调解纠纷。")};
     for (std::size_t at = 0; at < bodies_panel_observer; ++at) {
-        bodies[at].seats = {{"召集人", Powers{Power::Convene}, at == 0 ? "convener" : ""},
-                            {"副召集人", Powers{Power::Convene}, {}, at == 1}};
+        bodies[at].seats = {
+            {"召集人", {Power::Convene, Power::Supervise}, at == 0 ? "convener" : ""},
+            {"副召集人", Powers{Power::Convene}, {}, at == 1},
+            {"联络员", {Power::Handle, Power::Supervise}, at == bodies_guarantor ? "liaison" : ""}};
     }
     for (int number = 0; number < observers; ++number) {
         bodies[bodies_panel_observer].seats.push_back({"观察员",
@@ -288,6 +291,7 @@ std::vector<std::string> demo_logins() {
             "desk",
             "leader",
             "convener",
+            "liaison",
             "observer",
             "lawyer",
             "operator"};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fault.hpp"
+#include "town/rules_joint.hpp"
 
 namespace town {
 namespace {
@@ -27,12 +28,14 @@ constexpr Pace accepts = {{{0, 3}, {1, 8}, {4, 40}}};
 constexpr Pace contacts = {{{0, 3}, {2, 9}, {5, 30}}};
 constexpr Pace works = {{{2, 10}, {6, 24}, {14, 70}}};
 constexpr Pace answers_within = {{{2, 14}, {7, 28}, {14, 60}}};
+constexpr Pace answers_parts = {{{1, 8}, {3, 20}, {8, 40}}};
 constexpr Pace others = {{{1, 6}, {1, 8}, {1, 12}}};
 
 class Decision {
 public:
     Decision(const Situation& situation, Dice& dice, Moment now, const WorkingDays& days)
-        : current_(situation.current),
+        : situation_(situation),
+          current_(situation.current),
           character_(situation.character),
           last_(situation.last),
           is_new_(situation.is_new),
@@ -50,8 +53,22 @@ public:
         if (current_.no_action_by.value != 0) {
             return soon(dice_.per_mille(800) ? Act::ConfirmNoAction : Act::RefuseNoAction);
         }
+        if (const auto owed = owed_next(situation_, dice_)) {
+            Next next = soon(*owed);
+            if (owed == Act::AnswerPart) {
+                next.at = after(answers_parts);
+                next.part = situation_.owed->part;
+                next.what = situation_.owed->what;
+            }
+            return next;
+        }
         if (const auto aside = out_of_the_way()) {
             return aside;
+        }
+        if (const auto together = not_alone(situation_, dice_)) {
+            Next next = soon(*together);
+            next.into = situation_.same.value_or(cases::CaseId{});
+            return next;
         }
         return onward();
     }
@@ -165,6 +182,7 @@ private:
         return at + std::chrono::milliseconds(dice_.between(60'000, 1'500'000));
     }
 
+    const Situation& situation_;
     const cases::Case& current_;
     Character character_;
     std::optional<Act> last_;

@@ -26,13 +26,17 @@ struct Next {
     std::optional<cases::Outcome> outcome{}; // Of a call-back or a rating.
     bool is_reached = true;                  // Of a contact.
     cases::CaseId into{};                    // Of a merger.
+    std::int64_t part = 0;                   // Of an answer: which, and to what.
+    cases::PartKind what = cases::PartKind::Joint;
 };
 
 struct Situation {
     const cases::Case& current;
     Character character = Character::Prompt;
-    std::optional<cases::Act> last; // What was done last, if it was an act.
-    bool is_new = false;            // Nothing was done since it opened.
+    std::optional<cases::Act> last;    // What was done last, if it was an act.
+    bool is_new = false;               // Nothing was done since it opened.
+    std::optional<cases::CaseId> same; // An older open case of the same matter there.
+    std::optional<cases::Owed> owed;   // What others were asked first and have not answered.
 };
 
 // Nothing once the case has ended for good.

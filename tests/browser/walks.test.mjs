@@ -4,19 +4,12 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { fits, open_town, shots, visitor } from './town.mjs';
+import { open_town, shots, visitor } from './town.mjs';
+import { act, look_at, number_of, open_case, report } from './deeds.mjs';
 
 let town;
 before(async () => { town = await open_town(); });
 after(async () => { await town.close(); });
-
-async function look_at(page, name) {
-  await fits(page);
-  const seen = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(seen.violations.map((each) => `${each.id}: ${each.nodes[0].html}`), [], `axe on ${page.url()}`);
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-}
 
 const residents_pages = ['/', '/report', '/track', '/cases', '/alliance', '/places', '/sign-in', '/privacy', '/accessibility', '/categories'];
 const staff_pages = ['/desk', '/dispatch', '/calls', '/settings', '/cases', '/alliance', '/places', '/report'];
@@ -46,38 +39,6 @@ for (const lang of ['zh', 'en']) {
       await leave();
     });
   }
-}
-
-async function report(page, words) {
-  await page.goto('/report');
-  await page.fill('#place', '瞿溪新村');
-  await page.fill('#words', words);
-  await page.fill('#contact_phone', '13000000001');
-  await page.locator('form[action="/voices"] button.main').click();
-  const join = page.locator('input[name="joins"][value="0"]');
-  if (!page.url().includes('/slip/')) {
-    if (await join.count()) await join.first().check();
-    await page.locator('form[action="/voices"] button.main').click();
-  }
-  await page.waitForURL(/\/slip\//);
-  return decodeURIComponent(new URL(page.url()).pathname.split('/')[2]);
-}
-
-async function act(page, noun, fill = async () => {}) {
-  const form = page.locator(`details#${noun}`);
-  if (!(await form.getAttribute('open') !== null)) await form.locator('summary').click();
-  await fill(form);
-  await form.locator('button.main').click();
-}
-
-async function open_case(page, number) {
-  const answer = await page.goto(`/cases/${number}`);
-  assert.equal(answer.status(), 200);
-}
-
-async function number_of(page, code) {
-  await page.goto(`/slip/${code}`);
-  return (await page.locator('main').innerText()).match(/#\s?(\d+)/)[1];
 }
 
 for (const javaScriptEnabled of [true, false]) {

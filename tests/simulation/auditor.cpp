@@ -79,15 +79,26 @@ void Auditor::hear(const journal::ReadEntry& entry) {
     }
     const Heard heard{
         kind, entry.event, entry.entry.at, entry.entry.due, journal::to_text(entry.entry.actor)};
-    if (kind == "case_opened") {
-        hear_opening(heard);
-        return;
-    }
-    if (!kind.starts_with("case_") && !kind.starts_with("resident_") &&
+    const bool is_together = kind.starts_with("part_") || kind.starts_with("handover_") ||
+                             kind.starts_with("intervention_") || kind == "visit_held";
+    if (!is_together && !kind.starts_with("case_") && !kind.starts_with("resident_") &&
         !kind.starts_with("no_action_") && !kind.starts_with("handler_") &&
         kind != "contact_failed" && kind != "deadline_overridden" &&
         kind != "category_overridden" && kind != "owner_overridden" && kind != "words_redacted" &&
         kind != "act_undone") {
+        return;
+    }
+    together_.hear(entry, [this](std::int64_t id, const std::string& sentence) {
+        if (complaints_.size() < complaints_max) {
+            complaints_.push_back(fmt::format("case {}, {}", id, sentence));
+        }
+    });
+    if (kind == "case_opened") {
+        hear_opening(heard);
+        return;
+    }
+    if (kind == "case_split_off") {
+        hear_split_off(heard);
         return;
     }
     if (kind == "act_undone") {
@@ -119,6 +130,23 @@ void Auditor::hear_opening(const Heard& heard) {
     ++figures_.received;
 }
 
+// Its own category, handler and first contact; the limits of the case it came from.
+void Auditor::hear_split_off(const Heard& heard) {
+    const Belief from = cases_.at(heard.event.at("from").get<std::int64_t>()).now;
+    Watched& watched = cases_[heard.event.at("id").get<std::int64_t>()];
+    touched_.push_back(heard.event.at("id").get<std::int64_t>());
+    Belief& belief = watched.now;
+    belief.stage = "assigned";
+    belief.asks = from.asks;
+    belief.category = text_in(heard.event, "category");
+    belief.level = text_in(heard.event, "level");
+    belief.whole_due = from.whole_due;
+    belief.supervise_due = from.is_supervised ? heard.at : from.supervise_due;
+    expect(moment_in(heard.event, "whole_due") == from.whole_due, heard, "whole limit");
+    begin_step(belief, heard, calendar_.deadline(heard.at, 1));
+    ++figures_.received;
+}
+
 void Auditor::undo(const Heard& heard) {
     const auto id = heard.event.at("id").get<std::int64_t>();
     Watched& watched = cases_.at(id);
@@ -135,11 +163,14 @@ void Auditor::undo(const Heard& heard) {
 
 cases::Figures Auditor::change(Belief& belief, const Heard& heard) {
     cases::Figures counted;
-    expect(belief.is_open(), heard, "nothing happens to a case that ended");
+    expect(belief.is_open() || heard.kind.starts_with("part_"),
+           heard,
+           "nothing happens to a case that ended");
     hear_work(belief, heard);
     hear_answer(belief, heard, counted);
     hear_end(belief, heard, counted);
     hear_street(belief, heard);
+    hear_together(belief, heard);
     hear_ladder(belief, heard);
     return counted;
 }
@@ -239,6 +270,18 @@ void Auditor::hear_street(Belief& belief, const Heard& heard) {
     }
 }
 
+// What others do changes the case itself only when they take it over or take it in.
+void Auditor::hear_together(Belief& belief, const Heard& heard) {
+    if (heard.kind == "case_handed_over") {
+        belief.stage = belief.stage == "assigned" ? "accepted" : belief.stage;
+        belief.level = text_in(heard.event, "level");
+        const bool is_ahead = belief.step_due > heard.at;
+        begin_step(belief, heard, is_ahead ? belief.step_due : calendar_.deadline(heard.at, 1));
+    } else if (heard.kind == "case_merged") {
+        belief.stage = "merged";
+    }
+}
+
 void Auditor::hear_ladder(Belief& belief, const Heard& heard) {
     if (heard.kind == "handler_reminded" || heard.kind == "handler_warned") {
         expect(heard.at < belief.step_due, heard, "a reminder comes before the limit");
@@ -309,6 +352,7 @@ void Auditor::check(store::Connection& connection, Moment midnight) {
                 "case {} on the eve of {}: {}", id, calendar::iso_moment(midnight), sentence));
         }
     };
+    together_.check(midnight, complain);
     for (const auto& [id, watched] : cases_) {
         const Belief& belief = watched.now;
         if (belief.is_open() && belief.climb_due && *belief.climb_due <= midnight) {

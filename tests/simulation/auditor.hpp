@@ -16,6 +16,7 @@
 #include "cases/lists.hpp"
 #include "journal/read.hpp"
 #include "store/connection.hpp"
+#include "tests/simulation/auditor_joint.hpp"
 #include "tests/simulation/plain_calendar.hpp"
 
 namespace simulation {
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
     [[nodiscard]] std::int64_t cases() const { return static_cast<std::int64_t>(cases_.size()); }
     [[nodiscard]] std::int64_t escalations() const { return escalations_; }
+    [[nodiscard]] const JointAuditor& together() const { return together_; }
 
 private:
     struct Remembered {
@@ -82,12 +84,14 @@ private:
 
     void hear(const journal::ReadEntry& entry);
     void hear_opening(const Heard& heard);
+    void hear_split_off(const Heard& heard);
     void undo(const Heard& heard);
     [[nodiscard]] cases::Figures change(Belief& belief, const Heard& heard);
     void hear_work(Belief& belief, const Heard& heard);
     void hear_answer(Belief& belief, const Heard& heard, cases::Figures& counted);
     void hear_end(Belief& belief, const Heard& heard, cases::Figures& counted);
     void hear_street(Belief& belief, const Heard& heard);
+    void hear_together(Belief& belief, const Heard& heard);
     void hear_ladder(Belief& belief, const Heard& heard);
 
     void begin_step(Belief& belief, const Heard& heard, Moment due);
@@ -99,6 +103,7 @@ private:
     [[nodiscard]] Moment short_due(const Belief& belief, Moment at) const;
 
     PlainCalendar calendar_;
+    JointAuditor together_;
     journal::Sequence read_ = 0;
     std::map<std::int64_t, Watched> cases_;
     std::vector<std::int64_t> touched_;

@@ -140,9 +140,22 @@ TEST_P(Simulation, AYearOfASmallStreetStandsUpToItsAuditor) {
     year.live();
 
     EXPECT_EQ(year.tally().cases, cases_of_a_year);
-    EXPECT_EQ(year.auditor().cases(), cases_of_a_year);
+    EXPECT_EQ(year.auditor().cases(), cases_of_a_year + year.tally().split_off);
     EXPECT_GE(year.entries(), 8 * cases_of_a_year);
     EXPECT_GT(year.auditor().escalations(), 0);
+    for (const char* kind : {"part_asked",
+                             "part_answered",
+                             "part_given_up",
+                             "part_escalated",
+                             "case_handed_over",
+                             "handover_ended",
+                             "case_took_in",
+                             "case_split_off",
+                             "intervention_asked",
+                             "visit_held",
+                             "intervention_ended"}) {
+        EXPECT_GT(year.auditor().together().heard(kind), 0) << kind;
+    }
     for (const auto& complaint : year.auditor().complaints()) {
         ADD_FAILURE() << complaint << " (seed " << GetParam() << ")";
     }

@@ -34,7 +34,10 @@ std::string login_named(const std::string& name) {
                                                              {"the committee's clerk", "居委干部"},
                                                              {"the committee's head", "居委主任"},
                                                              {"the street's officer", "街道值班员"},
-                                                             {"the street's head", "街道科长"}};
+                                                             {"the street's head", "街道科长"},
+                                                             {"the guarantor", "保障联络员"},
+                                                             {"the watcher", "物业联络员"},
+                                                             {"the lawyer", "律师"}};
     const auto found = names.find(name);
     return found == names.end() ? name : found->second;
 }
@@ -93,6 +96,11 @@ const std::vector<Teller::Telling>& Teller::tellings() {
         {"decline ", "不接收 ", &Teller::end_handover},
         {"merge into ", "并入 ", &Teller::merge},
         {"split off ", "拆出 ", &Teller::split},
+        {"intervene ", "提请介入 ", &Teller::intervene},
+        {"department ", "请部门 ", &Teller::ask_department},
+        {"visit ", "联合上门 ", &Teller::hold_visit},
+        {"end intervention as ", "介入结果 ", &Teller::end_intervention},
+        {"question ", "提问 ", &Teller::ask_question},
     };
     return known;
 }

@@ -73,11 +73,17 @@ private:
     void end_handover(Words& words);
     void merge(Words& words);
     void split(Words& words);
+    void intervene(Words& words);
+    void ask_department(Words& words);
+    void hold_visit(Words& words);
+    void end_intervention(Words& words);
+    void ask_question(Words& words);
 
     // What is seen.
     void see(Words& words);
     void see_case(Words& words);
     void see_journal(Words& words);
+    void see_address(Words& words);
     void see_page(const std::string& who, Words& words);
 
     void act(const std::string& noun, const Form& form);

@@ -52,4 +52,39 @@ void Teller::split(Words& words) {
     act("split", form);
 }
 
+// "intervene “why” ask “what of the lawyer” by 2026-11-25"
+void Teller::intervene(Words& words) {
+    Form form = reason(words);
+    words.take("ask ") || words.take("请问 ");
+    form["matter"] = words.quoted_or_empty();
+    words.take("by ") || words.take("限 ");
+    form["due"] = words.plain();
+    act("intervention", form);
+}
+
+// "department “派出所” by 2026-12-04 “what it is to do”"
+void Teller::ask_department(Words& words) {
+    Form form{{"department", words.quoted_or_empty()}};
+    words.take("by ") || words.take("限 ");
+    form["due"] = words.plain();
+    form["matter"] = words.quoted_or_empty();
+    act("department", form);
+}
+
+// "visit 2026-11-25 “what was agreed”"
+void Teller::hold_visit(Words& words) {
+    const auto day = words.plain();
+    act("visit", {{"day", day}, {"note", words.quoted_or_empty()}});
+}
+
+// "end intervention as solved “what came of it”"
+void Teller::end_intervention(Words& words) {
+    const auto outcome = words.plain();
+    act("intervention-end", {{"power_outcome", outcome}, {"note", words.quoted_or_empty()}});
+}
+
+void Teller::ask_question(Words& words) {
+    act("question", {{"matter", words.quoted_or_empty()}});
+}
+
 } // namespace stories

@@ -131,8 +131,22 @@ void Teller::see(Words& words) {
         see_page("public", words);
     } else if (words.take("staff ") || words.take("本人")) {
         see_page("staff", words);
+    } else if (words.take("the page ") || words.take("页面 ")) {
+        see_address(words);
     } else {
         fail("nobody understands: " + std::string(words.rest()));
+    }
+}
+
+// "see the page /interventions reads “…”": as anybody reads it.
+void Teller::see_address(Words& words) {
+    const auto rest = words.rest();
+    const std::string path(rest.substr(0, rest.find(' ')));
+    words.take(path);
+    words.take("reads ") || words.take("读到 ");
+    const auto expected = words.quoted().value_or("");
+    if (expected.empty() || town_->read("", path).find(expected) == std::string::npos) {
+        fail("it can't be read at " + path + ": " + expected);
     }
 }
 

@@ -52,6 +52,12 @@ UnitId add_unit(journal::Turn& turn,
     return *unit;
 }
 
+UnitId add_body(journal::Turn& turn, UnitKind kind, const std::string& name) {
+    const auto unit = alliance::add_unit(turn, {kind, name, "", "", ""});
+    base::ensure(unit.has_value(), "the story's bodies can be added");
+    return *unit;
+}
+
 void add_person(journal::Turn& turn, UnitId unit, const std::string& login, Powers powers) {
     const auto account =
         identity::add_account(turn, login, "a password of the story", identity::Strength::Light);
@@ -105,6 +111,12 @@ void Town::furnish(journal::Turn& turn) {
     add_person(turn, owners, "业委主任", {Power::Handle, Power::Check});
     add_person(turn, committee, "居委干部", of_a_committee);
     add_person(turn, committee, "居委主任", of_a_committee);
+    const auto guarantor = add_body(turn, UnitKind::SpecialCommittee, "零距离保障专委会");
+    const auto services = add_body(turn, UnitKind::SpecialCommittee, "物业服务提升专委会");
+    const auto workshop = add_body(turn, UnitKind::LegalWorkshop, "零距离法律工作室");
+    add_person(turn, guarantor, "保障联络员", {Power::Handle, Power::Supervise});
+    add_person(turn, services, "物业联络员", {Power::Supervise});
+    add_person(turn, workshop, "律师", {Power::Handle});
     add_person(turn, *street, "街道值班员", Powers::all());
     add_person(turn, *street, "街道科长", Powers::all());
 }

@@ -52,6 +52,11 @@ cases::AskAct asked_for(cases::CaseId id, const std::string& noun, const Form& f
     asked.category = field(form, "category");
     asked.words = field(form, "words");
     asked.matter = field(form, "matter");
+    asked.department = field(form, "department");
+    asked.power_outcome = choice<cases::PowerOutcome>(form, "power_outcome");
+    if (!field(form, "day").empty()) {
+        asked.day = calendar::parse_date(field(form, "day")).value();
+    }
     asked.into = {field(form, "into").empty() ? 0 : std::stoll(field(form, "into"))};
     if (!field(form, "due").empty()) {
         asked.due = calendar::parse_moment(field(form, "due") + " 17:30").value();
