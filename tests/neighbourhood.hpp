@@ -33,6 +33,7 @@
 #include "places/install.hpp"
 #include "plans/install.hpp"
 #include "voices/install.hpp"
+#include "web/masking.hpp"
 #include "web/reception.hpp"
 #include "web/target.hpp"
 
@@ -156,6 +157,20 @@ public:
                     "127.0.0.1"});
     }
 
+    Answered post_file(const std::string& address, const std::string& content, Asker asker) {
+        asker.accept = "application/json";
+        auto headers = headers_of(asker);
+        headers.content_type = "multipart/form-data; boundary=edge";
+        headers.csrf_token = asker.csrf;
+        return ask({"POST",
+                    address,
+                    headers,
+                    "--edge\r\nContent-Disposition: form-data; name=\"file\"; "
+                    "filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n" +
+                        content + "\r\n--edge--\r\n",
+                    "127.0.0.1"});
+    }
+
     // One turn, as a verb or a room would ask for it; a refusal is a broken promise of the test.
     nlohmann::json turn(const journal::Actor& actor, const journal::Work& work) {
         const auto outcome = writer_->ask(actor, work);
@@ -177,7 +192,7 @@ public:
         });
         Asker asker;
         asker.token = session["token"];
-        asker.csrf = session["csrf"];
+        asker.csrf = web::masked(session["csrf"].get<std::string>(), throw_dice());
         return asker;
     }
 

@@ -8,6 +8,7 @@
 #include "text/normalise.hpp"
 #include "web/cookies.hpp"
 #include "web/forms.hpp"
+#include "web/masking.hpp"
 #include "web/once.hpp"
 
 namespace web {
@@ -214,7 +215,7 @@ std::optional<Problem> forgery(const Exchange& exchange, const Settings& setting
     }
     const std::string& token =
         headers.csrf_token.empty() ? request.form.get("csrf") : headers.csrf_token;
-    if (!is_same_secret(token, request.session->csrf)) {
+    if (!is_same_secret(unmasked(token).value_or(""), request.session->csrf)) {
         return refused(403, Why::NotAllowed, "web.form_too_old");
     }
     return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "web/compress.hpp"
 #include "web/cookies.hpp"
+#include "web/masking.hpp"
 #include "web/target.hpp"
 
 namespace web {
@@ -151,7 +152,8 @@ Outgoing Rendering::page(const Asked& asked, const Shown& shown) const {
     frame["is_read_only"] = house_.writer.state().is_read_only;
     add_own_names(frame, request);
     const std::string once = random_word(house_.dice, once_characters);
-    const std::string_view csrf = request.session ? std::string_view(request.session->csrf) : "";
+    const std::string csrf =
+        request.session ? masked(request.session->csrf, house_.dice()) : std::string();
 
     Outgoing outgoing;
     outgoing.status = shown.status;

@@ -6,6 +6,7 @@
 #include "web/assets.hpp"
 #include "web/compress.hpp"
 #include "web/cookies.hpp"
+#include "web/masking.hpp"
 #include "web/qr.hpp"
 #include "web/throttle.hpp"
 
@@ -100,6 +101,22 @@ TEST(QrCodes, ASlipsAddressBecomesAnOutline) {
     EXPECT_TRUE(code->outline.starts_with("M4 4h7v1h-7z")) << code->outline.substr(0, 40);
     EXPECT_EQ(qr_code(std::string(2000, 'a')).error().key, "web.qr_too_long");
     EXPECT_FALSE(qr_code(""));
+}
+
+TEST(Masking, ASecretNeverStandsTwiceTheSameAndIsKnownAgain) {
+    const std::string secret(64, 'a');
+    const auto once = masked(secret, {1, 2, 3});
+    const auto again = masked(secret, {4});
+
+    EXPECT_NE(once, again);
+    EXPECT_EQ(once.find(secret), std::string::npos);
+    EXPECT_EQ(unmasked(once), secret);
+    EXPECT_EQ(unmasked(again), secret);
+    EXPECT_NE(unmasked(once.substr(0, 64) + again.substr(64)), secret);
+    EXPECT_FALSE(unmasked(secret));
+    EXPECT_FALSE(unmasked(""));
+    EXPECT_FALSE(unmasked(std::string(128, 'x')));
+    EXPECT_EQ(masked("", {}), "");
 }
 
 TEST(Assets, AStyleSheetStandsUnderTheHashOfItsContent) {
