@@ -59,6 +59,18 @@ bool is_end(Stage stage) {
     return false;
 }
 
+bool is_answer_final(Stage stage) {
+    return stage == Stage::Checked || stage == Stage::Closed || stage == Stage::ClosedUnresolved;
+}
+
+bool is_answer_open_to_all(const Case& current) {
+    return is_answer_final(current.stage) && current.is_answer_public;
+}
+
+places::PlaceId seen_to_at(const Case& current) {
+    return current.committee.value != 0 ? current.committee : current.place;
+}
+
 void happen(Case& current, const CaseOpened& event, const journal::Entry& entry) {
     current = {};
     current.id = event.id;

@@ -12,6 +12,16 @@ namespace cases {
 
 [[nodiscard]] bool is_end(Stage stage);
 
+// Whether an answer was checked there, or ended the case.
+[[nodiscard]] bool is_answer_final(Stage stage);
+
+// Whether anybody may read the last answer: it is final, and staff gave it for all.
+[[nodiscard]] bool is_answer_open_to_all(const Case& current);
+
+// The place whose residents' committee sees to it: the one it was opened under, though its compound
+// may have moved to another committee since.
+[[nodiscard]] places::PlaceId seen_to_at(const Case& current);
+
 void happen(Case& current, const CaseOpened& event, const journal::Entry& entry);
 void happen(Case& current, const CaseFollowed& event, const journal::Entry& entry);
 void happen(Case& current, const CaseAccepted& event, const journal::Entry& entry);

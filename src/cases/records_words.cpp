@@ -21,6 +21,10 @@ constexpr const char* insert_row = R"sql(
     VALUES (:row, :entry, :tokens, :public_tokens)
 )sql";
 
+constexpr const char* update_public_tokens = R"sql(
+    UPDATE case_word_rows SET public_tokens = :public_tokens WHERE row = :row
+)sql";
+
 constexpr const char* select_rows = R"sql(
     SELECT row, entry, tokens, public_tokens FROM case_word_rows
     WHERE row >= :first AND row <= :last
@@ -58,6 +62,10 @@ std::optional<std::int64_t> free_word_row(store::Connection& connection, CaseId 
 
 void insert_word_row(store::Connection& writer, const WordRow& row) {
     writer.run(insert_row, row.row, row.entry, row.tokens, row.public_tokens);
+}
+
+void set_public_tokens(store::Connection& writer, std::int64_t row, const std::string& tokens) {
+    writer.run(update_public_tokens, tokens, row);
 }
 
 std::vector<WordRow> word_rows_of(store::Connection& connection, CaseId id) {

@@ -29,6 +29,7 @@ void note_words_read(store::Connection& writer, journal::Sequence entry);
 // The next free row of a case, or nothing when all are used.
 [[nodiscard]] std::optional<std::int64_t> free_word_row(store::Connection& connection, CaseId id);
 void insert_word_row(store::Connection& writer, const WordRow& row);
+void set_public_tokens(store::Connection& writer, std::int64_t row, const std::string& tokens);
 [[nodiscard]] std::vector<WordRow> word_rows_of(store::Connection& connection, CaseId id);
 void delete_word_rows(store::Connection& writer, CaseId id);
 

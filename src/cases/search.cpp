@@ -1,7 +1,9 @@
 #include "cases/search.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "cases/case.hpp"
 #include "cases/records_words.hpp"
 #include "journal/read.hpp"
 #include "places/places.hpp"
@@ -33,6 +35,48 @@ std::string heading(store::Connection& connection, const Case& current) {
     return words;
 }
 
+std::string words_in(const CaseSubmitted& submitted) {
+    std::string words = submitted.public_line ? submitted.public_line->read().value_or("") : "";
+    return words + "\n" + submitted.answer.read().value_or("");
+}
+
+// What anybody may read of a case as it stands now.
+std::string open_words(store::Connection& connection, const Case& current) {
+    std::string words = heading(connection, current);
+    const auto answer = is_answer_open_to_all(current)
+                            ? journal::find_entry(connection, current.answer_entry)
+                            : std::optional<journal::StoredEntry>();
+    if (answer) {
+        words += "\n" + words_in(journal::read_event<CaseSubmitted>(connection, *answer));
+    }
+    if (!current.public_already) {
+        return words;
+    }
+    if (current.redaction_entry != 0) {
+        const auto redacted = journal::kept_value(connection, current.redaction_entry, 0);
+        return words + "\n" + redacted.value_or("");
+    }
+    const auto said = voices::words_of(connection, current.voice);
+    return said ? words + "\n" + said->given_title + "\n" + said->words : words;
+}
+
+// After these a case may show the public more or less than before.
+bool changes_what_is_open(std::string_view kind) {
+    static constexpr std::array<std::string_view, 12> kinds = {CaseChecked::kind,
+                                                               CaseSentBack::kind,
+                                                               CaseRehandled::kind,
+                                                               CaseAssigned::kind,
+                                                               CaseHandedOver::kind,
+                                                               CaseMerged::kind,
+                                                               CaseClosedUnresolved::kind,
+                                                               NoActionConfirmed::kind,
+                                                               CaseWithdrawn::kind,
+                                                               CategoryOverridden::kind,
+                                                               WordsRedacted::kind,
+                                                               ActUndone::kind};
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
 class Feeder {
 public:
     explicit Feeder(store::Connection& writer) : writer_(writer) {}
@@ -49,8 +93,9 @@ public:
         } else if (kind == CaseSubmitted::kind) {
             const auto event = event_of<CaseSubmitted>(stored);
             put(event.id, stored.entry, words_in(event), {});
-        } else if (kind == CaseChecked::kind) {
-            checked(event_of<CaseChecked>(stored), stored.entry);
+        } else if (changes_what_is_open(kind)) {
+            const auto id = journal::with_body_read(stored).event.at("id");
+            show_what_is_open(CaseId{id.get<std::int64_t>()});
         } else if (kind == voices::VoiceAddedTo::kind) {
             voice_changed(event_of<voices::VoiceAddedTo>(stored).voice, stored.entry);
         } else if (kind == voices::ContactCorrected::kind) {
@@ -76,31 +121,46 @@ private:
         if (!current) {
             return;
         }
-        const std::string head = heading(writer_, *current);
-        const auto words = voices::words_of(writer_, event.voice);
-        const bool is_public = event.public_already && words;
         put(event.id,
             entry,
-            head + "\n" + said(event.voice),
-            is_public ? head + "\n" + words->given_title + "\n" + words->words : head);
+            heading(writer_, *current) + "\n" + said(event.voice),
+            open_words(writer_, *current));
     }
 
     void split_off(const CaseSplitOff& event, const journal::Entry& entry) {
         const auto current = find(writer_, event.id);
         if (current) {
-            const std::string head = heading(writer_, *current);
-            put(event.id, entry, head + "\n" + event.matter.read().value_or(""), head);
+            const std::string all =
+                heading(writer_, *current) + "\n" + event.matter.read().value_or("");
+            put(event.id, entry, all, open_words(writer_, *current));
         }
     }
 
-    // An answer becomes public when it is checked, not when it is written.
-    void checked(const CaseChecked& event, const journal::Entry& entry) {
-        const auto current = find(writer_, event.id);
-        const auto answer = current ? journal::find_entry(writer_, current->answer_entry)
-                                    : std::optional<journal::StoredEntry>();
-        if (answer && current->is_answer_public && current->last_entry >= entry.sequence) {
-            put(event.id, entry, {}, words_in(event_of<CaseSubmitted>(*answer)));
+    // The first of a case's rows holds what is open to all, whatever stood there before: what was
+    // taken back is not found any more.
+    void show_what_is_open(CaseId id) {
+        const auto current = find(writer_, id);
+        const auto rows = word_rows_of(writer_, id);
+        if (!current || rows.empty()) {
+            return;
         }
+        const auto tokens = text::index_tokens(open_words(writer_, *current));
+        for (const auto& row : rows) {
+            show_in_row(row, row.row == rows.front().row ? tokens : std::string());
+        }
+    }
+
+    void show_in_row(const WordRow& row, const std::string& tokens) {
+        if (row.public_tokens == tokens) {
+            return;
+        }
+        if (!row.public_tokens.empty()) {
+            public_text().take_out(writer_, row.row, row.public_tokens);
+        }
+        if (!tokens.empty()) {
+            public_text().put(writer_, row.row, tokens);
+        }
+        set_public_tokens(writer_, row.row, tokens);
     }
 
     void voice_changed(voices::VoiceId voice, const journal::Entry& entry) {
@@ -108,11 +168,6 @@ private:
         if (id) {
             put(*id, entry, said(voice), {});
         }
-    }
-
-    static std::string words_in(const CaseSubmitted& submitted) {
-        std::string words = submitted.public_line ? submitted.public_line->read().value_or("") : "";
-        return words + "\n" + submitted.answer.read().value_or("");
     }
 
     void put(CaseId id,

@@ -1,5 +1,6 @@
 // Finding cases by words. Two indexes are kept beside the cache and fed from the journal after each
-// commit: one over everything said and answered, for staff; one over public text only.
+// commit: one over everything said and answered, for staff; one over public text only, which
+// follows what the public page shows: an answer that was taken back is not found any more.
 
 #pragma once
 

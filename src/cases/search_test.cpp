@@ -52,6 +52,54 @@ TEST_F(Neighbourhood, ThePublicFindsOnlyWhatIsPublicAndAnswersOnceTheyAreChecked
     EXPECT_EQ(found(Searched::PublicText, "两层"), Ids{});
 }
 
+TEST_F(Neighbourhood, ThePublicDoesNotFindAnAnswerThatWasTakenBack) {
+    raise();
+    AskAct said_to_all = answer("钢丝绳已经更换。");
+    said_to_all.is_public = true;
+    said_to_all.public_line = "电梯修好了";
+    take(act(repairer_, Act::Accept));
+    take(act(repairer_, Act::Contact, by(Channel::Phone)));
+    take(act(repairer_, Act::Submit, said_to_all));
+    take(act(manager_, Act::Check));
+    ASSERT_EQ(found(Searched::PublicText, "钢丝绳"), Ids{CaseId{1}});
+
+    take(act(manager_, Act::Undo));
+    EXPECT_EQ(found(Searched::PublicText, "钢丝绳"), Ids{});
+    take(act(manager_, Act::Check));
+    EXPECT_EQ(found(Searched::PublicText, "修好"), Ids{CaseId{1}});
+
+    take(act(neighbour_, Act::CallBack, outcome(Outcome::Dissatisfied, "还是停")));
+    EXPECT_EQ(found(Searched::PublicText, "钢丝绳"), Ids{});
+    EXPECT_EQ(found(Searched::PublicText, "瞿溪新村"), Ids{CaseId{1}});
+    EXPECT_EQ(found(Searched::Everything, "钢丝绳"), Ids{CaseId{1}});
+}
+
+TEST_F(Neighbourhood, ThePublicFindsACaseByItsCategoryOfToday) {
+    raise();
+    ASSERT_EQ(found(Searched::PublicText, "电梯故障"), Ids{CaseId{1}});
+
+    auto asked = because("说的是停车。");
+    asked.category = "parking";
+    take(act(officer_, Act::OverrideCategory, asked));
+
+    EXPECT_EQ(found(Searched::PublicText, "电梯故障"), Ids{});
+    EXPECT_EQ(found(Searched::PublicText, "停车"), Ids{CaseId{1}});
+}
+
+TEST_F(Neighbourhood, OfRedactedWordsThePublicFindsOnlyWhatIsLeft) {
+    auto asked = saying("隔壁老王的电瓶车占道");
+    asked.public_already = true;
+    raise(asked);
+    ASSERT_EQ(found(Searched::PublicText, "老王"), Ids{CaseId{1}});
+
+    auto redacting = because("写了邻居的名字。");
+    redacting.words = "邻居的电瓶车占道";
+    take(act(officer_, Act::RedactWords, redacting));
+
+    EXPECT_EQ(found(Searched::PublicText, "老王"), Ids{});
+    EXPECT_EQ(found(Searched::PublicText, "电瓶车"), Ids{CaseId{1}});
+}
+
 TEST_F(Neighbourhood, OfWordsThatWerePublicAlreadyThePublicFindsTheWordsAndNotTheContact) {
     auto asked = saying("地铁口共享单车乱停放");
     asked.public_already = true;

@@ -146,17 +146,15 @@ json step_view(const Viewer& viewer, Reader reader, const Step& step) {
 
 // The public reads an answer once it was checked; the reporter, too; staff at once.
 bool may_read_answer(const Viewer& viewer, const Case& current) {
-    const bool is_checked = current.stage == Stage::Checked || current.stage == Stage::Closed ||
-                            current.stage == Stage::ClosedUnresolved;
     switch (reader_of(viewer, current)) {
         case Reader::Staff:
             return true;
         case Reader::Reporter:
-            return is_checked;
+            return is_answer_final(current.stage);
         case Reader::Anyone:
             break;
     }
-    return is_checked && current.is_answer_public;
+    return is_answer_open_to_all(current);
 }
 
 } // namespace
