@@ -126,6 +126,22 @@ base::Result<std::string> add_place_asked(journal::Turn& turn, const Asked& aske
     return place_url(*added);
 }
 
+// A compound may move to any other committee; nothing else moves.
+json move_form(const web::Request& request, const Place& place, const std::string& base) {
+    json form = web::form_view(request, base + "/committee", {{"committee", ""}, {"reason", ""}});
+    form["committees"] = json::array();
+    for (const auto& committee : places::committees(*request.store)) {
+        if (committee.id != place.parent) {
+            const auto value = std::to_string(committee.id.value);
+            form["committees"].push_back({{"value", value},
+                                          {"name", committee.name},
+                                          {"is_chosen", form["committee"] == value}});
+        }
+    }
+    const bool may_move = place.level == Level::Compound && !form["committees"].empty();
+    return may_move ? form : json();
+}
+
 base::Result<web::Answer> show_place_details(const web::Request& request) {
     if (const auto seat = acting_with(request, Power::Administer); !seat) {
         return base::refusal_of(seat);
@@ -143,6 +159,7 @@ base::Result<web::Answer> show_place_details(const web::Request& request) {
          {"rename",
           web::form_view(
               request, base + "/details", {{"name", place->name}, {"code", place->code}})},
+         {"move", move_form(request, *place, base)},
          {"close", web::form_view(request, base + "/closing", {{"reason", ""}})}}});
 }
 
@@ -153,6 +170,19 @@ base::Result<std::string> rename_place_asked(journal::Turn& turn, const Asked& a
         return base::refusal_of(renamed);
     }
     return place_url(*renamed);
+}
+
+base::Result<std::string> move_place_asked(journal::Turn& turn, const Asked& asked) {
+    const auto committee = asked.form.number("committee", 0, base::id_max);
+    if (!committee) {
+        return base::refusal_of(committee);
+    }
+    const auto moved = places::move_compound(
+        turn, PlaceId{asked.ids.at(0)}, PlaceId{committee->value_or(0)}, asked.form.get("reason"));
+    if (!moved) {
+        return base::refusal_of(moved);
+    }
+    return place_url(*moved);
 }
 
 base::Result<std::string> close_place_asked(journal::Turn& turn, const Asked& asked) {
@@ -175,7 +205,7 @@ base::Result<web::Answer> show_import(const web::Request& request) {
                     {"result", nullptr}}});
 }
 
-// One turn holds only so many entries, so a long list is taken in parts: what is there already
+// One turn holds only so many entries: a list beyond that is taken in parts. What is there already
 // costs nothing, and sending the same file again goes on where it stopped.
 base::Result<json> take_list(journal::Turn& turn, const places::RowsRead& list) {
     json refused = json::array();
@@ -281,13 +311,17 @@ void add_place_routes(web::Routes& routes) {
     routes.get("/places/import", Access::Staff, "The form for a list of places.", show_import);
     routes.get("/places/{place}/details",
                Access::Staff,
-               "The forms that rename or close a place.",
+               "The forms that rename, move or close a place.",
                show_place_details);
     const auto acting = [](Act act) { return act_with(Power::Administer, std::move(act)); };
     routes.add(staff_form("/places", "Adds a place.", acting(add_place_asked), show_new_place));
     routes.add(staff_form("/places/{place}/details",
                           "Renames a place.",
                           acting(rename_place_asked),
+                          show_place_details));
+    routes.add(staff_form("/places/{place}/committee",
+                          "Moves a compound to another residents' committee.",
+                          acting(move_place_asked),
                           show_place_details));
     routes.add(staff_form("/places/{place}/closing",
                           "Closes a place and everything below it.",

@@ -15,7 +15,7 @@ namespace {
 CaseRehandled rehandle(const Performance& act) {
     Case next = act.current;
     if (act.current.round >= 1) {
-        const auto owner = alliance::level_above(act.turn.store(), next.owner, next.place);
+        const auto owner = alliance::level_above(act.turn.store(), next.owner, seen_to_at(next));
         next.owner = owner.value_or(next.owner);
         next.level = level_of_unit(act.turn.store(), next.owner);
     }

@@ -22,7 +22,7 @@ Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, 
     Sides sides;
     const auto stands_for = [&](UnitId other) {
         return unit == other ||
-               alliance::unit_acting_for(connection, other, current.place, now) == unit;
+               alliance::unit_acting_for(connection, other, seen_to_at(current), now) == unit;
     };
     if (stands_for(current.handler)) {
         sides.add(Side::Handler);
@@ -30,8 +30,8 @@ Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, 
     if (stands_for(current.owner)) {
         sides.add(Side::Owner);
     }
-    if (unit ==
-        alliance::unit_serving(connection, alliance::UnitKind::ResidentsCommittee, current.place)) {
+    if (unit == alliance::unit_serving(
+                    connection, alliance::UnitKind::ResidentsCommittee, seen_to_at(current))) {
         sides.add(Side::Committee);
     }
     const auto found = alliance::unit(connection, unit);

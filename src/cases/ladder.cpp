@@ -32,7 +32,7 @@ void climb(journal::Turn& turn,
     CaseEscalated escalated;
     escalated.id = current.id;
     escalated.from = current.owner;
-    escalated.owner = alliance::level_above(turn.store(), current.owner, current.place)
+    escalated.owner = alliance::level_above(turn.store(), current.owner, seen_to_at(current))
                           .value_or(alliance::duty_desk(turn.store()));
     escalated.level = level_of_unit(turn.store(), escalated.owner);
     escalated.act_by = days.deadline(turn.now(), rules.owner_acts).at;

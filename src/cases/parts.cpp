@@ -22,7 +22,7 @@ void climb(journal::Turn& turn,
     escalated.id = part.of;
     escalated.number = part.number;
     escalated.unit = part.unit;
-    escalated.owner = alliance::level_above(turn.store(), part.owner, current->place)
+    escalated.owner = alliance::level_above(turn.store(), part.owner, seen_to_at(*current))
                           .value_or(alliance::duty_desk(turn.store()));
     escalated.level = level_of_unit(turn.store(), escalated.owner);
     escalated.act_by = days.deadline(turn.now(), rules.owner_acts).at;
@@ -79,7 +79,7 @@ std::vector<Part> parts_to_answer(store::Connection& connection,
     auto parts = open_parts_of(connection, current.id);
     const auto stands_for = [&](UnitId other) {
         return unit == other ||
-               alliance::unit_acting_for(connection, other, current.place, now) == unit;
+               alliance::unit_acting_for(connection, other, seen_to_at(current), now) == unit;
     };
     std::erase_if(parts, [&](const Part& part) {
         const bool is_noted_by_the_street =

@@ -68,7 +68,8 @@ std::string why_here(const Viewer& viewer, const Case& current) {
                                 {{"handler", unit_name(viewer.store, current.handler)}});
     }
     for (const auto other : {current.handler, current.owner}) {
-        if (alliance::unit_acting_for(viewer.store, other, current.place, viewer.now) == unit) {
+        if (alliance::unit_acting_for(viewer.store, other, seen_to_at(current), viewer.now) ==
+            unit) {
             return viewer.words.say("cases.stands_for", {{"unit", unit_name(viewer.store, other)}});
         }
     }

@@ -65,6 +65,22 @@ struct PlaceRenamed {
     }
 };
 
+// A compound goes to another residents' committee, with everything below it.
+struct PlaceMoved {
+    static constexpr std::string_view kind = "place_moved";
+
+    PlaceId id;
+    PlaceId committee;
+    std::string reason;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("committee", self.committee);
+        field("reason", self.reason);
+    }
+};
+
 // Nothing new may be said about a closed place; what was said stays with it.
 struct PlaceClosed {
     static constexpr std::string_view kind = "place_closed";

@@ -12,6 +12,7 @@ void install(cli::Installation& house) {
     house.files(embedded_files());
     house.facts.on<PlaceAdded>(apply_added);
     house.facts.on<PlaceRenamed>(apply_renamed);
+    house.facts.on<PlaceMoved>(apply_moved);
     house.facts.on<PlaceClosed>(apply_closed);
     add_routes(house.routes);
     add_verbs(house.verbs);

@@ -77,6 +77,22 @@ base::Result<PlaceId> rename_place(journal::Turn& turn,
     return id;
 }
 
+base::Result<PlaceId> move_compound(journal::Turn& turn,
+                                    PlaceId id,
+                                    PlaceId committee,
+                                    const std::string& reason) {
+    auto& store = turn.store();
+    const auto compound = find_if_named(store, id);
+    const auto twin =
+        compound ? find_twin(store, committee, compound->level, compound->name, {}) : std::nullopt;
+    const auto moved = decide_moving(compound, find_if_named(store, committee), twin, reason);
+    if (!moved) {
+        return base::refusal_of(moved);
+    }
+    turn.record(*moved);
+    return id;
+}
+
 base::Result<PlaceId> close_place(journal::Turn& turn, PlaceId id, const std::string& reason) {
     const auto below = has_open_children(turn.store(), id) ? Below::OpenPlaces : Below::Nothing;
     const auto closed = decide_closing(find(turn.store(), id), reason, below);

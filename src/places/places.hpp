@@ -1,8 +1,8 @@
 // The door of the places: residents' committees, their compounds, buildings, entrances and
 // dwellings, in Shanghai's way of lane, number and room (弄–号–室).
 //
-// One number names a place of any level. A place never changes its level or its parent, and its
-// number is never used again.
+// One number names a place of any level. A place never changes its level; only a compound changes
+// its parent, when another residents' committee takes it over. Its number is never used again.
 
 #pragma once
 
@@ -59,6 +59,11 @@ struct AddPlace {
                                                  PlaceId id,
                                                  const std::string& name,
                                                  const std::string& code);
+// From now on another residents' committee answers for the compound and all that lies in it.
+[[nodiscard]] base::Result<PlaceId> move_compound(journal::Turn& turn,
+                                                  PlaceId id,
+                                                  PlaceId committee,
+                                                  const std::string& reason);
 [[nodiscard]] base::Result<PlaceId> close_place(journal::Turn& turn,
                                                 PlaceId id,
                                                 const std::string& reason);

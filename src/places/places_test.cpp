@@ -109,6 +109,27 @@ TEST_F(Places, KeepTheirNumberWhenTheyAreRenamed) {
     EXPECT_EQ(find(town_.store(), compound)->code, "QX1");
 }
 
+TEST_F(Places, MoveToAnotherCommitteeWithEverythingBelow) {
+    const auto compound = place("瞿溪新村");
+    const auto dwelling = place("瞿溪新村3号201");
+    const auto from = above(town_.store(), compound).committee;
+    const auto other = *town_.ask([](journal::Turn& turn) {
+        return add_place(turn, {Level::Committee, {}, {}, "保屯居委会", "", ""});
+    });
+    const auto move = [&](PlaceId id, PlaceId to) {
+        return town_.ask(
+            [&](journal::Turn& turn) { return move_compound(turn, id, to, "辖区调整"); });
+    };
+
+    ASSERT_TRUE(move(compound, other));
+
+    EXPECT_EQ(above(town_.store(), dwelling).committee, other);
+    EXPECT_EQ(find(town_.store(), compound)->parent, other);
+    EXPECT_EQ(children(town_.store(), other).size(), 1U);
+    EXPECT_EQ(found("瞿溪新村3号201"), "瞿溪新村 3号 201室");
+    EXPECT_TRUE(move(compound, from));
+}
+
 TEST_F(Places, AreClosedWithEverythingBelow) {
     const auto entrance = place("瞿溪新村3号");
     const auto dwelling = place("瞿溪新村3号201");

@@ -44,6 +44,14 @@ constexpr const char* update_name = R"sql(
     WHERE id = :id
 )sql";
 
+constexpr const char* update_parent = R"sql(
+    UPDATE places SET parent = :committee WHERE id = :id
+)sql";
+
+constexpr const char* update_committee = R"sql(
+    UPDATE places SET committee = :committee WHERE compound = :compound
+)sql";
+
 // Whatever lies below a closed place is closed with it.
 constexpr const char* update_closed = R"sql(
     UPDATE places SET is_closed = 1
@@ -255,6 +263,11 @@ void apply_renamed(store::Connection& to, const PlaceRenamed& event, const journ
     to.run(update_name, event.name, key, sort_key(key), event.code.value_or(""), event.id);
     to.run(delete_name_words, event.id);
     put_name_words(to, event.id, place->level, event.name);
+}
+
+void apply_moved(store::Connection& to, const PlaceMoved& event, const journal::Entry&) {
+    to.run(update_parent, event.committee, event.id);
+    to.run(update_committee, event.committee, event.id);
 }
 
 void apply_closed(store::Connection& to, const PlaceClosed& event, const journal::Entry&) {

@@ -15,6 +15,7 @@ namespace places {
 
 void apply_added(store::Connection& to, const PlaceAdded& event, const journal::Entry& entry);
 void apply_renamed(store::Connection& to, const PlaceRenamed& event, const journal::Entry& entry);
+void apply_moved(store::Connection& to, const PlaceMoved& event, const journal::Entry& entry);
 void apply_closed(store::Connection& to, const PlaceClosed& event, const journal::Entry& entry);
 
 [[nodiscard]] PlaceId next_id(store::Connection& connection);

@@ -99,6 +99,18 @@ base::Result<std::optional<std::string>> checked_code(std::string_view given) {
     return code.empty() ? std::nullopt : std::optional<std::string>(std::move(code));
 }
 
+base::Result<std::string> checked_reason(const std::string& given) {
+    std::string reason = text::is_utf8(given) ? text::tidy(given) : std::string();
+    if (reason.empty()) {
+        return refuse(Why::Invalid, "places.reason_missing", {}, "reason");
+    }
+    if (text::length(reason) > reason_characters_max) {
+        return refuse(
+            Why::TooLarge, "places.reason_too_long", {{"most", reason_characters_max}}, "reason");
+    }
+    return reason;
+}
+
 bool fits_below(Level level, const std::optional<Place>& parent) {
     switch (level) {
         case Level::Committee:
@@ -275,6 +287,39 @@ base::Result<PlaceRenamed> decide_renaming(const std::optional<Place>& place,
     return PlaceRenamed{place->id, shown_label(place->level, *named), *coded};
 }
 
+base::Result<PlaceMoved> decide_moving(const std::optional<Place>& compound,
+                                       const std::optional<Place>& committee,
+                                       const std::optional<Place>& twin,
+                                       const std::string& reason) {
+    if (!compound) {
+        return refuse(Why::NotFound, "places.no_such_place");
+    }
+    if (compound->is_closed) {
+        return refuse(Why::TooLate, "places.is_closed");
+    }
+    if (compound->level != Level::Compound) {
+        return refuse(Why::NotAllowed, "places.only_compounds_move");
+    }
+    if (!committee || committee->level != Level::Committee || committee->is_closed) {
+        return refuse(Why::Invalid, "places.no_such_committee", {}, "committee");
+    }
+    if (compound->parent == committee->id) {
+        return refuse(Why::AlreadyDone,
+                      "places.is_there_already",
+                      {{"committee", committee->name}},
+                      "committee");
+    }
+    if (twin) {
+        return refuse(
+            Why::AlreadyDone, "places.already_there", {{"name", twin->name}}, "committee");
+    }
+    const auto said = checked_reason(reason);
+    if (!said) {
+        return base::refusal_of(said);
+    }
+    return PlaceMoved{compound->id, committee->id, *said};
+}
+
 base::Result<PlaceClosed> decide_closing(const std::optional<Place>& place,
                                          const std::string& reason,
                                          Below below) {
@@ -288,15 +333,11 @@ base::Result<PlaceClosed> decide_closing(const std::optional<Place>& place,
     if (place->level == Level::Committee && below == Below::OpenPlaces) {
         return refuse(Why::NotAllowed, "places.committee_has_compounds");
     }
-    const std::string tidy = text::is_utf8(reason) ? text::tidy(reason) : std::string();
-    if (tidy.empty()) {
-        return refuse(Why::Invalid, "places.reason_missing", {}, "reason");
+    const auto said = checked_reason(reason);
+    if (!said) {
+        return base::refusal_of(said);
     }
-    if (text::length(tidy) > reason_characters_max) {
-        return refuse(
-            Why::TooLarge, "places.reason_too_long", {{"most", reason_characters_max}}, "reason");
-    }
-    return PlaceClosed{place->id, tidy};
+    return PlaceClosed{place->id, *said};
 }
 
 } // namespace places

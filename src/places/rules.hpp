@@ -49,6 +49,11 @@ struct Surroundings {
                                                          const std::string& code,
                                                          const std::optional<Place>& twin);
 
+[[nodiscard]] base::Result<PlaceMoved> decide_moving(const std::optional<Place>& compound,
+                                                     const std::optional<Place>& committee,
+                                                     const std::optional<Place>& twin,
+                                                     const std::string& reason);
+
 enum class Below { Nothing, OpenPlaces };
 [[nodiscard]] base::Result<PlaceClosed> decide_closing(const std::optional<Place>& place,
                                                        const std::string& reason,

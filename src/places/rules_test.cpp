@@ -123,6 +123,33 @@ TEST(Closing, LeavesNoCompoundWithoutItsCommittee) {
     EXPECT_EQ(silent.error().key, "places.reason_missing");
 }
 
+TEST(Moving, TakesACompoundToAnotherOpenCommitteeOnly) {
+    Place other = committee();
+    other.id = PlaceId{8};
+    Place merged = other;
+    merged.is_closed = true;
+    Place gone = compound();
+    gone.is_closed = true;
+    const auto key = [](const std::optional<Place>& place,
+                        const std::optional<Place>& to,
+                        const std::optional<Place>& twin = {},
+                        const std::string& reason = "辖区调整") {
+        const auto moved = decide_moving(place, to, twin, reason);
+        return moved ? std::string() : moved.error().key;
+    };
+
+    EXPECT_EQ(key(compound(), other), "");
+    EXPECT_EQ(key({}, other), "places.no_such_place");
+    EXPECT_EQ(key(gone, other), "places.is_closed");
+    EXPECT_EQ(key(committee(), other), "places.only_compounds_move");
+    EXPECT_EQ(key(compound(), {}), "places.no_such_committee");
+    EXPECT_EQ(key(compound(), compound()), "places.no_such_committee");
+    EXPECT_EQ(key(compound(), merged), "places.no_such_committee");
+    EXPECT_EQ(key(compound(), committee()), "places.is_there_already");
+    EXPECT_EQ(key(compound(), other, compound()), "places.already_there");
+    EXPECT_EQ(key(compound(), other, {}, " "), "places.reason_missing");
+}
+
 TEST(Renaming, RefusesANameThatIsTaken) {
     Place other = compound();
     other.id = PlaceId{9};

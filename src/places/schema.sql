@@ -22,6 +22,7 @@ CREATE TABLE places (
     is_closed BIGINT NOT NULL
 );
 CREATE INDEX places_by_parent ON places (parent, level, name_key);
+CREATE INDEX places_by_compound ON places (compound, id);
 CREATE INDEX places_by_level ON places (level, sort_key, id);
 
 -- kind: cache

@@ -26,8 +26,9 @@ namespace journal {
 
 class Turn;
 
-// A turn records at most this much; what would need more takes several turns.
-constexpr int entries_a_turn_max = 200;
+// A turn records at most this much; what would need more takes several turns. A list of ten
+// thousand places is one: it keeps the writer for about a second.
+constexpr int entries_a_turn_max = 20'000;
 
 // Which room keeps which fact: its apply fills that room's cache tables, live and on rebuild. It
 // reads nothing but the event, the entry and its own tables, and never an erasable value.
