@@ -6,6 +6,14 @@
 
 namespace cases {
 
+namespace {
+
+Late& lateness(Case& current) {
+    return current.late ? *current.late : current.late.emplace();
+}
+
+} // namespace
+
 void pass(Case& current, const journal::Entry& entry) {
     current.last_entry = entry.sequence;
     current.last_at = entry.at;
@@ -109,6 +117,9 @@ void happen(Case& current, const CaseAccepted&, const journal::Entry& entry) {
 void happen(Case& current, const ResidentContacted& event, const journal::Entry& entry) {
     if (current.stage == Stage::Accepted) {
         current.stage = Stage::Contacted;
+        if (!current.contacted_at && current.step.due < entry.at) { // Nobody stands above the top.
+            lateness(current).contacted = true;
+        }
         current.contacted_at = current.contacted_at.value_or(entry.at);
     }
     current.step = event.step;
@@ -129,6 +140,10 @@ void happen(Case& current, const CaseWorked&, const journal::Entry& entry) {
 void happen(Case& current, const CaseSubmitted& event, const journal::Entry& entry) {
     current.stage = Stage::Submitted;
     current.handover.reset();
+    if (!current.answered_at && current.whole_due < entry.at) {
+        lateness(current).answered = true;
+    }
+    current.answered_at = current.answered_at.value_or(entry.at);
     current.submitted_at = entry.at;
     current.submitter = entry.actor.account;
     current.answer_entry = entry.sequence;
@@ -216,6 +231,9 @@ void happen(Case& current, const HandlerWarned& event, const journal::Entry& ent
 }
 
 void happen(Case& current, const CaseEscalated& event, const journal::Entry& entry) {
+    if (!current.contacted_at) {
+        lateness(current).contacted = true; // What climbs had reached its limit.
+    }
     own(current, event.owner, event.level);
     current.step = event.step;
     pass(current, entry);

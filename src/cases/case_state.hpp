@@ -68,6 +68,18 @@ struct Origin {
     }
 };
 
+// Which of the first contact and the first answer came after its limit.
+struct Late {
+    bool contacted = false;
+    bool answered = false;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("contacted", self.contacted);
+        field("answered", self.answered);
+    }
+};
+
 struct Case {
     CaseId id;
     voices::VoiceId voice;
@@ -95,6 +107,7 @@ struct Case {
     bool is_supervised = false;
 
     std::optional<Moment> contacted_at;
+    std::optional<Moment> answered_at;  // The first answer's.
     std::optional<Moment> submitted_at; // Of the answer that stands.
     AccountId submitter;
     journal::Sequence answer_entry = 0; // Of that answer; 0 before.
@@ -117,6 +130,7 @@ struct Case {
     std::optional<CaseId> merged_into;
     std::optional<Origin> split_off;
     std::optional<RunningIntervention> intervention; // Nothing once it ended.
+    std::optional<Late> late;
 
     template <class Self, class Fields>
     static void seldom(Self& self, Fields& field) {
@@ -125,6 +139,7 @@ struct Case {
         field("merged_into", self.merged_into);
         field("split_off", self.split_off);
         field("intervention", self.intervention);
+        field("late", self.late);
     }
 
     template <class Self, class Fields>
@@ -153,6 +168,7 @@ struct Case {
         field("supervise_at", self.supervise_at);
         field("is_supervised", self.is_supervised);
         field("contacted_at", self.contacted_at);
+        field("answered_at", self.answered_at);
         field("submitted_at", self.submitted_at);
         field("submitter", self.submitter);
         field("answer_entry", self.answer_entry);

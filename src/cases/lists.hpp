@@ -49,17 +49,4 @@ struct Filter {
 // For the home page: what was answered last with a public answer.
 [[nodiscard]] std::vector<Case> answered_lately(store::Connection& connection, int limit);
 
-// What happened between two moments, whole office days: every one with what it is a part of.
-struct Figures {
-    std::int64_t received = 0;
-    std::int64_t answered = 0;
-    std::int64_t answered_in_time = 0;
-    std::int64_t called_back = 0; // Reached and answered.
-    std::int64_t satisfied = 0;   // Of these: satisfied or basically.
-    std::int64_t unresolved = 0;
-
-    friend bool operator==(const Figures&, const Figures&) = default;
-};
-[[nodiscard]] Figures figures_between(store::Connection& connection, Moment from, Moment until);
-
 } // namespace cases

@@ -23,18 +23,6 @@ namespace cases {
 [[nodiscard]] std::optional<alliance::Unit> watcher_of(store::Connection& connection,
                                                        const std::string& category);
 
-struct CategoryFigures {
-    std::string category;
-    Figures figures;
-};
-
-// One row a category, in the order asked, whole office days.
-[[nodiscard]] std::vector<CategoryFigures> figures_of_categories(
-    store::Connection& connection,
-    const std::vector<std::string>& categories,
-    Moment from,
-    Moment until);
-
 // Open cases of a category by what is due first; those that ended unresolved, newest first.
 [[nodiscard]] std::vector<Case> open_about(store::Connection& connection,
                                            const std::string& category,

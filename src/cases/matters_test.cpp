@@ -33,10 +33,7 @@ protected:
     }
 
     Figures lifts() {
-        return figures_of_categories(
-                   town_.store(), {"lift"}, at("2026-01-01 00:00"), at("2027-01-01 00:00"))
-            .front()
-            .figures;
+        return chosen_lines(town_.store(), Scope::Category, {"lift"}, long_time()).front().figures;
     }
 
     UnitId services_;
@@ -115,12 +112,12 @@ TEST_F(Watching, TheFiguresOfACategoryAreItsOwnAndGoWithWhatIsUndone) {
     bring_to(Stage::InWork);
     raise("parking");
     take(act(repairer_, Act::Submit, answer("修好了。")));
-    EXPECT_EQ(lifts(), (Figures{1, 1, 1, 0, 0, 0}));
+    EXPECT_EQ(lifts().of(Figure::AnsweredInTime), 1);
     take(act(repairer_, Act::Undo));
-    EXPECT_EQ(lifts(), (Figures{1, 0, 0, 0, 0, 0}));
+    EXPECT_EQ(lifts().of(Figure::AnsweredInTime), 0);
     take(act(neighbour_, Act::CloseUnresolved, unresolved()));
 
-    EXPECT_EQ(lifts(), (Figures{1, 0, 0, 0, 0, 1}));
+    EXPECT_EQ(lifts().of(Figure::Unresolved), 1);
     EXPECT_EQ(unresolved_about(town_.store(), "lift", 5).front().id, CaseId{1});
     EXPECT_TRUE(open_about(town_.store(), "lift", 5).empty());
     EXPECT_EQ(open_about(town_.store(), "parking", 5).front().id, CaseId{2});

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cases/records_case.hpp"
-#include "cases/records_days.hpp"
+#include "cases/records_figures.hpp"
 #include "cases/records_kin.hpp"
 #include "cases/records_parts.hpp"
 #include "cases/records_power.hpp"
@@ -107,10 +107,10 @@ template <class Event>
 void apply(store::Connection& to, const Event& event, const journal::Entry& entry) {
     Case current = present(to, event.id);
     const Step step = step_of(event, entry);
-    count(to, current.category, step.at, figures_of(step, current), Counting::Added);
     const Case before = current;
     happen(current, event, entry);
     update(to, current);
+    count_change(to, before, current);
     add_step(to, event.id, step);
     keep_offer(to, before, current);
     keep_intervention(to, before, current);
@@ -128,7 +128,7 @@ void apply(store::Connection& to, const CaseOpened& event, const journal::Entry&
     insert(to, opened);
     to.run(insert_case_voice, event.voice, event.id);
     const Step step = step_of(event, entry);
-    count(to, opened.category, step.at, figures_of(step, opened), Counting::Added);
+    count_new(to, opened);
     add_step(to, event.id, step);
 }
 
@@ -137,7 +137,7 @@ void apply(store::Connection& to, const CaseSplitOff& event, const journal::Entr
     happen(born, event, entry);
     insert(to, born);
     const Step step = step_of(event, entry);
-    count(to, born.category, step.at, figures_of(step, born), Counting::Added);
+    count_new(to, born);
     add_step(to, event.id, step);
 }
 
@@ -154,11 +154,6 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
             std::find(event.undone.begin(), event.undone.end(), step.entry) != event.undone.end();
         if (is_named) {
             to.run(update_step_undone, event.id, step.entry);
-            count(to,
-                  event.before.category,
-                  step.at,
-                  figures_of(step, event.before),
-                  Counting::TakenBack);
             take_back_parts(to, event.id, step.entry);
             take_back_intervention(to, event.id, step);
         }
@@ -169,6 +164,7 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
     const Case before = current;
     happen(current, event, entry);
     update(to, current);
+    count_change(to, before, current);
     keep_offer(to, before, current);
     keep_intervention(to, before, current);
     add_step(to, event.id, step_of(event, entry));

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cases/figures.hpp"
 #include "journal/codec.hpp"
 #include "text/names.hpp"
 
@@ -16,7 +17,7 @@ constexpr const char* insert_case = R"sql(
         is_step_provisional, next_rung, next_rung_at, supervise_at, is_supervised,
         contacted_at, submitted_at, submitter, answer_entry, is_answer_public, round,
         unreached, no_action_by, outcome, redaction_entry, ended_at, followers, last_act,
-        last_entry, last_at, seldom, wakes_at)
+        last_entry, last_at, seldom, answered_at, figures, wakes_at)
     VALUES (
         :id, :voice, :voice_entry, :asks, :category, :place, :compound, :committee, :rule,
         :rules_version, :calendar_version, :public_already, :received, :stage, :handler,
@@ -24,7 +25,8 @@ constexpr const char* insert_case = R"sql(
         :step_due, :is_step_provisional, :next_rung, :next_rung_at, :supervise_at,
         :is_supervised, :contacted_at, :submitted_at, :submitter, :answer_entry,
         :is_answer_public, :round, :unreached, :no_action_by, :outcome, :redaction_entry,
-        :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom, :wakes_at)
+        :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom, :answered_at,
+        :figures, :wakes_at)
 )sql";
 
 constexpr const char* update_case = R"sql(
@@ -41,7 +43,7 @@ constexpr const char* update_case = R"sql(
         no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,
         ended_at = :ended_at, followers = :followers, last_act = :last_act,
         last_entry = :last_entry, last_at = :last_at, seldom = :seldom,
-        wakes_at = :wakes_at
+        answered_at = :answered_at, figures = :figures, wakes_at = :wakes_at
     WHERE id = :id
 )sql";
 
@@ -125,6 +127,7 @@ void read_course(Case& current, CaseRow& row) {
     current.last_entry = std::get<40>(row);
     current.last_at = calendar::from_milliseconds(std::get<41>(row));
     read_seldom(current, std::get<42>(row));
+    current.answered_at = calendar::from_milliseconds(std::get<43>(row));
 }
 
 } // namespace
@@ -181,6 +184,8 @@ void insert(store::Connection& writer, const Case& current) {
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
                written_seldom(current),
+               calendar::to_milliseconds(current.answered_at),
+               figures_of(current).bits(),
                calendar::to_milliseconds(wakes_at(current)));
 }
 
@@ -218,6 +223,8 @@ void update(store::Connection& writer, const Case& current) {
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
                written_seldom(current),
+               calendar::to_milliseconds(current.answered_at),
+               figures_of(current).bits(),
                calendar::to_milliseconds(wakes_at(current)),
                current.id);
 }

@@ -19,7 +19,7 @@
     "whole_due, is_whole_provisional, step_started, step_due, is_step_provisional, next_rung, "  \
     "next_rung_at, supervise_at, is_supervised, contacted_at, submitted_at, submitter, "         \
     "answer_entry, is_answer_public, round, unreached, no_action_by, outcome, redaction_entry, " \
-    "ended_at, followers, last_act, last_entry, last_at, seldom "
+    "ended_at, followers, last_act, last_entry, last_at, seldom, answered_at "
 
 namespace cases {
 
@@ -65,7 +65,8 @@ using CaseRow = std::tuple<std::int64_t,
                            std::int64_t,
                            std::int64_t,
                            std::int64_t,
-                           std::string>;
+                           std::string,
+                           std::optional<std::int64_t>>;
 
 [[nodiscard]] Case case_from(CaseRow row);
 

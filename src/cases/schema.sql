@@ -31,6 +31,7 @@ CREATE TABLE cases (
     supervise_at BIGINT,
     is_supervised BIGINT NOT NULL,
     contacted_at BIGINT,
+    answered_at BIGINT,                  -- of the first answer
     submitted_at BIGINT,
     submitter BIGINT NOT NULL,           -- account; 0: nobody's answer stands
     answer_entry BIGINT NOT NULL,        -- entry of the last answer; 0: none yet
@@ -46,6 +47,7 @@ CREATE TABLE cases (
     last_entry BIGINT NOT NULL,
     last_at BIGINT NOT NULL,
     seldom TEXT NOT NULL,                -- what befalls few cases, as JSON; {} for most
+    figures BIGINT NOT NULL,             -- what it counts for: one bit a figure, received the lowest
     wakes_at BIGINT                      -- when the timer must look at it next
 );
 CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;
@@ -60,6 +62,7 @@ CREATE INDEX cases_by_category ON cases (category, id);
 CREATE INDEX cases_open_by_category ON cases (category, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_unresolved_by_category ON cases (category, id)
     WHERE stage = 'closed_unresolved';
+CREATE INDEX cases_by_first_handler ON cases (first_handler, id);
 CREATE INDEX cases_by_compound ON cases (compound, id);
 
 -- kind: cache
@@ -115,16 +118,35 @@ CREATE TABLE case_word_rows (
 );
 
 -- kind: cache
--- What happened on each office day, counted as it happens.
-CREATE TABLE case_days (
-    day BIGINT PRIMARY KEY,              -- days since 1970-01-01 on the office's wall
+-- What the cases received on an office day came to, for the street and for each key of a scope.
+CREATE TABLE case_figures (
+    scope TEXT NOT NULL,                 -- street, unit, place, category
+    key TEXT NOT NULL,                   -- first handler, compound or category; empty: the street
+    day BIGINT NOT NULL,                 -- days since 1970-01-01 on the office's wall
     received BIGINT NOT NULL,
-    answered BIGINT NOT NULL,            -- first answers submitted
-    answered_in_time BIGINT NOT NULL,    -- of these, within the whole limit
-    called_back BIGINT NOT NULL,         -- residents who were reached and said something
-    satisfied BIGINT NOT NULL,           -- of these, satisfied or basically
-    unresolved BIGINT NOT NULL           -- ended unresolved, and said so
-);
+    contacted_in_time BIGINT NOT NULL,
+    contacted_late BIGINT NOT NULL,
+    answered_in_time BIGINT NOT NULL,    -- the first answer, within the whole limit
+    answered_late BIGINT NOT NULL,
+    satisfied BIGINT NOT NULL,           -- the resident's last word: satisfied or basically
+    dissatisfied BIGINT NOT NULL,
+    resolved BIGINT NOT NULL,            -- closed
+    unresolved BIGINT NOT NULL,          -- ended unresolved, and said so
+    returned BIGINT NOT NULL,
+    rehandled BIGINT NOT NULL,
+    PRIMARY KEY (scope, key, day)
+) CLUSTERED;
+
+-- kind: cache
+-- How many of them waited how many calendar days for their first answer.
+CREATE TABLE case_waits (
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    day BIGINT NOT NULL,                 -- of their receipt
+    days BIGINT NOT NULL,
+    cases BIGINT NOT NULL,
+    PRIMARY KEY (scope, key, day, days)
+) CLUSTERED;
 
 -- kind: cache
 -- What a unit owes a case beside its handler, by a date of its own.
@@ -186,17 +208,3 @@ CREATE TABLE case_interventions (
 ) CLUSTERED;
 CREATE INDEX case_interventions_by_time ON case_interventions (asked_at, case_id, entry);
 CREATE INDEX case_parts_by_kind ON case_parts (what, step_started);
-
--- kind: cache
--- The same, by category: what a special committee's page adds up.
-CREATE TABLE case_category_days (
-    category TEXT NOT NULL,
-    day BIGINT NOT NULL,
-    received BIGINT NOT NULL,
-    answered BIGINT NOT NULL,
-    answered_in_time BIGINT NOT NULL,
-    called_back BIGINT NOT NULL,
-    satisfied BIGINT NOT NULL,
-    unresolved BIGINT NOT NULL,
-    PRIMARY KEY (category, day)
-) CLUSTERED;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@
 
 #include "alliance/install.hpp"
 #include "cases/cases.hpp"
+#include "cases/figures.hpp"
 #include "cases/install.hpp"
 #include "cases/lists.hpp"
+#include "cases/records.hpp"
 #include "cases/search.hpp"
 #include "cases/test_times.hpp"
 #include "cli/tables.hpp"
@@ -21,6 +24,7 @@
 #include "journal/marks.hpp"
 #include "journal/verify.hpp"
 #include "places/install.hpp"
+#include "text/names.hpp"
 #include "voices/install.hpp"
 
 namespace cases {
@@ -63,7 +67,39 @@ protected:
         town_.now = at("2026-11-20 10:00");
     }
 
-    void TearDown() override { expect_the_same_when_made_anew(); }
+    void TearDown() override {
+        expect_the_same_when_made_anew();
+        expect_figures_to_be_those_of_the_cases();
+    }
+
+    // Whatever happened: each scope's counts are what its cases count for, and open just those.
+    void expect_figures_to_be_those_of_the_cases() {
+        for (const auto scope : {Scope::Street, Scope::Unit, Scope::Place, Scope::Category}) {
+            std::map<std::string, Figures> expected;
+            for (CaseId id{1}; id < next_case_id(town_.store()); ++id.value) {
+                const auto current = *find(town_.store(), id);
+                expected[key_in(scope, current)] += figures_of(current);
+            }
+            for (const auto& line : lines_of(town_.store(), scope, long_time())) {
+                EXPECT_EQ(line.figures, expected[line.key]) << text::name_of(scope) << line.key;
+                for (std::size_t at = 0; at < figure_count; ++at) {
+                    const auto figure = static_cast<Figure>(at);
+                    const Behind asked{scope, line.key, figure, long_time()};
+                    EXPECT_EQ(std::ssize(cases_behind(town_.store(), asked)),
+                              std::min<std::int64_t>(line.figures.of(figure), behind_a_page + 1));
+                }
+                expected.erase(line.key);
+            }
+            EXPECT_TRUE(expected.empty());
+        }
+    }
+
+    static Days long_time() {
+        using namespace std::chrono;
+        return {local_days(2020y / January / 1), local_days(2040y / January / 1)};
+    }
+
+    Figures all_figures() { return figures_between(town_.store(), long_time()); }
 
     // --- Furnishing ---
 

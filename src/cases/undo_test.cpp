@@ -123,14 +123,11 @@ TEST_F(Neighbourhood, TakingBackADissatisfiedCallBackTakesTheNewRoundBack) {
 }
 
 TEST_F(Neighbourhood, TheFiguresOfTheDayAreTakenBackToo) {
-    const auto figures = [&] {
-        return figures_between(
-            town_.store(), town_.now - std::chrono::days(2), town_.now + std::chrono::days(2));
-    };
+    const auto figures = [&] { return all_figures(); };
     bring_to(Stage::InWork);
     const auto before = figures();
     take(act(repairer_, Act::Submit, answer("修好了。")));
-    EXPECT_EQ(figures().answered, 1);
+    EXPECT_EQ(figures().of(Figure::AnsweredInTime), 1);
     take(act(repairer_, Act::Undo));
     EXPECT_EQ(figures(), before);
 
@@ -140,7 +137,7 @@ TEST_F(Neighbourhood, TheFiguresOfTheDayAreTakenBackToo) {
     take(act(neighbour_, Act::CallBack, outcome(Outcome::Satisfied)));
     take(act(neighbour_, Act::Undo));
 
-    EXPECT_EQ(answered, (Figures{1, 1, 1, 0, 0, 0}));
+    EXPECT_EQ(answered.of(Figure::AnsweredInTime), 1);
     EXPECT_EQ(figures(), answered);
 }
 

@@ -1,5 +1,6 @@
 #include "cases/views_power.hpp"
 
+#include "cases/figures.hpp"
 #include "cases/lists.hpp"
 #include "cases/matters.hpp"
 #include "cases/power.hpp"
@@ -35,6 +36,22 @@ Year last_year(Moment now) {
     };
     return {midnight(calendar::OfficeDay{before} + std::chrono::days{1}),
             midnight(today + std::chrono::days{1})};
+}
+
+Days days_of(const Year& year) {
+    return {calendar::office_day(year.from), calendar::office_day(year.until)};
+}
+
+Figures::Share in_time(const Figures& figures) {
+    return figures.share(Figure::AnsweredInTime, Figure::AnsweredLate);
+}
+
+Figures::Share satisfied(const Figures& figures) {
+    return figures.share(Figure::Satisfied, Figure::Dissatisfied);
+}
+
+Figures::Share unresolved(const Figures& figures) {
+    return {figures.of(Figure::Unresolved), figures.of(Figure::Received)};
 }
 
 json share(const std::string& name, std::int64_t part, std::int64_t whole) {
@@ -92,35 +109,33 @@ json intervention_row(const Viewer& viewer, const Intervention& each) {
             {"signal", each.ended_at ? "closed" : "on_time"}};
 }
 
-json watched_totals(const Viewer& viewer, const std::vector<CategoryFigures>& rows) {
+json watched_totals(const Viewer& viewer, const std::vector<Line>& rows) {
     Figures sum;
     for (const auto& row : rows) {
-        sum.received += row.figures.received;
-        sum.answered += row.figures.answered;
-        sum.answered_in_time += row.figures.answered_in_time;
-        sum.called_back += row.figures.called_back;
-        sum.satisfied += row.figures.satisfied;
-        sum.unresolved += row.figures.unresolved;
+        sum += row.figures;
     }
-    const auto named = [&](const char* key, std::int64_t part, std::int64_t whole) {
-        return share(viewer.words.say(key), part, whole);
+    const auto named = [&](const char* key, const Figures::Share& share_of) {
+        return share(viewer.words.say(key), share_of.part, share_of.whole);
     };
     return json::array({{{"name", viewer.words.say("cases.figure_received")},
-                         {"shown", grouped(sum.received)},
+                         {"shown", grouped(sum.of(Figure::Received))},
                          {"percent", ""}},
-                        named("cases.figure_in_time", sum.answered_in_time, sum.answered),
-                        named("cases.figure_satisfied", sum.satisfied, sum.called_back),
-                        named("cases.figure_unresolved", sum.unresolved, sum.received)});
+                        named("cases.figure_in_time", in_time(sum)),
+                        named("cases.figure_satisfied", satisfied(sum)),
+                        named("cases.figure_unresolved", unresolved(sum))});
 }
 
-json watched_row(const Viewer& viewer, const CategoryFigures& row) {
-    return {{"code", row.category},
-            {"name", category_in_words(viewer, row.category)},
-            {"href", "/cases?category=" + row.category},
-            {"received", grouped(row.figures.received)},
-            {"in_time", share_view(row.figures.answered_in_time, row.figures.answered)},
-            {"satisfied", share_view(row.figures.satisfied, row.figures.called_back)},
-            {"unresolved", share_view(row.figures.unresolved, row.figures.received)}};
+json watched_row(const Viewer& viewer, const Line& row) {
+    const auto shown = [](const Figures::Share& share_of) {
+        return share_view(share_of.part, share_of.whole);
+    };
+    return {{"code", row.key},
+            {"name", category_in_words(viewer, row.key)},
+            {"href", "/cases?category=" + row.key},
+            {"received", grouped(row.figures.of(Figure::Received))},
+            {"in_time", shown(in_time(row.figures))},
+            {"satisfied", shown(satisfied(row.figures))},
+            {"unresolved", shown(unresolved(row.figures))}};
 }
 
 // Of all the categories, by what is due first.
@@ -179,18 +194,18 @@ json question_rows(const Viewer& viewer, const alliance::Unit& committee) {
 json interventions_view(const Viewer& viewer) {
     const Year year = last_year(viewer.now);
     const auto figures = power_figures(viewer.store, year.from, year.until);
-    const auto all = figures_between(viewer.store, year.from, year.until);
+    const auto all = figures_between(viewer.store, days_of(year));
     json view;
     view["title"] = viewer.words.say("cases.power_title");
-    view["totals"] =
-        json::array({share(viewer.words.say("cases.power_asked"), figures.asked, all.received),
-                     share(viewer.words.say("cases.power_running"), figures.running, figures.asked),
-                     share(viewer.words.say("cases.power_opinions"),
-                           figures.opinions.part,
-                           figures.opinions.whole),
-                     {{"name", viewer.words.say("cases.power_visits")},
-                      {"shown", grouped(figures.visits)},
-                      {"percent", ""}}});
+    view["totals"] = json::array(
+        {share(viewer.words.say("cases.power_asked"), figures.asked, all.of(Figure::Received)),
+         share(viewer.words.say("cases.power_running"), figures.running, figures.asked),
+         share(viewer.words.say("cases.power_opinions"),
+               figures.opinions.part,
+               figures.opinions.whole),
+         {{"name", viewer.words.say("cases.power_visits")},
+          {"shown", grouped(figures.visits)},
+          {"percent", ""}}});
     view["categories"] = category_shares(viewer, figures.categories);
     view["departments"] = department_shares(figures.departments);
     view["outcomes"] = outcome_shares(viewer, figures.outcomes);
@@ -207,7 +222,7 @@ json interventions_view(const Viewer& viewer) {
 json committee_page_view(const Viewer& viewer, const alliance::Unit& committee) {
     const Year year = last_year(viewer.now);
     const auto categories = matters_of(viewer.store, committee);
-    const auto figures = figures_of_categories(viewer.store, categories, year.from, year.until);
+    const auto figures = chosen_lines(viewer.store, Scope::Category, categories, days_of(year));
     json view;
     view["title"] = committee.name;
     view["duty"] = committee.duty;

@@ -18,6 +18,9 @@ namespace cases {
 // {shown: "187/201", percent: "93 %"}; "—" where there is nothing to be a part of.
 [[nodiscard]] nlohmann::json share_view(std::int64_t part, std::int64_t whole);
 
+// Adds `name=value` to an address that has its "?"; nothing for an empty value.
+void add_parameter(std::string& address, std::string_view name, std::string_view value);
+
 // {title, month [{name, shown, percent}], has_answers, answers [{href, title, line, signal, word}]}
 [[nodiscard]] nlohmann::json home_view(const Viewer& viewer);
 

@@ -1,3 +1,4 @@
+#include "cases/figures.hpp"
 #include "cases/lists.hpp"
 #include "cases/views_resident.hpp"
 #include "places/places.hpp"
@@ -8,10 +9,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int answers_shown = 3;
-
-Moment midnight(calendar::OfficeDay day) {
-    return calendar::moment_at(day, calendar::WallClock(0));
-}
 
 json counted(const Viewer& viewer, const char* key, std::int64_t number) {
     return {{"name", viewer.words.say(key)},
@@ -29,14 +26,15 @@ json month_view(const Viewer& viewer) {
     const auto today = calendar::office_day(viewer.now);
     const std::chrono::year_month_day date{today};
     const auto first = calendar::OfficeDay{date.year() / date.month() / std::chrono::day{1}};
-    const auto figures =
-        figures_between(viewer.store, midnight(first), midnight(today + std::chrono::days{1}));
+    const auto figures = figures_between(viewer.store, {first, today + std::chrono::days{1}});
+    const auto answered = figures.of(Figure::AnsweredInTime) + figures.of(Figure::AnsweredLate);
+    const auto spoke = figures.of(Figure::Satisfied) + figures.of(Figure::Dissatisfied);
     json view = json::array();
-    view.push_back(counted(viewer, "home.received", figures.received));
+    view.push_back(counted(viewer, "home.received", figures.of(Figure::Received)));
     view.push_back(
-        shared(viewer, "home.answered_in_time", figures.answered_in_time, figures.answered));
-    view.push_back(shared(viewer, "home.satisfied", figures.satisfied, figures.called_back));
-    view.push_back(counted(viewer, "home.unresolved", figures.unresolved));
+        shared(viewer, "home.answered_in_time", figures.of(Figure::AnsweredInTime), answered));
+    view.push_back(shared(viewer, "home.satisfied", figures.of(Figure::Satisfied), spoke));
+    view.push_back(counted(viewer, "home.unresolved", figures.of(Figure::Unresolved)));
     return view;
 }
 

@@ -60,6 +60,21 @@ json stage_choices(const Viewer& viewer, const ListAsked& asked) {
     return choices;
 }
 
+std::string next_href(const ListAsked& asked, CaseId last) {
+    std::string address = "/cases?";
+    add_parameter(address, "q", asked.words);
+    if (asked.stage) {
+        add_parameter(address, "stage", text::name_of(*asked.stage));
+    }
+    add_parameter(address, "category", asked.category);
+    add_parameter(address, "place", asked.place_typed);
+    add_parameter(address, "limit", std::to_string(asked.limit));
+    add_parameter(address, "before", std::to_string(last.value));
+    return address;
+}
+
+} // namespace
+
 void add_parameter(std::string& address, std::string_view name, std::string_view value) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     if (value.empty()) {
@@ -80,21 +95,6 @@ void add_parameter(std::string& address, std::string_view name, std::string_view
         }
     }
 }
-
-std::string next_href(const ListAsked& asked, CaseId last) {
-    std::string address = "/cases?";
-    add_parameter(address, "q", asked.words);
-    if (asked.stage) {
-        add_parameter(address, "stage", text::name_of(*asked.stage));
-    }
-    add_parameter(address, "category", asked.category);
-    add_parameter(address, "place", asked.place_typed);
-    add_parameter(address, "limit", std::to_string(asked.limit));
-    add_parameter(address, "before", std::to_string(last.value));
-    return address;
-}
-
-} // namespace
 
 std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked) {
     if (!asked.words.empty()) {

@@ -11,8 +11,8 @@ let town;
 before(async () => { town = await open_town(); });
 after(async () => { await town.close(); });
 
-const residents_pages = ['/', '/report', '/track', '/cases', '/alliance', '/places', '/sign-in', '/privacy', '/accessibility', '/categories'];
-const staff_pages = ['/desk', '/dispatch', '/calls', '/settings', '/cases', '/alliance', '/places', '/report'];
+const residents_pages = ['/', '/report', '/track', '/cases', '/overview', '/overview/cases', '/alliance', '/places', '/sign-in', '/privacy', '/accessibility', '/categories'];
+const staff_pages = ['/desk', '/dispatch', '/calls', '/settings', '/cases', '/overview', '/alliance', '/places', '/report'];
 
 for (const lang of ['zh', 'en']) {
   for (const width of [390, 1280]) {

@@ -1,0 +1,43 @@
+// The overview: what cases came to, for the street and line by line, over a chosen time; every
+// figure opens its cases, so that anyone can check it.
+
+#pragma once
+
+#include <string>
+
+#include "cases/figures.hpp"
+#include "cases/views.hpp"
+
+namespace cases {
+
+// What a line's column shows and what the lines are sorted by.
+enum class Column {
+    Received,
+    Contacted,
+    Answered,
+    Solved,
+    Satisfied,
+    Unresolved,
+    Rehandled,
+    Returned,
+    Days,
+};
+[[nodiscard]] std::span<const std::string_view> enum_names(Column);
+
+struct OverviewAsked {
+    Scope by = Scope::Unit; // Never the street: that is the cards above.
+    Days days;
+    Column sort = Column::Received;
+};
+
+// {title, from, to, period, tabs [{name, href, is_here}], times [{name, href, is_here}], cards
+// [{name, shown, percent, change, href}], worse {name, line, points, others_points} or null, heads
+// [{name, href, is_here}], lines [{name, cells [{shown, href, label, share, is_low}], points,
+// weeks}], is_empty}
+[[nodiscard]] nlohmann::json overview_view(const Viewer& viewer, const OverviewAsked& asked);
+
+// {title, whose, period, figures [{name, href, is_here}], cases [row_view …], is_empty, next_href,
+// back_href}
+[[nodiscard]] nlohmann::json behind_view(const Viewer& viewer, const Behind& asked);
+
+} // namespace cases

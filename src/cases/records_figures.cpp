@@ -1,0 +1,280 @@
+#include "cases/records_figures.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "cases/records_case.hpp"
+#include "text/names.hpp"
+
+namespace cases {
+namespace {
+
+constexpr const char* upsert_figures = R"sql(
+    INSERT INTO case_figures (scope, key, day, received, contacted_in_time, contacted_late,
+                              answered_in_time, answered_late, satisfied, dissatisfied, resolved,
+                              unresolved, returned, rehandled)
+    VALUES (:scope, :key, :day, :received, :contacted_in_time, :contacted_late,
+            :answered_in_time, :answered_late, :satisfied, :dissatisfied, :resolved,
+            :unresolved, :returned, :rehandled)
+    ON CONFLICT (scope, key, day) DO UPDATE SET
+        received = case_figures.received + excluded.received,
+        contacted_in_time = case_figures.contacted_in_time + excluded.contacted_in_time,
+        contacted_late = case_figures.contacted_late + excluded.contacted_late,
+        answered_in_time = case_figures.answered_in_time + excluded.answered_in_time,
+        answered_late = case_figures.answered_late + excluded.answered_late,
+        satisfied = case_figures.satisfied + excluded.satisfied,
+        dissatisfied = case_figures.dissatisfied + excluded.dissatisfied,
+        resolved = case_figures.resolved + excluded.resolved,
+        unresolved = case_figures.unresolved + excluded.unresolved,
+        returned = case_figures.returned + excluded.returned,
+        rehandled = case_figures.rehandled + excluded.rehandled
+)sql";
+
+constexpr const char* upsert_wait = R"sql(
+    INSERT INTO case_waits (scope, key, day, days, cases)
+    VALUES (:scope, :key, :day, :days, :cases)
+    ON CONFLICT (scope, key, day, days) DO UPDATE SET cases = case_waits.cases + excluded.cases
+)sql";
+
+constexpr const char* select_figures = R"sql(
+    SELECT key, sum(received), sum(contacted_in_time), sum(contacted_late), sum(answered_in_time),
+           sum(answered_late), sum(satisfied), sum(dissatisfied), sum(resolved), sum(unresolved),
+           sum(returned), sum(rehandled)
+    FROM case_figures WHERE scope = :scope AND day >= :first AND day < :last
+    GROUP BY key ORDER BY key
+)sql";
+
+constexpr const char* select_waits = R"sql(
+    SELECT key, days, sum(cases) FROM case_waits
+    WHERE scope = :scope AND day >= :first AND day < :last
+    GROUP BY key, days ORDER BY key, days
+)sql";
+
+constexpr const char* select_days = R"sql(
+    SELECT key, day, received FROM case_figures
+    WHERE scope = :scope AND day >= :first AND day < :last
+    ORDER BY key, day
+)sql";
+
+#define BEHIND                                                               \
+    " AND received >= :first AND received < :last AND (figures & :bit) <> 0" \
+    " ORDER BY id DESC LIMIT :limit OFFSET :skipped"
+constexpr const char* select_behind_street =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE id > 0" BEHIND;
+constexpr const char* select_behind_unit =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE first_handler = :number" BEHIND;
+constexpr const char* select_behind_place =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE compound = :number" BEHIND;
+constexpr const char* select_behind_category =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE category = :key" BEHIND;
+#undef BEHIND
+
+std::int64_t day_number(calendar::OfficeDay day) {
+    return day.time_since_epoch().count();
+}
+
+constexpr std::array scopes = {Scope::Street, Scope::Unit, Scope::Place, Scope::Category};
+
+// One key's row of one day.
+struct Spot {
+    Scope scope;
+    std::string key;
+    std::int64_t day;
+};
+
+void add(store::Connection& to, const Spot& spot, const Figures& figures) {
+    if (figures == Figures{}) {
+        return;
+    }
+    to.run(upsert_figures,
+           text::name_of(spot.scope),
+           spot.key,
+           spot.day,
+           figures.of(Figure::Received),
+           figures.of(Figure::ContactedInTime),
+           figures.of(Figure::ContactedLate),
+           figures.of(Figure::AnsweredInTime),
+           figures.of(Figure::AnsweredLate),
+           figures.of(Figure::Satisfied),
+           figures.of(Figure::Dissatisfied),
+           figures.of(Figure::Resolved),
+           figures.of(Figure::Unresolved),
+           figures.of(Figure::Returned),
+           figures.of(Figure::Rehandled));
+}
+
+void add_wait(store::Connection& to,
+              const Spot& spot,
+              const std::optional<std::int64_t>& days,
+              std::int64_t cases) {
+    if (days) {
+        to.run(upsert_wait, text::name_of(spot.scope), spot.key, spot.day, *days, cases);
+    }
+}
+
+// A case leaves a spot (-1) or comes to it (1) with all it counts for.
+void move_whole(store::Connection& to, const Spot& spot, const Case& current, int sign) {
+    Figures figures;
+    if (sign > 0) {
+        figures += figures_of(current);
+    } else {
+        figures -= figures_of(current);
+    }
+    add(to, spot, figures);
+    add_wait(to, spot, days_waited(current), sign);
+}
+
+std::int64_t half_rounded_up(std::int64_t whole) {
+    return (whole + 1) / 2;
+}
+
+// The waits of a key by their length, the shortest first.
+std::optional<std::int64_t> median_of(
+    const std::vector<std::pair<std::int64_t, std::int64_t>>& waits) {
+    std::int64_t all = 0;
+    for (const auto& [days, cases] : waits) {
+        all += cases;
+    }
+    std::int64_t passed = 0;
+    for (const auto& [days, cases] : waits) {
+        passed += cases;
+        if (all > 0 && passed >= half_rounded_up(all)) {
+            return days;
+        }
+    }
+    return std::nullopt;
+}
+
+std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> waits_of(
+    store::Connection& connection, Scope scope, const Days& days) {
+    std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> waits;
+    for (const auto& [key, length, cases] :
+         connection.rows<std::string, std::int64_t, std::int64_t>(
+             select_waits, text::name_of(scope), day_number(days.from), day_number(days.until))) {
+        waits[key].emplace_back(length, cases);
+    }
+    return waits;
+}
+
+} // namespace
+
+void count_new(store::Connection& to, const Case& born) {
+    const auto day = day_number(calendar::office_day(born.received));
+    for (const auto scope : scopes) {
+        move_whole(to, {scope, key_in(scope, born), day}, born, 1);
+    }
+}
+
+void count_change(store::Connection& to, const Case& before, const Case& after) {
+    const auto day = day_number(calendar::office_day(after.received));
+    Figures change = figures_of(after);
+    change -= figures_of(before);
+    for (const auto scope : scopes) {
+        const Spot old_spot{scope, key_in(scope, before), day};
+        const Spot spot{scope, key_in(scope, after), day};
+        if (old_spot.key != spot.key) {
+            move_whole(to, old_spot, before, -1);
+            move_whole(to, spot, after, 1);
+            continue;
+        }
+        add(to, spot, change);
+        if (days_waited(before) != days_waited(after)) {
+            add_wait(to, spot, days_waited(before), -1);
+            add_wait(to, spot, days_waited(after), 1);
+        }
+    }
+}
+
+Figures figures_between(store::Connection& connection, const Days& days) {
+    const auto lines = lines_of(connection, Scope::Street, days);
+    return lines.empty() ? Figures{} : lines.front().figures;
+}
+
+std::vector<Line> lines_of(store::Connection& connection, Scope scope, const Days& days) {
+    using Number = std::int64_t;
+    auto waits = waits_of(connection, scope, days);
+    std::vector<Line> lines;
+    for (const auto& row : connection.rows<std::string,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number>(
+             select_figures, text::name_of(scope), day_number(days.from), day_number(days.until))) {
+        Line line;
+        std::apply(
+            [&line](const std::string& key, const auto&... counts) {
+                line.key = key;
+                std::size_t at = 0;
+                (line.figures.add(static_cast<Figure>(at++), counts), ...);
+            },
+            row);
+        line.median_days = median_of(waits[line.key]);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<Line> chosen_lines(store::Connection& connection,
+                               Scope scope,
+                               const std::vector<std::string>& keys,
+                               const Days& days) {
+    const auto lines = lines_of(connection, scope, days);
+    std::vector<Line> chosen;
+    chosen.reserve(keys.size());
+    for (const auto& key : keys) {
+        const auto found = std::ranges::find(lines, key, &Line::key);
+        chosen.push_back(found == lines.end() ? Line{key, {}, {}} : *found);
+    }
+    return chosen;
+}
+
+std::vector<std::pair<std::string, Weeks>> weeks_of(store::Connection& connection,
+                                                    Scope scope,
+                                                    calendar::OfficeDay until) {
+    constexpr int days_a_week = 7;
+    const auto last = day_number(until);
+    const auto first = last - days_a_week * weeks_shown;
+    std::map<std::string, Weeks> weeks;
+    for (const auto& [key, day, received] :
+         connection.rows<std::string, std::int64_t, std::int64_t>(
+             select_days, text::name_of(scope), first, last)) {
+        weeks[key].at(static_cast<std::size_t>((day - first) / days_a_week)) += received;
+    }
+    return {weeks.begin(), weeks.end()};
+}
+
+std::vector<Case> cases_behind(store::Connection& connection, const Behind& asked) {
+    const auto midnight = [](calendar::OfficeDay day) {
+        return calendar::to_milliseconds(calendar::moment_at(day, calendar::WallClock(0)));
+    };
+    const auto read = [&](store::Sql sql, const auto&... key) {
+        return read_cases(connection,
+                          sql,
+                          key...,
+                          midnight(asked.days.from),
+                          midnight(asked.days.until),
+                          std::int64_t{1} << static_cast<int>(asked.figure),
+                          behind_a_page + 1,
+                          asked.page * behind_a_page);
+    };
+    switch (asked.scope) {
+        case Scope::Street:
+            return read(select_behind_street);
+        case Scope::Unit:
+            return read(select_behind_unit, std::stoll(asked.key));
+        case Scope::Place:
+            return read(select_behind_place, std::stoll(asked.key));
+        case Scope::Category:
+            return read(select_behind_category, asked.key);
+    }
+    return {};
+}
+
+} // namespace cases

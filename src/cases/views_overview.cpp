@@ -1,0 +1,363 @@
+#include <algorithm>
+
+#include "cases/overview.hpp"
+#include "cases/trends.hpp"
+#include "cases/views_resident.hpp"
+#include "places/places.hpp"
+#include "text/names.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array figures_with_a_tab = {Figure::Received,
+                                           Figure::ContactedLate,
+                                           Figure::AnsweredInTime,
+                                           Figure::AnsweredLate,
+                                           Figure::Satisfied,
+                                           Figure::Dissatisfied,
+                                           Figure::Resolved,
+                                           Figure::Unresolved,
+                                           Figure::Rehandled,
+                                           Figure::Returned};
+
+// A part, its whole, and the figure whose cases the part is.
+struct Share {
+    std::int64_t part = 0;
+    std::int64_t whole = 0;
+    Figure opens = Figure::Received;
+};
+
+Share part_of(const Figures& figures, Figure part, Figure rest) {
+    return {figures.of(part), figures.of(part) + figures.of(rest), part};
+}
+
+Share share_in(const Figures& figures, Column column) {
+    switch (column) {
+        case Column::Contacted:
+            return part_of(figures, Figure::ContactedInTime, Figure::ContactedLate);
+        case Column::Answered:
+            return part_of(figures, Figure::AnsweredInTime, Figure::AnsweredLate);
+        case Column::Solved:
+            return part_of(figures, Figure::Resolved, Figure::Unresolved);
+        case Column::Satisfied:
+            return part_of(figures, Figure::Satisfied, Figure::Dissatisfied);
+        case Column::Received:
+            return {figures.of(Figure::Received), 0, Figure::Received};
+        case Column::Unresolved:
+            return {figures.of(Figure::Unresolved), 0, Figure::Unresolved};
+        case Column::Rehandled:
+            return {figures.of(Figure::Rehandled), 0, Figure::Rehandled};
+        case Column::Returned:
+            return {figures.of(Figure::Returned), 0, Figure::Returned};
+        case Column::Days:
+            break;
+    }
+    return {};
+}
+
+bool is_a_share(Column column) {
+    return column == Column::Contacted || column == Column::Answered || column == Column::Solved ||
+           column == Column::Satisfied;
+}
+
+std::int64_t per_thousand(const Share& share) {
+    constexpr std::int64_t whole = 1000;
+    return share.whole == 0 ? whole : whole * share.part / share.whole;
+}
+
+std::string date_in_url(calendar::OfficeDay day) {
+    return calendar::iso_date(day);
+}
+
+void add_days(std::string& address, const Days& days) {
+    add_parameter(address, "from", date_in_url(days.from));
+    add_parameter(address, "to", date_in_url(days.until - std::chrono::days{1}));
+}
+
+std::string overview_href(const OverviewAsked& asked) {
+    std::string address = "/overview?";
+    add_parameter(address, "by", text::name_of(asked.by));
+    add_days(address, asked.days);
+    add_parameter(address, "sort", text::name_of(asked.sort));
+    return address;
+}
+
+std::string behind_href(const Behind& asked) {
+    std::string address = "/overview/cases?";
+    add_parameter(address, "by", text::name_of(asked.scope));
+    add_parameter(address, "of", asked.key);
+    add_parameter(address, "figure", text::name_of(asked.figure));
+    add_days(address, asked.days);
+    add_parameter(address, "page", asked.page > 0 ? std::to_string(asked.page) : "");
+    return address;
+}
+
+std::string name_in(const Viewer& viewer, Scope scope, const std::string& key) {
+    switch (scope) {
+        case Scope::Street:
+            return viewer.words.say("overview.whole_street");
+        case Scope::Unit:
+            return unit_name(viewer, UnitId{std::stoll(key)});
+        case Scope::Place: {
+            const places::PlaceId place{std::stoll(key)};
+            return place.value == 0 ? viewer.words.say("overview.no_compound")
+                                    : places::public_name(viewer.store, place);
+        }
+        case Scope::Category:
+            return std::string(voices::category_name(viewer.store, key, viewer.words.language()));
+    }
+    return {};
+}
+
+std::string period_in_words(const Viewer& viewer, const Days& days) {
+    return viewer.words.say("overview.period",
+                            {{"from", calendar::iso_date(days.from)},
+                             {"to", calendar::iso_date(days.until - std::chrono::days{1})}});
+}
+
+// How a card changed since the time before, as long as this one.
+std::string change_in_words(const Viewer& viewer, const Share& now, const Share& before) {
+    if (now.whole == 0 && before.whole == 0) {
+        const auto more = now.part - before.part;
+        return viewer.words.say(more == 0  ? "overview.same"
+                                : more > 0 ? "overview.more"
+                                           : "overview.fewer",
+                                {{"number", more < 0 ? -more : more}});
+    }
+    if (now.whole == 0 || before.whole == 0) {
+        return {};
+    }
+    constexpr std::int64_t tenth = 10;
+    const auto points = per_thousand(now) / tenth - per_thousand(before) / tenth;
+    return viewer.words.say(points == 0  ? "overview.same"
+                            : points > 0 ? "overview.points_up"
+                                         : "overview.points_down",
+                            {{"number", points < 0 ? -points : points}});
+}
+
+json cards_view(const Viewer& viewer, const Days& days) {
+    constexpr std::array shown_in_cards = {Column::Received,
+                                           Column::Contacted,
+                                           Column::Answered,
+                                           Column::Satisfied,
+                                           Column::Unresolved};
+    const auto now = figures_between(viewer.store, days);
+    const auto before =
+        figures_between(viewer.store, {days.from - (days.until - days.from), days.from});
+    json cards = json::array();
+    for (const auto column : shown_in_cards) {
+        const Share share = share_in(now, column);
+        json card = is_a_share(column) ? share_view(share.part, share.whole)
+                                       : json{{"shown", grouped(share.part)}, {"percent", ""}};
+        card["name"] = viewer.words.say("overview.column_" + std::string(text::name_of(column)));
+        card["change"] = change_in_words(viewer, share, share_in(before, column));
+        card["href"] = behind_href({Scope::Street, "", share.opens, days});
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+// Where it is getting worse: the line that rose most, beside the others' average.
+json worse_view(const Viewer& viewer, const OverviewAsked& asked, const Lines& lines) {
+    const auto worst = worst_of(lines);
+    if (!worst) {
+        return nullptr;
+    }
+    constexpr std::int64_t width = 1000;
+    constexpr std::int64_t height = 120;
+    const Box box{width, height, std::max(most_of(worst->weeks), most_of(worst->others))};
+    return {
+        {"name", name_in(viewer, asked.by, worst->key)},
+        {"line",
+         viewer.words.say("overview.worse_line",
+                          {{"lately", worst->trend.lately}, {"usually", worst->trend.usually}})},
+        {"points", points_of(worst->weeks, box)},
+        {"others_points", points_of(worst->others, box)}};
+}
+
+json cell_view(const Viewer& viewer, const OverviewAsked& asked, const Line& line, Column column) {
+    json cell{{"label", viewer.words.say("overview.column_" + std::string(text::name_of(column)))},
+              {"share", ""},
+              {"href", ""},
+              {"is_low", false}};
+    if (column == Column::Days) {
+        cell["shown"] = line.median_days ? std::to_string(*line.median_days) : "—";
+        return cell;
+    }
+    constexpr std::int64_t tenth = 10;
+    constexpr std::int64_t low = 850; // A share that a reader's eye should stop at.
+    const Share share = share_in(line.figures, column);
+    cell["shown"] = is_a_share(column) ? share_view(share.part, share.whole)["shown"]
+                                       : json(grouped(share.part));
+    if (is_a_share(column) && share.whole > 0) {
+        cell["share"] = std::to_string(per_thousand(share) / tenth);
+        cell["is_low"] = per_thousand(share) < low;
+    }
+    if (share.part > 0) {
+        cell["href"] = behind_href({asked.by, line.key, share.opens, asked.days});
+    }
+    return cell;
+}
+
+json line_view(const Viewer& viewer,
+               const OverviewAsked& asked,
+               const Line& line,
+               const Weeks& weeks) {
+    json cells = json::array();
+    for (std::size_t at = 0; at < enum_names(Column{}).size(); ++at) {
+        cells.push_back(cell_view(viewer, asked, line, static_cast<Column>(at)));
+    }
+    constexpr std::int64_t width = 88;
+    constexpr std::int64_t height = 20;
+    std::string told;
+    for (const auto week : weeks) {
+        told += (told.empty() ? "" : ", ") + std::to_string(week);
+    }
+    return {{"name", name_in(viewer, asked.by, line.key)},
+            {"cells", std::move(cells)},
+            {"points", points_of(weeks, {width, height, most_of(weeks)})},
+            {"weeks", viewer.words.say("overview.weeks_told", {{"weeks", told}})}};
+}
+
+// The most urgent first: many of what is counted, little of what is a share, long waits.
+bool stands_before(const Line& left, const Line& right, Column sort) {
+    const auto weight = [sort](const Line& line) {
+        if (sort == Column::Days) {
+            return line.median_days.value_or(-1);
+        }
+        const Share share = share_in(line.figures, sort);
+        return is_a_share(sort) ? -per_thousand(share) : share.part;
+    };
+    const auto received = [](const Line& line) { return line.figures.of(Figure::Received); };
+    return std::make_tuple(-weight(left), -received(left), left.key) <
+           std::make_tuple(-weight(right), -received(right), right.key);
+}
+
+json tabs_view(const Viewer& viewer, const OverviewAsked& asked) {
+    json tabs = json::array();
+    for (const auto scope : {Scope::Unit, Scope::Place, Scope::Category}) {
+        OverviewAsked other = asked;
+        other.by = scope;
+        tabs.push_back(
+            {{"name", viewer.words.say("overview.by_" + std::string(text::name_of(scope)))},
+             {"href", overview_href(other)},
+             {"is_here", scope == asked.by}});
+    }
+    return tabs;
+}
+
+json times_view(const Viewer& viewer, const OverviewAsked& asked) {
+    const auto today = calendar::office_day(viewer.now);
+    const auto tomorrow = today + std::chrono::days{1};
+    const std::chrono::year_month_day date{today};
+    const auto first_of = [&](std::chrono::month month) {
+        return calendar::OfficeDay{date.year() / month / std::chrono::day{1}};
+    };
+    constexpr int days_a_week = 7;
+    const std::array<std::pair<const char*, Days>, 3> times = {
+        {{"overview.this_month", {first_of(date.month()), tomorrow}},
+         {"overview.twelve_weeks",
+          {tomorrow - std::chrono::days{days_a_week * weeks_shown}, tomorrow}},
+         {"overview.this_year", {first_of(std::chrono::January), tomorrow}}}};
+    json shown = json::array();
+    for (const auto& [key, days] : times) {
+        OverviewAsked other = asked;
+        other.days = days;
+        shown.push_back(
+            {{"name", viewer.words.say(key)},
+             {"href", overview_href(other)},
+             {"is_here", days.from == asked.days.from && days.until == asked.days.until}});
+    }
+    return shown;
+}
+
+json heads_view(const Viewer& viewer, const OverviewAsked& asked) {
+    json heads = json::array();
+    const auto names = enum_names(Column{});
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        OverviewAsked other = asked;
+        other.sort = static_cast<Column>(at);
+        heads.push_back({{"name", viewer.words.say("overview.column_" + std::string(names[at]))},
+                         {"href", overview_href(other)},
+                         {"is_here", other.sort == asked.sort}});
+    }
+    return heads;
+}
+
+} // namespace
+
+std::span<const std::string_view> enum_names(Column) {
+    static constexpr std::array<std::string_view, 9> names = {"received",
+                                                              "contacted",
+                                                              "answered",
+                                                              "solved",
+                                                              "satisfied",
+                                                              "unresolved",
+                                                              "rehandled",
+                                                              "returned",
+                                                              "days"};
+    return names;
+}
+
+json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
+    auto lines = lines_of(viewer.store, asked.by, asked.days);
+    std::ranges::sort(lines, [&](const Line& left, const Line& right) {
+        return stands_before(left, right, asked.sort);
+    });
+    const auto weeks = weeks_of(viewer.store, asked.by, asked.days.until);
+    json shown = json::array();
+    for (const auto& line : lines) {
+        const auto found = std::ranges::find(weeks, line.key, &Lines::value_type::first);
+        shown.push_back(
+            line_view(viewer, asked, line, found == weeks.end() ? Weeks{} : found->second));
+    }
+    return {{"title", viewer.words.say("overview.title")},
+            {"period", period_in_words(viewer, asked.days)},
+            {"from", calendar::iso_date(asked.days.from)},
+            {"to", calendar::iso_date(asked.days.until - std::chrono::days{1})},
+            {"by", text::name_of(asked.by)},
+            {"by_name", viewer.words.say("overview.name_" + std::string(text::name_of(asked.by)))},
+            {"tabs", tabs_view(viewer, asked)},
+            {"times", times_view(viewer, asked)},
+            {"cards", cards_view(viewer, asked.days)},
+            {"worse", worse_view(viewer, asked, weeks)},
+            {"heads", heads_view(viewer, asked)},
+            {"is_empty", shown.empty()},
+            {"lines", std::move(shown)}};
+}
+
+json behind_view(const Viewer& viewer, const Behind& asked) {
+    const auto found = cases_behind(viewer.store, asked);
+    const auto count = std::min<std::size_t>(found.size(), behind_a_page);
+    json rows = json::array();
+    for (std::size_t at = 0; at < count; ++at) {
+        rows.push_back(row_view(viewer, found[at]));
+    }
+    json figures = json::array();
+    for (const auto figure : figures_with_a_tab) {
+        Behind other = asked;
+        other.figure = figure;
+        other.page = 0;
+        figures.push_back(
+            {{"name", viewer.words.say("overview.figure_" + std::string(text::name_of(figure)))},
+             {"href", behind_href(other)},
+             {"is_here", figure == asked.figure}});
+    }
+    Behind next = asked;
+    ++next.page;
+    const Scope by = asked.scope == Scope::Street ? Scope::Unit : asked.scope;
+    return {
+        {"title", viewer.words.say("overview.figure_" + std::string(text::name_of(asked.figure)))},
+        {"whose", name_in(viewer, asked.scope, asked.key)},
+        {"period", period_in_words(viewer, asked.days)},
+        {"figures", std::move(figures)},
+        {"is_empty", rows.empty()},
+        {"cases", std::move(rows)},
+        {"next_href", found.size() > count ? behind_href(next) : ""},
+        {"back_href", overview_href({by, asked.days, Column::Received})}};
+}
+
+} // namespace cases
