@@ -1,11 +1,11 @@
 #include "alliance/routes.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 #include "alliance/appointing.hpp"
 #include "alliance/views.hpp"
 #include "calendar/moment.hpp"
+#include "text/names.hpp"
 #include "web/form_view.hpp"
 
 namespace alliance {
@@ -39,12 +39,11 @@ AddUnit details_in(const web::Fields& form) {
 
 base::Result<std::string> add_unit_asked(journal::Turn& turn, const Asked& asked) {
     AddUnit details = details_in(asked.form);
-    const auto names = enum_names(UnitKind{});
-    const auto named = std::ranges::find(names, asked.form.get("kind"));
-    if (named == names.end()) {
+    const auto kind = text::named<UnitKind>(asked.form.get("kind"));
+    if (!kind) {
         return refuse(Why::Invalid, "alliance.please_choose_kind", {}, "kind");
     }
-    details.kind = static_cast<UnitKind>(named - names.begin());
+    details.kind = *kind;
     const auto added = add_unit(turn, details);
     if (!added) {
         return base::refusal_of(added);
@@ -88,13 +87,12 @@ base::Result<std::string> leave_asked(journal::Turn& turn, const Asked& asked) {
 
 base::Result<std::string> add_seat_asked(journal::Turn& turn, const Asked& asked) {
     AddSeat seat{UnitId{asked.ids.at(0)}, asked.form.get("title"), {}};
-    const auto names = enum_names(Power{});
     for (const auto& ticked : asked.form.all("powers")) {
-        const auto named = std::ranges::find(names, ticked);
-        if (named == names.end()) {
+        const auto power = text::named<Power>(ticked);
+        if (!power) {
             return refuse(Why::Invalid, "alliance.no_such_power", {}, "powers");
         }
-        seat.powers.mask |= Powers::bit(static_cast<Power>(named - names.begin()));
+        seat.powers.mask |= Powers::bit(*power);
     }
     return back(add_seat(turn, seat), asked);
 }

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <charconv>
 
 #include "alliance/routes.hpp"
@@ -100,9 +99,8 @@ base::Result<web::Answer> show_new_place(const web::Request& request) {
 }
 
 base::Result<std::string> add_place_asked(journal::Turn& turn, const Asked& asked) {
-    const auto names = places::enum_names(Level{});
-    const auto named = std::ranges::find(names, asked.form.get("level"));
-    if (named == names.end()) {
+    const auto level = text::named<Level>(asked.form.get("level"));
+    if (!level) {
         return refuse(Why::Invalid, "alliance.please_choose_kind", {}, "level");
     }
     const auto under = asked.form.number("under", 0, base::id_max);
@@ -114,7 +112,7 @@ base::Result<std::string> add_place_asked(journal::Turn& turn, const Asked& aske
         return base::refusal_of(building);
     }
     const auto added = places::add_place(turn,
-                                         {static_cast<Level>(named - names.begin()),
+                                         {*level,
                                           PlaceId{under->value_or(0)},
                                           PlaceId{building->value_or(0)},
                                           asked.form.get("name"),

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <string>
 #include <thread>
 
 #include "text/catalogue.hpp"
@@ -27,6 +28,8 @@ public:
 private:
     void live();
     void answer(int visitor) const;
+    [[nodiscard]] std::string page() const;
+    [[nodiscard]] std::string health() const;
 
     const text::Catalogues& catalogues_;
     int listening_;

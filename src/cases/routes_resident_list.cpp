@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "cases/cases.hpp"
 #include "cases/lists.hpp"
@@ -7,6 +6,7 @@
 #include "cases/search.hpp"
 #include "cases/views_resident.hpp"
 #include "places/places.hpp"
+#include "text/names.hpp"
 #include "text/normalise.hpp"
 
 namespace cases {
@@ -25,15 +25,14 @@ base::Result<std::optional<Stage>> stage_of(const std::string& typed) {
     if (typed.empty()) {
         return std::optional<Stage>();
     }
-    const auto names = enum_names(Stage{});
-    const auto found = std::ranges::find(names, typed);
-    if (found == names.end()) {
+    const auto stage = text::named<Stage>(typed);
+    if (!stage) {
         return refuse(Why::Invalid,
                       "cases.bad_filter",
                       {{"value", text::shorten(typed, words_characters_max)}},
                       "stage");
     }
-    return std::optional(static_cast<Stage>(found - names.begin()));
+    return stage;
 }
 
 base::Result<std::string> category_of(store::Connection& connection, const std::string& typed) {

@@ -3,6 +3,7 @@
 #include "cases/cases.hpp"
 #include "cases/routes_resident.hpp"
 #include "cases/views_resident.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
@@ -138,12 +139,11 @@ base::Result<json> done(const base::Result<Value>& result) {
 }
 
 base::Result<std::optional<Outcome>> outcome_of(const std::string& typed) {
-    const auto names = enum_names(Outcome{});
-    const auto found = std::ranges::find(names, typed);
-    if (found == names.end()) {
+    const auto outcome = text::named<Outcome>(typed);
+    if (!outcome) {
         return refuse(Why::Invalid, "cases.outcome_missing", {}, "outcome");
     }
-    return static_cast<Outcome>(found - names.begin());
+    return outcome;
 }
 
 base::Result<web::Command> rate(const Request& request) {

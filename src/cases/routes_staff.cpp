@@ -7,6 +7,7 @@
 #include "cases/routes.hpp"
 #include "cases/views_staff.hpp"
 #include "office/office.hpp"
+#include "text/names.hpp"
 #include "voices/voices.hpp"
 
 namespace cases {
@@ -67,12 +68,11 @@ Result<std::optional<Enum>> choice(const Request& request, const char* field) {
     if (typed.empty()) {
         return std::optional<Enum>();
     }
-    const auto names = enum_names(Enum{});
-    const auto found = std::find(names.begin(), names.end(), typed);
-    if (found == names.end()) {
+    const auto chosen = text::named<Enum>(typed);
+    if (!chosen) {
         return refuse(Why::Invalid, "cases.bad_filter", {{"value", typed}}, field);
     }
-    return std::optional(static_cast<Enum>(found - names.begin()));
+    return chosen;
 }
 
 // A date is meant until the office closes on it.

@@ -146,6 +146,26 @@ json rows_of(const Viewer& viewer, const std::vector<Case>& found) {
     return rows;
 }
 
+// What climbed to the street while others should have done it: panels and committees look on.
+json climbed_rows(const Viewer& viewer) {
+    const UnitId desk = alliance::duty_desk(viewer.store);
+    json rows = json::array();
+    for (const auto& current : open_owned_by(viewer.store, desk, desk_cases_max)) {
+        if (current.handler != desk) {
+            rows.push_back(row_view(viewer, current));
+        }
+    }
+    return rows;
+}
+
+// Units that take no cases of their own but follow how the alliance deals with them.
+bool looks_on(const Viewer& viewer) {
+    using Kind = alliance::UnitKind;
+    const auto unit = alliance::unit(viewer.store, viewer.seat->unit);
+    return unit && (unit->kind == Kind::SpecialCommittee || unit->kind == Kind::ObserverPanel ||
+                    unit->kind == Kind::SupervisorPanel);
+}
+
 std::string seat_line(const Viewer& viewer) {
     const auto seat = alliance::seat(viewer.store, viewer.seat->seat);
     return unit_name(viewer.store, viewer.seat->unit) + (seat ? " · " + seat->title : "");
@@ -167,7 +187,11 @@ json desk_view(const Viewer& viewer) {
                                ? json()
                                : json("/committees/" + std::to_string(viewer.seat->unit.value));
     view["waiting_count"] = desk.waiting.size();
-    view["is_empty"] = desk.first.empty() && desk.rest.empty() && desk.waiting.empty();
+    const bool is_empty = desk.first.empty() && desk.rest.empty() && desk.waiting.empty();
+    view["looks_on"] = looks_on(viewer);
+    view["climbed"] = looks_on(viewer) ? climbed_rows(viewer) : json::array();
+    view["has_work"] = !is_empty || !looks_on(viewer);
+    view["is_empty"] = is_empty;
     view["has_rest"] = !desk.rest.empty();
     view["has_waiting"] = !desk.waiting.empty();
     view["first"] = std::move(desk.first);

@@ -103,6 +103,22 @@ TEST_F(StaffPages, WhatClimbedStandsOnTheDeskOfItsNewOwner) {
     EXPECT_TRUE(has(page("/dispatch", officer_), "/cases/1"));
 }
 
+TEST_F(StaffPages, ObserversSeeWhatClimbedToTheStreet) {
+    const auto panel = town_.ask([](journal::Turn& turn) {
+        return alliance::add_unit(turn, {UnitKind::ObserverPanel, "特邀观察员", "", "", ""});
+    });
+    const auto observer = somebody(panel.value(), {});
+    town_.now = at("2026-11-20 09:00");
+    raise();
+    EXPECT_FALSE(has(page("/desk", observer), "/cases/1"));
+
+    live_until("2026-11-24 17:30");
+
+    EXPECT_TRUE(has(page("/desk", observer), "/cases/1"));
+    EXPECT_FALSE(has(page("/desk", observer), "两层"));
+    EXPECT_FALSE(has(page("/desk", neighbour_), "climbed"));
+}
+
 TEST_F(StaffPages, WorkOfUnitsWhereNobodySitsStandsOnTheDeskAbove) {
     town_.now = at("2026-11-20 09:00");
     raise("lift", "西凌新村");

@@ -1,6 +1,7 @@
 #include "town/life.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -14,12 +15,32 @@ namespace {
 using calendar::OfficeDay;
 using cases::Act;
 using cases::CaseId;
+using cases::Stage;
 
 constexpr int joins_per_mille = 60;
 constexpr int days_between_vacancies = 30;
 constexpr int days_vacant = 20;
 constexpr int refusals_a_case_max = 20;
 constexpr std::chrono::hours until_tried_again{24};
+
+// What troubles the first compound, one report after the other through the morning, and the stage
+// at which nobody goes on: somebody is to do it in the demo.
+constexpr std::array<std::array<Trouble, 6>, 2> troubles_by_day = {
+    {{{{"lift", Stage::Assigned},
+       {"neighbour_dispute", Stage::Assigned},
+       {"owners_committee", Stage::Assigned},
+       {"parking", Stage::Submitted},
+       {"elder_care", Stage::Checked},
+       {"illegal_building", Stage::Contacted}}},
+     {{{"door_entry", Stage::Accepted},
+       {"affairs", Stage::Accepted},
+       {"maintenance_fund", Stage::Assigned},
+       {"house_repair", Stage::Checked},
+       {"noise", Stage::Submitted},
+       {"property_service", Stage::InWork}}}}};
+constexpr std::size_t troubled_compound = 0;
+constexpr calendar::WallClock first_trouble{8 * 60 + 40};
+constexpr std::chrono::minutes between_troubles{25};
 
 OfficeDay last_day(const LifeSpan& span) {
     return calendar::office_day(span.ends);
@@ -80,6 +101,20 @@ void Life::live_day(OfficeDay day, int reports) {
         plan(at, CaseId{}, {});
     }
     change_seats(morning);
+    stir_up_trouble(day);
+}
+
+void Life::stir_up_trouble(OfficeDay day) {
+    Moment at = calendar::moment_at(day, first_trouble);
+    if (!span_.trouble_from || at < *span_.trouble_from || !days_.is_working_day(day)) {
+        return;
+    }
+    for (const auto& trouble : troubles_by_day[next_troubles_++ % troubles_by_day.size()]) {
+        if (at < span_.ends) {
+            plans_.push({at, ++planned_, CaseId{}, {}, trouble});
+        }
+        at += between_troubles;
+    }
 }
 
 void Life::live_until(Moment moment) {
@@ -94,7 +129,11 @@ void Life::live_until(Moment moment) {
 void Life::carry_out(const Plan& plan) {
     now_ = plan.at;
     if (plan.id.value == 0) {
-        speak_up(plan.at);
+        if (plan.trouble) {
+            report_trouble(*plan.trouble, plan.at);
+        } else {
+            speak_up(plan.at);
+        }
         return;
     }
     auto& open = open_.at(plan.id);
@@ -120,10 +159,10 @@ void Life::take_in_the_split_off(const Open& from) {
     plan_next(newest_, std::nullopt, Known::Before);
 }
 
-voices::RaiseVoice Life::make_report(std::size_t compound) {
+voices::RaiseVoice Life::make_report(std::size_t compound, std::string_view category) {
     const Compound& where = street_.compounds[compound];
     const Door& door = dice_.pick(where.doors);
-    const Said said = say_report(dice_, door.name);
+    const Said said = say_report(dice_, door.name, category);
     voices::RaiseVoice report;
     report.words = said.words;
     report.category = said.category;
@@ -144,11 +183,22 @@ voices::RaiseVoice Life::make_report(std::size_t compound) {
 
 void Life::speak_up(Moment at) {
     const std::size_t compound = dice_.pick(compounds_by_weight_);
-    const auto report = make_report(compound);
+    const auto report = make_report(compound, {});
     if (dice_.per_mille(joins_per_mille) && join(report, compound, at)) {
         speak_up(at);
         return;
     }
+    plan_next(open_case(report, compound, at), std::nullopt, Known::JustOpened);
+}
+
+void Life::report_trouble(const Trouble& trouble, Moment at) {
+    const auto id =
+        open_case(make_report(troubled_compound, trouble.category), troubled_compound, at);
+    open_.at(id).stays_at = trouble.stays_at;
+    plan_next(id, std::nullopt, Known::Before);
+}
+
+CaseId Life::open_case(const voices::RaiseVoice& report, std::size_t compound, Moment at) {
     const auto raised = ground_.must(
         journal::resident(), at, [&](journal::Turn& turn) { return voices::raise(turn, report); });
     const auto id = cases::case_of(ground_.store(), raised.voice);
@@ -161,7 +211,7 @@ void Life::speak_up(Moment at) {
     latest_[{compound, report.category}] = *id;
     newest_ = *id;
     ++tally_.cases;
-    plan_next(*id, std::nullopt, Known::JustOpened);
+    return *id;
 }
 
 // Joins the latest case about the same in the same compound, when it is still open.
@@ -237,6 +287,9 @@ void Life::plan_next(CaseId id, std::optional<Act> last, Known known) {
     base::ensure(current.has_value(), "an open case is there");
     Open& open = open_.at(id);
     open.current = std::move(*current);
+    if (open.stays_at == open.current.stage) {
+        return;
+    }
     Dice dice(span_.seed, id.value, 2 * open.decisions);
     ++open.decisions;
     const auto character = character_of(span_.seed, open.current.handler);
@@ -288,8 +341,9 @@ void Life::leave_a_seat(Moment at) {
         static_cast<std::ptrdiff_t>(dice_.below(static_cast<int>(street_.staff.size())));
     auto& [unit, staff] = *std::next(street_.staff.begin(), chosen);
     const auto kind = street_.kinds.at(unit);
-    if (staff.empty() || staff.front().is_away || kind == alliance::UnitKind::DutyDesk ||
-        kind == alliance::UnitKind::ResidentsCommittee || alliance::is_body(kind)) {
+    if (staff.empty() || staff.front().is_away || staff.front().stays ||
+        kind == alliance::UnitKind::DutyDesk || kind == alliance::UnitKind::ResidentsCommittee ||
+        alliance::is_body(kind)) {
         return;
     }
     ground_.must(journal::operator_at_the_machine(), at, [&](journal::Turn& turn) {

@@ -23,7 +23,15 @@ struct LifeSpan {
     std::uint64_t seed = 0;
     std::int64_t cases = 0;
     int reports_a_day = 0; // On a working day.
-    Moment ends;
+    Moment ends{};
+    // From then on the first compound is in trouble, so that a demo's desks have something to do.
+    std::optional<Moment> trouble_from{};
+};
+
+// A report about the compound in trouble, and where its case stays.
+struct Trouble {
+    std::string_view category;
+    cases::Stage stays_at = cases::Stage::Assigned;
 };
 
 // When such a life begins: the midnight before its first day.
@@ -53,6 +61,7 @@ private:
         std::int64_t number = 0; // Told apart when at one moment: first planned, first done.
         cases::CaseId id;
         Next next;
+        std::optional<Trouble> trouble{}; // What is reported, when it is no one's own idea.
 
         friend bool operator>(const Plan& left, const Plan& right) {
             return std::tie(left.at, left.number) > std::tie(right.at, right.number);
@@ -68,12 +77,14 @@ private:
         int decisions = 0;
         int refusals = 0;
         std::optional<cases::CaseId> same{}; // Another case of the same matter, open when it came.
+        std::optional<cases::Stage> stays_at{}; // Nobody goes on from there.
     };
 
     void live_until(Moment moment);
     void live_day(calendar::OfficeDay day, int reports);
     void carry_out(const Plan& plan);
     void speak_up(Moment at);
+    void stir_up_trouble(calendar::OfficeDay day);
     bool join(const voices::RaiseVoice& asked, std::size_t compound, Moment at);
     bool act(const Plan& plan, Open& open);
     std::optional<alliance::ActingSeat> seat_for(const Plan& plan, const Open& open);
@@ -83,7 +94,9 @@ private:
     void plan(Moment at, cases::CaseId id, const Next& next);
     void change_seats(Moment at);
     void leave_a_seat(Moment at);
-    voices::RaiseVoice make_report(std::size_t compound);
+    voices::RaiseVoice make_report(std::size_t compound, std::string_view category);
+    void report_trouble(const Trouble& trouble, Moment at);
+    cases::CaseId open_case(const voices::RaiseVoice& report, std::size_t compound, Moment at);
 
     Ground& ground_;
     Street& street_;
@@ -99,6 +112,7 @@ private:
     std::vector<std::pair<alliance::UnitId, std::size_t>> vacated_;
     std::int64_t planned_ = 0;
     cases::CaseId newest_{};
+    std::size_t next_troubles_ = 0;
     Tally tally_;
 };
 

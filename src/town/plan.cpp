@@ -144,7 +144,7 @@ std::vector<UnitPlan> plan_bodies() {
     for (int number = 0; number < supervisors; ++number) {
         bodies[bodies_panel_supervisor].seats.push_back({"督导员",
                                                          {Power::Supervise, Power::Observe},
-                                                         {},
+                                                         number == 0 ? "supervisor" : "",
                                                          number + 1 == supervisors,
                                                          number == 1 ? short_term : usual_term});
     }
@@ -293,6 +293,7 @@ std::vector<std::string> demo_logins() {
             "convener",
             "liaison",
             "observer",
+            "supervisor",
             "lawyer",
             "operator"};
 }

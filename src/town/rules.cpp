@@ -240,4 +240,14 @@ Moment time_of_report(calendar::OfficeDay day, Dice& dice) {
     return calendar::moment_at(day, on_the_wall) + std::chrono::milliseconds(dice.below(60'000));
 }
 
+Moment opening_of_demo(Moment now, const WorkingDays& days) {
+    constexpr calendar::WallClock opens{10 * 60};
+    constexpr calendar::WallClock is_too_late{16 * 60};
+    auto day = calendar::office_day(now);
+    while (!days.is_working_day(day) || now >= calendar::moment_at(day, is_too_late)) {
+        day += std::chrono::days(1);
+    }
+    return std::max(now, calendar::moment_at(day, opens));
+}
+
 } // namespace town

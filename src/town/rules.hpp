@@ -59,4 +59,12 @@ struct Days {
 // When on that day somebody speaks up: at night seldom, after supper often.
 [[nodiscard]] Moment time_of_report(calendar::OfficeDay day, Dice& dice);
 
+// What is particular to a demo: the same seed always, and trouble in its first compound lately.
+constexpr std::uint64_t demo_seed = 310'101'015;
+constexpr int working_days_of_trouble = 4; // Before the day on which it opens.
+
+// A demo opens while offices are at work, so that something is due today: on a working day from ten
+// to four, else at ten on the next one.
+[[nodiscard]] Moment opening_of_demo(Moment now, const calendar::WorkingDays& days);
+
 } // namespace town

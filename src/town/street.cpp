@@ -137,6 +137,7 @@ private:
             if (!seat.is_vacant) {
                 staff = seat_somebody(
                     ground_, street_, {staff, seat.login, end_of(seat)}, {at_, dice_});
+                staff.stays = !seat.login.empty();
             }
             street_.staff[unit].push_back(staff);
         }

@@ -35,6 +35,7 @@ struct Compound {
 struct Staff {
     alliance::ActingSeat acting;
     bool is_away = false; // Nobody sits there now.
+    bool stays = false;   // Whoever has a planned login never leaves: the demo's page names them.
 };
 
 struct Street {

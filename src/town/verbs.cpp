@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/premises.hpp"
+#include "journal/marks.hpp"
 #include "office/office.hpp"
 #include "town/alliance_life.hpp"
 #include "town/life.hpp"
@@ -22,7 +23,6 @@ constexpr std::int64_t cases_max = 10'000'000;
 constexpr int reports_a_day_simulated = 260;
 constexpr int reports_a_day_of_demo = 12;
 constexpr std::int64_t demo_cases = 1'200; // Four months at that.
-constexpr std::int64_t demo_seed = 310'101'015;
 constexpr calendar::WallClock before_office{8 * 60};
 constexpr std::chrono::hours a_morning{9}; // What a day begins with is done by then.
 constexpr std::chrono::days to_build{1};   // The street is there a day before its first report.
@@ -32,6 +32,7 @@ enum class Made { Simulation, Demo };
 struct Wish {
     Made made = Made::Simulation;
     LifeSpan span;
+    std::chrono::milliseconds ahead{0}; // How far the street's clock is moved on in the end.
 };
 
 struct Lived {
@@ -91,6 +92,10 @@ Result<Lived> live(const cli::Installation& house,
         console.progress("town.living", life.tally().cases, wish.span.cases);
         alliance_life.live_until(std::min(midnight + a_morning, wish.span.ends));
     });
+    auto& writer = (*premises)->writer();
+    writer.begin_write();
+    journal::set_mark(writer, journal::clock_ahead_mark, std::to_string(wish.ahead.count()));
+    writer.commit();
     return Lived{life.tally(), ground.journal().size(), journal::to_hex(ground.journal().root())};
 }
 
@@ -140,7 +145,7 @@ Result<int> simulate(const cli::Installation& house,
         live(house,
              console,
              neighbourhood,
-             {Made::Simulation, {options.seed, options.cases, reports_a_day_simulated, *ends}});
+             {Made::Simulation, {options.seed, options.cases, reports_a_day_simulated, *ends, {}}});
     if (!lived) {
         return base::refusal_of(lived);
     }
@@ -170,8 +175,12 @@ Result<int> demo(const cli::Installation& house,
     if (!free) {
         return base::refusal_of(free);
     }
-    const LifeSpan span{demo_seed, demo_cases, reports_a_day_of_demo, neighbourhood.now()};
-    const auto lived = live(house, console, neighbourhood, {Made::Demo, span});
+    const calendar::WorkingDays days(calendar::built_in_years());
+    const Moment opening = opening_of_demo(neighbourhood.now(), days);
+    LifeSpan span{demo_seed, demo_cases, reports_a_day_of_demo, opening};
+    span.trouble_from = days.working_days_before(opening, working_days_of_trouble);
+    const auto lived =
+        live(house, console, neighbourhood, {Made::Demo, span, opening - neighbourhood.now()});
     if (!lived) {
         return base::refusal_of(lived);
     }

@@ -31,9 +31,19 @@ bool names(std::string_view list, std::string_view word) {
            (at + word.size() == list.size() || list[at + word.size()] == ' ');
 }
 
+const Report& pick_report(Dice& dice, std::string_view category) {
+    std::vector<const Report*> fitting;
+    for (const auto& report : all_reports()) {
+        if (report.category == category) {
+            fitting.push_back(&report);
+        }
+    }
+    return fitting.empty() ? dice.pick(all_reports()) : *dice.pick(fitting);
+}
+
 } // namespace
 
-Said say_report(Dice& dice, std::string_view entrance) {
+Said say_report(Dice& dice, std::string_view entrance, std::string_view category) {
     static constexpr std::array<std::string_view, 5> greetings = {
         "", "", "您好，", "麻烦反映一下：", "请帮忙看看，"};
     static constexpr std::array<std::string_view, 6> closings = {
@@ -42,7 +52,7 @@ Said say_report(Dice& dice, std::string_view entrance) {
         "七", "八", "九", "十", "六", "十一", "八", "九"};
     static constexpr std::array<std::string_view, 6> floors = {"二", "三", "四", "五", "六", "二"};
     static constexpr std::array<std::string_view, 6> days = {"三", "四", "五", "六", "七", "十"};
-    const Report& report = dice.pick(all_reports());
+    const Report& report = pick_report(dice, category);
     Said said{std::string(report.category), std::string(dice.pick(greetings))};
     said.words += report.words;
     replace(said.words, "{门}", entrance);

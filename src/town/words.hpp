@@ -35,8 +35,10 @@ struct Said {
     std::string words;
 };
 
-// One report, as somebody at this entrance would put it.
-[[nodiscard]] Said say_report(Dice& dice, std::string_view entrance);
+// One report, as somebody at this entrance would put it; about that category, when one is named.
+[[nodiscard]] Said say_report(Dice& dice,
+                              std::string_view entrance,
+                              std::string_view category = {});
 
 [[nodiscard]] const Answer& find_answer(Dice& dice, std::string_view category);
 

@@ -199,12 +199,11 @@ base::Result<std::optional<Kind>> read_kind(std::string_view typed) {
     if (typed.empty()) {
         return std::optional<Kind>();
     }
-    const auto names = enum_names(Kind{});
-    const auto found = std::ranges::find(names, typed);
-    if (found == names.end()) {
+    const auto kind = text::named<Kind>(typed);
+    if (!kind) {
         return base::refuse(base::Why::Invalid, "voices.kind_unknown", {}, "kind");
     }
-    return std::optional(static_cast<Kind>(found - names.begin()));
+    return kind;
 }
 
 std::string_view name_of(Kind kind) {

@@ -1,1 +1,2 @@
+target_link_libraries(program_test PRIVATE JPEG::JPEG)
 target_compile_definitions(program_test PRIVATE SONGYUAN_PROGRAM="$<TARGET_FILE:songyuan>")

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,8 +18,8 @@
 namespace program {
 namespace {
 
-constexpr int starts_within_tries = 600;
-constexpr int try_again_after_ms = 50;
+constexpr int starts_within_tries = 1'500;
+constexpr int try_again_after_ms = 20;
 
 sockaddr_in address_of(int port) {
     sockaddr_in address{};
@@ -86,8 +87,8 @@ std::optional<Reply> read_reply(const std::string& received) {
     if (end == std::string::npos || !received.starts_with("HTTP/1.1 ")) {
         return std::nullopt;
     }
-    Reply reply{std::atoi(received.c_str() + 9), received.substr(end + 4)};
-    std::string head = received.substr(0, end);
+    Reply reply{std::atoi(received.c_str() + 9), received.substr(end + 4), received.substr(0, end)};
+    std::string& head = reply.head;
     for (auto& letter : head) {
         letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     }
@@ -125,23 +126,57 @@ std::string post_json(const std::string& path, const std::string& body) {
            std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-Served::Served(const std::filesystem::path& folder) : port_(free_port()) {
+std::string post_photo(const std::string& path, const std::string& photo) {
+    const std::string body =
+        "--edge\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"lift.jpg\"\r\n"
+        "Content-Type: image/jpeg\r\n\r\n" +
+        photo + "\r\n--edge--\r\n";
+    return "POST " + path +
+           " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+           "Content-Type: multipart/form-data; boundary=edge\r\nConnection: close\r\n"
+           "Content-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+Served::Served(const std::filesystem::path& folder, Patience patience) : port_(free_port()) {
     process_ = fork();
     if (process_ == 0) {
         const int nowhere = open("/dev/null", O_WRONLY);
         dup2(nowhere, STDOUT_FILENO);
         dup2(nowhere, STDERR_FILENO);
-        become_the_program(
-            {"serve", "--data", folder.string(), "--listen", "127.0.0.1:" + std::to_string(port_)});
+        std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is an error, as on a full disk.
+        std::vector<std::string> words = {SONGYUAN_PROGRAM,
+                                          "serve",
+                                          "--data",
+                                          folder.string(),
+                                          "--listen",
+                                          "127.0.0.1:" + std::to_string(port_)};
+        execv(SONGYUAN_PROGRAM, as_arguments(words).data());
+        _exit(127);
     }
+    if (patience == Patience::UntilItServes) {
+        [[maybe_unused]] const auto well = ask_until(200, get("/healthz"));
+    }
+}
+
+Reply Served::ask_until(int status, const std::string& request) const {
     for (int left = starts_within_tries; left > 0; --left) {
-        const auto reply = ask(port_, get("/healthz"));
-        if (reply && reply->status == 200) {
-            return;
+        const auto reply = ask(port_, request);
+        if (reply && reply->status == status) {
+            return *reply;
         }
         poll(nullptr, 0, try_again_after_ms);
     }
-    throw base::Fault("the server does not answer");
+    throw base::Fault("the server does not answer so");
+}
+
+void Served::fill_the_disk(std::uint64_t file_bytes_max) const {
+    const rlimit limit{file_bytes_max, RLIM_INFINITY};
+    base::ensure(prlimit(process_, RLIMIT_FSIZE, &limit, nullptr) == 0, "a limit can be set");
+}
+
+void Served::make_room() const {
+    fill_the_disk(RLIM_INFINITY);
 }
 
 Served::~Served() {

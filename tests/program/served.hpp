@@ -17,6 +17,7 @@ namespace program {
 struct Reply {
     int status = 0;
     std::string body;
+    std::string head; // In lower case.
 };
 
 // One request on a connection of its own; nothing when the server went away in the middle.
@@ -24,6 +25,7 @@ struct Reply {
 
 [[nodiscard]] std::string get(const std::string& path);
 [[nodiscard]] std::string post_json(const std::string& path, const std::string& body);
+[[nodiscard]] std::string post_photo(const std::string& path, const std::string& photo);
 
 // A folder of one's own that is gone after the test.
 class Folder {
@@ -46,8 +48,9 @@ private:
 
 class Served {
 public:
-    // Returns once it answers.
-    explicit Served(const std::filesystem::path& folder);
+    enum class Patience { UntilItServes, None };
+    explicit Served(const std::filesystem::path& folder,
+                    Patience patience = Patience::UntilItServes);
     ~Served();
     Served(const Served&) = delete;
     Served& operator=(const Served&) = delete;
@@ -56,6 +59,13 @@ public:
 
     [[nodiscard]] int port() const { return port_; }
     void kill();
+
+    // Asks again and again until the status is this one; what was answered then.
+    [[nodiscard]] Reply ask_until(int status, const std::string& request) const;
+
+    // From now on no file of the server may grow beyond this: the disk is full.
+    void fill_the_disk(std::uint64_t file_bytes_max) const;
+    void make_room() const;
 
 private:
     int port_;

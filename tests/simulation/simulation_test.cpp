@@ -30,7 +30,8 @@ public:
           span_{seed,
                 cases_of_a_year,
                 reports_a_day,
-                calendar::parse_moment("2026-11-20 08:00").value()},
+                calendar::parse_moment("2026-11-20 08:00").value(),
+                {}},
           dice_(seed) {
         const calendar::WorkingDays days(calendar::built_in_years());
         begins_ = town::begins(span_, days);
