@@ -109,7 +109,7 @@ void apply(store::Connection& to, const Event& event, const journal::Entry& entr
     count(to, step.at, figures_of(step, current), Counting::Added);
     const Case before = current;
     happen(current, event, entry);
-    update(to, current);
+    update(to, before, current);
     add_step(to, event.id, step);
     keep_offer(to, before, current);
     if (!before.ended_at && current.ended_at) {
@@ -161,7 +161,7 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
     }
     const Case before = current;
     happen(current, event, entry);
-    update(to, current);
+    update(to, before, current);
     keep_offer(to, before, current);
     add_step(to, event.id, step_of(event, entry));
 }

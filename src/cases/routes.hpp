@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "cases/case.hpp"
+#include "cases/views.hpp"
 #include "web/routes.hpp"
 
 namespace cases {
@@ -14,6 +15,7 @@ void staff_routes(web::Routes& routes);
 
 // What GET /cases/{id} shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,
+                                                        const Viewer& viewer,
                                                         const Case& current);
 
 } // namespace cases

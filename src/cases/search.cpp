@@ -25,10 +25,12 @@ const store::TextIndex& public_text() {
 }
 
 // What somebody may look for who does not know a word of it: what it is about, and where.
-std::string heading(store::Connection& connection, const Case& current) {
-    std::string words = places::public_name(connection, current.place);
+std::string heading(store::Connection& connection,
+                    places::PlaceId place,
+                    const std::string& category) {
+    std::string words = places::public_name(connection, place);
     for (const auto language : text::languages) {
-        words += "\n" + voices::category_name(connection, current.category, language);
+        words += "\n" + voices::category_name(connection, category, language);
     }
     return words;
 }
@@ -72,23 +74,19 @@ private:
     }
 
     void opened(const CaseOpened& event, const journal::Entry& entry) {
-        const auto current = find(writer_, event.id);
-        if (!current) {
-            return;
-        }
-        const std::string head = heading(writer_, *current);
-        const auto words = voices::words_of(writer_, event.voice);
-        const bool is_public = event.public_already && words;
+        const std::string head = heading(writer_, event.place, event.category);
+        const auto words =
+            event.public_already ? voices::words_of(writer_, event.voice) : std::nullopt;
         put(event.id,
             entry,
             head + "\n" + said(event.voice),
-            is_public ? head + "\n" + words->given_title + "\n" + words->words : head);
+            words ? head + "\n" + words->given_title + "\n" + words->words : head);
     }
 
     void split_off(const CaseSplitOff& event, const journal::Entry& entry) {
         const auto current = find(writer_, event.id);
         if (current) {
-            const std::string head = heading(writer_, *current);
+            const std::string head = heading(writer_, current->place, current->category);
             put(event.id, entry, head + "\n" + event.matter.read().value_or(""), head);
         }
     }
