@@ -3,8 +3,8 @@
 //
 //   bin/bench                    all of it, about half an hour
 //   bin/bench --cases 20000      a smaller town, for a quick look; written down with --write only
+//   bin/bench --larger DIR       the million stands in DIR already: `simulate --cases 1000000`
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -87,8 +87,7 @@ std::string cookie_of(const Server& server, const std::string& folder) {
                     server.address()));
     const auto begin = headers.find("session=");
     if (begin == std::string::npos) {
-        fmt::print(stderr, "bench: the duty desk can't sign in\n");
-        std::exit(3);
+        give_up("the duty desk can't sign in");
     }
     return headers.substr(begin, headers.find(';', begin) - begin);
 }
@@ -161,23 +160,39 @@ std::vector<double> measure_growing(const std::string& folder, std::int64_t case
     return seen;
 }
 
+// What a command answers as JSON, and how long it took.
+struct Timed {
+    nlohmann::json answer;
+    double seconds = 0;
+};
+
+Timed timed(const std::string& command) {
+    Timed timed;
+    std::string output;
+    timed.seconds = seconds_of(command, &output);
+    timed.answer = nlohmann::json::parse(output);
+    return timed;
+}
+
 std::string simulate(const fs::path& root, std::int64_t cases, Report& report) {
-    const auto folder = (root / std::to_string(cases)).string();
-    const double seconds = seconds_of(
-        fmt::format("{} simulate --cases {} --seed 1 --data {}", program, cases, folder));
-    const auto entries = static_cast<double>(entries_in(folder));
+    auto folder = (root / std::to_string(cases)).string();
+    const auto [answer, seconds] = timed(
+        fmt::format("{} simulate --cases {} --seed 1 --data {} --json", program, cases, folder));
+    const auto entries = answer.at("entries").get<double>();
     report.add(fmt::format("simulate {} cases", cases),
-               fmt::format("{:.0f} s, {:.1f} entries a case, {}",
+               fmt::format("{:.0f} s, {:.1f} entries a case, {}, {} open at the end",
                            seconds,
                            entries / static_cast<double>(cases),
-                           a_second(entries / seconds)),
-               "a million in 600 s");
+                           a_second(entries / seconds),
+                           answer.at("open").get<std::int64_t>()),
+               "a million in 600 s, 8 entries a case, 3,000 open");
     return folder;
 }
 
 void measure_record(Report& report, const std::string& folder) {
-    const auto entries = static_cast<double>(entries_in(folder));
-    const double verify = seconds_of(fmt::format("{} verify --data {}", program, folder));
+    const auto [verdict, verify] =
+        timed(fmt::format("{} verify --data {} --json", program, folder));
+    const auto entries = verdict.at("entries").get<double>();
     report.add("verify",
                a_second(entries / verify),
                fmt::format("bar 150,000/s; bare SHA-256 over the same bodies {}",
@@ -200,55 +215,73 @@ void write_down(const Report& report) {
         << report.table();
 }
 
-Report measure_all(std::int64_t small, std::int64_t large, const fs::path& root) {
+void measure_pages(Report& report, const std::string& folder, std::int64_t cases, double raw) {
+    const Server idle(folder);
+    report.add("start", fmt::format("{:.2f} s", idle.seconds_to_start()), "bar 1 s");
+    const auto cookie = cookie_of(idle, folder);
+    struct Page {
+        const char* what;
+        std::string arguments;
+    };
+    for (const auto& page :
+         {Page{"case page as HTML", fmt::format("'/cases/{{id}}' {}", cases)},
+          Page{"case page as JSON",
+               fmt::format("'/cases/{{id}}.json' {} - application/json", cases)},
+          Page{"case page of staff as HTML", fmt::format("'/cases/{{id}}' {} '{}'", cases, cookie)},
+          Page{"my desk", fmt::format("/desk 1 '{}'", cookie)}}) {
+        measure_page(report, idle, page.what, page.arguments, raw);
+    }
+    report.add("memory while reading", fmt::format("{} MiB", idle.memory_most()), "300 MiB");
+}
+
+// The smaller town's answers beside the larger one's.
+void compare_growth(Report& report,
+                    const std::vector<double>& before,
+                    const std::string& grown,
+                    std::int64_t large) {
+    {
+        const Server server(grown);
+        report.add("start with the larger town",
+                   fmt::format("{:.2f} s", server.seconds_to_start()),
+                   "bar 1 s");
+    }
+    const auto after = measure_growing(grown, large);
+    for (std::size_t at = 0; at < growing.size(); ++at) {
+        report.add(fmt::format("{}, in a town of {} cases", growing[at].what, large),
+                   fmt::format("{:.2f} → {:.2f} ms", before[at], after[at]),
+                   fmt::format("× {:.2f}, bar × 1.3", after[at] / before[at]));
+    }
+}
+
+void measure_idle_demo(Report& report, const std::string& folder) {
+    (void)output_of(fmt::format("{} demo --data {}", program, folder));
+    const Server server(folder);
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+    report.add("idle demo", fmt::format("{} MiB", server.memory_now()), "60 MiB");
+}
+
+struct Towns {
+    std::int64_t small = working_size;
+    std::int64_t large = growth_size; // The same as the small one: no growth is looked at.
+    std::string larger_folder;        // Where it stands already; empty: it is made.
+};
+
+Report measure_all(const Towns& towns, const fs::path& root) {
     Report report;
     const double raw = raw_answers_a_second(6);
     report.add("bare HTTP answer", a_second(raw), "the raw limit of every page");
-    const auto folder = simulate(root, small, report);
-    {
-        const Server idle(folder);
-        report.add("start", fmt::format("{:.2f} s", idle.seconds_to_start()), "bar 1 s");
-        const auto cookie = cookie_of(idle, folder);
-        measure_page(
-            report, idle, "case page as HTML", fmt::format("'/cases/{{id}}' {}", small), raw);
-        measure_page(report,
-                     idle,
-                     "case page as JSON",
-                     fmt::format("'/cases/{{id}}.json' {} - application/json", small),
-                     raw);
-        measure_page(report,
-                     idle,
-                     "case page of staff as HTML",
-                     fmt::format("'/cases/{{id}}' {} '{}'", small, cookie),
-                     raw);
-        measure_page(report, idle, "my desk", fmt::format("/desk 1 '{}'", cookie), raw);
-        report.add("memory while reading", fmt::format("{} MiB", idle.memory_most()), "300 MiB");
-    }
+    const auto folder = simulate(root, towns.small, report);
+    measure_pages(report, folder, towns.small, raw);
+    const bool grows = towns.large > towns.small;
+    const auto before = grows ? measure_growing(folder, towns.small) : std::vector<double>{};
     measure_reporting(report, folder, 10);
     measure_record(report, folder);
-    if (large > small) {
-        const auto before = measure_growing(folder, small);
-        const auto grown = simulate(root, large, report);
-        {
-            const Server server(grown);
-            report.add("start with the larger town",
-                       fmt::format("{:.2f} s", server.seconds_to_start()),
-                       "bar 1 s");
-        }
-        const auto after = measure_growing(grown, large);
-        for (std::size_t at = 0; at < growing.size(); ++at) {
-            report.add(fmt::format("{}, {} → {} cases", growing[at].what, small, large),
-                       fmt::format("{:.2f} → {:.2f} ms", before[at], after[at]),
-                       fmt::format("× {:.2f}, bar × 1.3", after[at] / before[at]));
-        }
+    if (grows) {
+        const auto grown =
+            towns.larger_folder.empty() ? simulate(root, towns.large, report) : towns.larger_folder;
+        compare_growth(report, before, grown, towns.large);
     }
-    const auto demo = (root / "demo").string();
-    (void)output_of(fmt::format("{} demo --data {}", program, demo));
-    {
-        const Server server(demo);
-        std::this_thread::sleep_for(std::chrono::seconds(2));
-        report.add("idle demo", fmt::format("{} MiB", server.memory_now()), "60 MiB");
-    }
+    measure_idle_demo(report, (root / "demo").string());
     return report;
 }
 
@@ -263,12 +296,16 @@ int main(int argument_count, char** arguments) {
     app.add_flag("--no-growth", is_without_growth, "Leave the million out");
     bool is_written = false;
     app.add_flag("--write", is_written, "Write a smaller town's figures down as well");
+    bench::Towns towns;
+    app.add_option("--larger", towns.larger_folder, "Where a town of a million cases stands");
     CLI11_PARSE(app, argument_count, arguments);
     const auto root = std::filesystem::temp_directory_path() / "songyuan-bench";
     std::filesystem::remove_all(root);
     std::filesystem::create_directories(root);
     const bool is_whole = cases == bench::working_size && !is_without_growth;
-    const auto report = bench::measure_all(cases, is_whole ? bench::growth_size : cases, root);
+    towns.small = cases;
+    towns.large = is_whole ? bench::growth_size : cases;
+    const auto report = bench::measure_all(towns, root);
     if (is_whole || is_written) {
         bench::write_down(report);
     }

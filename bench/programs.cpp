@@ -21,11 +21,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int first_port = 18'200;
 
-[[noreturn]] void give_up(const std::string& why) {
-    fmt::print(stderr, "bench: {}\n", why);
-    std::exit(3);
-}
-
 double seconds_since(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
@@ -58,7 +53,17 @@ double number_after(const std::string& output, const char* label) {
                : std::strtod(output.c_str() + at + std::string(label).size(), nullptr);
 }
 
+bool succeeds(const std::string& command) {
+    FILE* pipe = popen(command.c_str(), "r");
+    return pipe != nullptr && pclose(pipe) == 0;
+}
+
 } // namespace
+
+void give_up(const std::string& why) {
+    fmt::print(stderr, "bench: {}\n", why);
+    _exit(3);
+}
 
 std::string output_of(const std::string& command) {
     std::string output;
@@ -76,9 +81,12 @@ std::string output_of(const std::string& command) {
     return output;
 }
 
-double seconds_of(const std::string& command) {
+double seconds_of(const std::string& command, std::string* output) {
     const auto begin = Clock::now();
-    (void)output_of(command);
+    auto printed = output_of(command);
+    if (output != nullptr) {
+        *output = std::move(printed);
+    }
     return seconds_since(begin);
 }
 
@@ -103,7 +111,7 @@ Server::Server(const std::string& folder) {
         _exit(127);
     }
     const auto ask = fmt::format("curl -fs -o /dev/null {}/healthz", address());
-    while (std::system(ask.c_str()) != 0) {
+    while (!succeeds(ask)) {
         if (waitpid(process_, nullptr, WNOHANG) != 0 || seconds_since(begin) > 120) {
             give_up("songyuan serve did not start on " + folder);
         }

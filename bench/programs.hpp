@@ -10,11 +10,14 @@ namespace bench {
 
 inline constexpr const char* program = "build/release/songyuan";
 
+// Ends the benchmark, saying why.
+[[noreturn]] void give_up(const std::string& why);
+
 // What a command prints; ends the benchmark, saying so, when the command fails.
 [[nodiscard]] std::string output_of(const std::string& command);
 
-// Seconds a command takes, by the wall's clock.
-[[nodiscard]] double seconds_of(const std::string& command);
+// Seconds a command takes, by the wall's clock; what it prints, for who wants it.
+[[nodiscard]] double seconds_of(const std::string& command, std::string* output = nullptr);
 
 // `songyuan serve` on a store, from start to stop.
 class Server {

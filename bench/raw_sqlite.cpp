@@ -1,6 +1,5 @@
 #include <array>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <variant>
 #include <vector>
@@ -8,6 +7,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "bench/programs.hpp"
 #include "bench/raw_limits.hpp"
 #include "journal/hash.hpp"
 
@@ -21,8 +21,7 @@ using Row = std::vector<Value>;
 
 void must(bool holds, const char* what) {
     if (!holds) {
-        fmt::print(stderr, "bench: bare sqlite3 can't {}\n", what);
-        std::exit(3);
+        give_up(fmt::format("bare sqlite3 can't {}", what));
     }
 }
 
@@ -162,13 +161,31 @@ std::vector<Table> tables_of(Database& from, Database& to, std::int64_t after) {
     return tables;
 }
 
+void remove_database(const std::string& file) {
+    for (const auto* ending : {"", "-wal", "-shm"}) {
+        std::filesystem::remove(file + ending);
+    }
+}
+
+// In batches, each one transaction; answers how many seconds it took.
+double write_all(Database& to, std::vector<Table>& tables, std::size_t reports) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (std::size_t at = 0; at < reports;) {
+        at = std::min(at + reports_a_batch, reports);
+        to.run("BEGIN IMMEDIATE");
+        for (auto& table : tables) {
+            table.write_until(at, reports);
+        }
+        to.run("COMMIT");
+    }
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
 } // namespace
 
 double raw_reports_a_second(const std::string& folder, std::int64_t after) {
     const auto file = folder + "/raw.db";
-    for (const auto* ending : {"", "-wal", "-shm"}) {
-        std::filesystem::remove(file + ending);
-    }
+    remove_database(file);
     double rate = 0;
     {
         Database from(folder + "/songyuan.db");
@@ -177,24 +194,12 @@ double raw_reports_a_second(const std::string& folder, std::int64_t after) {
         copy_schema(from, to);
         auto tables = tables_of(from, to, after);
         const std::size_t reports = tables[2].rows.size();
-        const auto begin = std::chrono::steady_clock::now();
-        for (std::size_t at = 0; at < reports;) {
-            at = std::min(at + reports_a_batch, reports);
-            to.run("BEGIN IMMEDIATE");
-            for (auto& table : tables) {
-                table.write_until(at, reports);
-            }
-            to.run("COMMIT");
-        }
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-        rate = static_cast<double>(reports) / took.count();
+        rate = static_cast<double>(reports) / write_all(to, tables, reports);
         for (auto& table : tables) {
             sqlite3_finalize(table.statement);
         }
     }
-    for (const auto* ending : {"", "-wal", "-shm"}) {
-        std::filesystem::remove(file + ending);
-    }
+    remove_database(file);
     return rate;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "alliance/alliance.hpp"
 #include "web/form_view.hpp"
 
@@ -55,10 +57,9 @@ std::optional<ActingSeat> acting(const web::Request& request) {
         return ActingSeat{seat.id, seat.unit, seat.powers, seat.person, account};
     };
     for (const SeatId wished : wishes(request)) {
-        for (const auto& seat : seats) {
-            if (seat.id == wished) {
-                return from(seat);
-            }
+        const auto seat = std::ranges::find(seats, wished, &Seat::id);
+        if (seat != seats.end()) {
+            return from(*seat);
         }
     }
     return from(seats.front());

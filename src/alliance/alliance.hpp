@@ -116,9 +116,9 @@ struct AddUnit {
 [[nodiscard]] base::Result<bool> close_unit(journal::Turn& turn,
                                             UnitId id,
                                             const std::string& reason);
-[[nodiscard]] base::Result<bool> serve_place(journal::Turn& turn, UnitId unit, PlaceId place);
-[[nodiscard]] base::Result<bool> stop_serving(journal::Turn& turn, UnitId unit, PlaceId place);
-[[nodiscard]] base::Result<bool> join_body(journal::Turn& turn, UnitId body, UnitId unit);
+[[nodiscard]] base::Result<bool> serve_place(journal::Turn& turn, UnitId id, PlaceId place);
+[[nodiscard]] base::Result<bool> stop_serving(journal::Turn& turn, UnitId id, PlaceId place);
+[[nodiscard]] base::Result<bool> join_body(journal::Turn& turn, UnitId body, UnitId id);
 [[nodiscard]] base::Result<bool> leave_body(journal::Turn& turn, const UnitLeft& asked);
 
 // A special committee, a panel or a workshop: what units and invited people take part in.
@@ -153,7 +153,7 @@ struct Membership {
 // committee the residents' committee there, above that and all others the duty desk, above the
 // duty desk nobody.
 [[nodiscard]] std::optional<UnitId> level_above(store::Connection& connection,
-                                                UnitId unit,
+                                                UnitId id,
                                                 PlaceId place);
 
 // Nobody sits, now, in any seat of the unit that may handle; a closed unit is unattended too.
@@ -167,7 +167,7 @@ struct Membership {
 
 // The unattended units whose work this unit sees now, by the places they serve; without itself.
 [[nodiscard]] std::vector<UnitId> units_looked_after(store::Connection& connection,
-                                                     UnitId unit,
+                                                     UnitId id,
                                                      Moment now);
 
 // How many different people of the unit hold this power now.
@@ -216,12 +216,10 @@ struct AddSeat {
 [[nodiscard]] base::Result<bool> correct_person(journal::Turn& turn,
                                                 PersonId id,
                                                 const AddPerson& asked);
-[[nodiscard]] base::Result<bool> give_account(journal::Turn& turn,
-                                              PersonId person,
-                                              AccountId account);
+[[nodiscard]] base::Result<bool> give_account(journal::Turn& turn, PersonId id, AccountId account);
 [[nodiscard]] base::Result<SeatId> add_seat(journal::Turn& turn, const AddSeat& asked);
 [[nodiscard]] base::Result<bool> close_seat(journal::Turn& turn,
-                                            SeatId seat,
+                                            SeatId id,
                                             const std::string& reason);
 
 struct Appoint {
@@ -231,9 +229,7 @@ struct Appoint {
     std::optional<Moment> until; // Nothing: until it is vacated.
 };
 [[nodiscard]] base::Result<bool> appoint(journal::Turn& turn, const Appoint& asked);
-[[nodiscard]] base::Result<bool> vacate(journal::Turn& turn,
-                                        SeatId seat,
-                                        const std::string& reason);
+[[nodiscard]] base::Result<bool> vacate(journal::Turn& turn, SeatId id, const std::string& reason);
 
 [[nodiscard]] std::optional<Person> person(store::Connection& connection, PersonId id);
 [[nodiscard]] std::optional<PersonId> person_of_account(store::Connection& connection,

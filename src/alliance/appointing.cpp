@@ -55,7 +55,7 @@ base::Result<AccountId> account_for(journal::Turn& turn, const AppointSomebody& 
 } // namespace
 
 base::Result<bool> appoint_somebody(journal::Turn& turn, const AppointSomebody& asked) {
-    if (const auto checked = check(turn, asked); !checked) {
+    if (auto checked = check(turn, asked); !checked) {
         return checked;
     }
     const auto account = account_for(turn, asked);

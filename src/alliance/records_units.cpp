@@ -1,4 +1,5 @@
 #include <array>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -137,7 +138,7 @@ constexpr const char* select_served = R"sql(
 constexpr const char* select_on_path = R"sql(
     SELECT place, unit FROM unit_places
     WHERE kind = :kind AND place IN (:building, :compound, :committee)
-    ORDER BY unit
+    ORDER BY place, unit
 )sql";
 
 constexpr const char* select_first_of_kind = R"sql(
@@ -311,13 +312,15 @@ std::vector<PlaceId> served_places(store::Connection& connection, UnitId unit) {
 std::optional<UnitId> unit_on_path(store::Connection& connection,
                                    UnitKind kind,
                                    const places::Path& path) {
-    const auto rows = connection.rows<std::int64_t, std::int64_t>(
-        select_on_path, number_of(kind), path.building, path.compound, path.committee);
+    std::map<std::int64_t, std::int64_t> units; // By place; the first that serves it.
+    for (const auto& [place, unit] : connection.rows<std::int64_t, std::int64_t>(
+             select_on_path, number_of(kind), path.building, path.compound, path.committee)) {
+        units.emplace(place, unit);
+    }
     for (const PlaceId nearest : {path.building, path.compound, path.committee}) {
-        for (const auto& [place, unit] : rows) {
-            if (nearest.value != 0 && place == nearest.value) {
-                return UnitId{unit};
-            }
+        const auto serving = units.find(nearest.value);
+        if (nearest.value != 0 && serving != units.end()) {
+            return UnitId{serving->second};
         }
     }
     return std::nullopt;

@@ -127,7 +127,7 @@ base::Result<AccountId> make_first_account(journal::Turn& turn, const FirstAccou
         return base::refusal_of(person);
     }
     // The account comes first: nothing is recorded yet that a refused password would leave behind.
-    const auto account = identity::add_account(turn, asked.login, asked.password);
+    auto account = identity::add_account(turn, asked.login, asked.password);
     if (!account) {
         return account;
     }

@@ -14,6 +14,7 @@ namespace {
 int run_line(std::vector<std::string> words) {
     words.insert(words.begin(), "songyuan");
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) {
         arguments.push_back(word.data());
     }

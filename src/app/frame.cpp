@@ -3,6 +3,7 @@
 #include <array>
 
 #include "alliance/alliance.hpp"
+#include "cases/cases.hpp"
 #include "journal/read.hpp"
 
 namespace app {
@@ -13,12 +14,13 @@ using nlohmann::json;
 struct Place {
     const char* href;
     const char* label;
+    int cases::Waiting::*waiting = nullptr;
 };
 
 // Where staff go, in the order of the day.
-constexpr std::array staff_places = {Place{"/desk", "app.desk"},
-                                     Place{"/dispatch", "app.dispatch"},
-                                     Place{"/calls", "app.calls"},
+constexpr std::array staff_places = {Place{"/desk", "app.desk", &cases::Waiting::desk},
+                                     Place{"/dispatch", "app.dispatch", &cases::Waiting::dispatch},
+                                     Place{"/calls", "app.calls", &cases::Waiting::calls},
                                      Place{"/report", "app.report"},
                                      Place{"/cases", "app.cases"},
                                      Place{"/overview", "app.overview"},
@@ -27,26 +29,35 @@ constexpr std::array staff_places = {Place{"/desk", "app.desk"},
                                      Place{"/places", "app.places"},
                                      Place{"/settings", "app.settings"}};
 
-json places_for(const web::Request& request) {
+// Nothing where nothing waits; a number is counted so far and no further.
+std::string shown(int count) {
+    constexpr int shown_max = 99;
+    return count == 0           ? ""
+           : count <= shown_max ? std::to_string(count)
+                                : std::to_string(shown_max) + "+";
+}
+
+json places_for(const web::Request& request, const std::optional<alliance::ActingSeat>& seat) {
     auto places = json::array();
     if (!request.session) {
         return places;
     }
+    const auto waiting =
+        seat ? cases::waiting_for(*request.store, *seat, request.now) : cases::Waiting{};
     for (const auto& place : staff_places) {
         places.push_back({{"href", place.href},
                           {"label", request.words->say(place.label)},
                           {"is_current", request.path == place.href},
-                          {"count", ""}});
+                          {"count", place.waiting ? shown(waiting.*place.waiting) : ""}});
     }
     return places;
 }
 
 // "物业经理 · 瞿溪新村物业": the seat one acts from; without one, the login.
-std::string who(const web::Request& request) {
+std::string who(const web::Request& request, const std::optional<alliance::ActingSeat>& acting) {
     if (!request.session) {
         return {};
     }
-    const auto acting = alliance::acting(request);
     const auto seat = acting ? alliance::seat(*request.store, acting->seat) : std::nullopt;
     const auto unit = acting ? alliance::unit(*request.store, acting->unit) : std::nullopt;
     if (!seat || !unit) {
@@ -72,11 +83,12 @@ void add_telephone(json& view, const web::Request& request) {
 
 json frame(const web::Request& request) {
     const bool is_demo = alliance::is_demo(*request.store);
+    const auto acting = alliance::acting(request);
     json view = {
         {"street", alliance::street(*request.store).name},
         {"demo_now", is_demo ? request.words->date_and_time(request.now, request.now) : ""},
-        {"places", places_for(request)},
-        {"who", who(request)},
+        {"places", places_for(request, acting)},
+        {"who", who(request, acting)},
         {"entries", request.words->say("app.entries", {{"count", journal::size(*request.store)}})}};
     add_telephone(view, request);
     return view;

@@ -112,13 +112,13 @@ struct Case {
     AccountId submitter;
     journal::Sequence answer_entry = 0; // Of that answer; 0 before.
     bool is_answer_public = false;
-    int round = 0;                  // How often it went round again after a dissatisfied resident.
-    int unreached = 0;              // Call-backs in a row that reached nobody.
+    int round = 0;     // How often it went round again after a dissatisfied resident.
+    int unreached = 0; // Call-backs in a row that reached nobody.
+    int followers = 0;
     AccountId no_action_by;         // Who proposed to take no action; 0 when nobody does.
     std::optional<Outcome> outcome; // The resident's last word.
     journal::Sequence redaction_entry = 0;
     std::optional<Moment> ended_at;
-    int followers = 0;
     journal::Sequence last_act = 0; // The last entry that was somebody's doing.
     journal::Sequence last_entry = 0;
     Moment last_at;

@@ -5,8 +5,8 @@
 #include "cases/opening.hpp"
 #include "cases/parts.hpp"
 #include "cases/records.hpp"
-#include "cases/routing.hpp"
 #include "cases/search.hpp"
+#include "cases/standpoint.hpp"
 #include "journal/erasure.hpp"
 #include "office/office.hpp"
 
@@ -15,44 +15,6 @@ namespace {
 
 using base::refuse;
 using base::Why;
-
-// From which sides a unit comes to a case. Whoever looks after a unit where nobody sits comes from
-// that unit's side too.
-Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, Moment now) {
-    Sides sides;
-    const auto stands_for = [&](UnitId other) {
-        return unit == other ||
-               alliance::unit_acting_for(connection, other, seen_to_at(current), now) == unit;
-    };
-    if (stands_for(current.handler)) {
-        sides.add(Side::Handler);
-    }
-    if (stands_for(current.owner)) {
-        sides.add(Side::Owner);
-    }
-    if (unit == alliance::unit_serving(
-                    connection, alliance::UnitKind::ResidentsCommittee, seen_to_at(current))) {
-        sides.add(Side::Committee);
-    }
-    const auto found = alliance::unit(connection, unit);
-    if (found && level_of(found->kind) == Level::Street) {
-        sides.add(Side::Street);
-    }
-    if (!parts_to_answer(connection, current, unit, now).empty()) {
-        sides.add(Side::Part);
-    }
-    if (current.handover && stands_for(current.handover->to)) {
-        sides.add(Side::Receiver);
-    }
-    if (current.intervention &&
-        (sides.has(Side::Street) || stands_for(current.intervention->committee))) {
-        sides.add(Side::Guarantor);
-    }
-    if (found && watches(connection, *found, current.category)) {
-        sides.add(Side::Watcher);
-    }
-    return sides;
-}
 
 // Two people press at once: one wins, the other is told that something happened meanwhile.
 base::Result<bool> still_as_seen(const Case& current, const AskAct& asked) {
@@ -90,11 +52,7 @@ Asker asker_for(store::Connection& connection,
                 const Case& current,
                 const alliance::ActingSeat& seat,
                 Moment now) {
-    return {seat.actor(),
-            seat.account,
-            seat.unit,
-            seat.powers,
-            sides_of(connection, current, seat.unit, now)};
+    return asker_from(Standpoint(connection, seat.unit, now), seat, current);
 }
 
 Asker reporter_of(const journal::Actor& actor) {

@@ -112,6 +112,18 @@ struct AskAct {
                                                CaseId id,
                                                const std::string& rule);
 
+// How many cases wait for a seat: on its desk for its unit to act, at the duty desk to be seen to
+// (for who dispatches), and for a call to the resident (for who may call). A menu needs no number
+// beyond 99, so counting stops soon after.
+struct Waiting {
+    int desk = 0;
+    int dispatch = 0;
+    int calls = 0;
+};
+[[nodiscard]] Waiting waiting_for(store::Connection& connection,
+                                  const alliance::ActingSeat& seat,
+                                  Moment now);
+
 [[nodiscard]] std::optional<Case> find(store::Connection& connection, CaseId id);
 
 // The case that answers a voice: opened by it, or followed.

@@ -73,8 +73,8 @@ void wake(journal::Turn& turn) {
 }
 
 // The end of the last year that is known: what is due later can't be certain yet.
-Moment known_until(store::Connection& connection) {
-    const std::chrono::year after{office::years(connection).back().year + 1};
+Moment known_until(const calendar::WorkingDays& days) {
+    const auto after = days.newest_year() + std::chrono::years(1);
     const std::chrono::local_days first{after / std::chrono::January / 1};
     return calendar::moment_at(first, calendar::WallClock(0));
 }
@@ -82,7 +82,7 @@ Moment known_until(store::Connection& connection) {
 std::vector<Case> waiting_for_calendar(store::Connection& connection) {
     const auto days = office::working_days(connection);
     auto waiting =
-        provisional_cases(connection, days.version(), known_until(connection), cases_a_turn_max);
+        provisional_cases(connection, days.version(), known_until(days), cases_a_turn_max);
     std::erase_if(waiting, [&](const Case& current) {
         return !move_deadline(current, *rules_of(connection, current.rules_version), days);
     });

@@ -42,13 +42,14 @@ std::vector<std::string> place_names(store::Connection& connection,
     const bool matters = std::any_of(rules.routing.begin(),
                                      rules.routing.end(),
                                      [](const RoutingRule& rule) { return !rule.places.empty(); });
-    if (matters) {
-        const auto path = places::above(connection, place);
-        for (const auto id : {path.committee, path.compound}) {
-            const auto found = places::find(connection, id);
-            if (found) {
-                names.push_back(found->name);
-            }
+    if (!matters) {
+        return names;
+    }
+    const auto path = places::above(connection, place);
+    for (const auto id : {path.committee, path.compound}) {
+        const auto found = places::find(connection, id);
+        if (found) {
+            names.push_back(found->name);
         }
     }
     return names;

@@ -109,7 +109,7 @@ void apply(store::Connection& to, const Event& event, const journal::Entry& entr
     const Step step = step_of(event, entry);
     const Case before = current;
     happen(current, event, entry);
-    update(to, current);
+    update(to, before, current);
     count_change(to, before, current);
     add_step(to, event.id, step);
     keep_offer(to, before, current);
@@ -163,7 +163,7 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
     }
     const Case before = current;
     happen(current, event, entry);
-    update(to, current);
+    update(to, before, current);
     count_change(to, before, current);
     keep_offer(to, before, current);
     keep_intervention(to, before, current);

@@ -31,8 +31,8 @@ constexpr const char* insert_case = R"sql(
 
 constexpr const char* update_case = R"sql(
     UPDATE cases SET
-        category = :category, calendar_version = :calendar_version, stage = :stage,
-        handler = :handler, first_handler = :first_handler, owner = :owner, level = :level,
+        calendar_version = :calendar_version, stage = :stage, handler = :handler,
+        first_handler = :first_handler, owner = :owner, level = :level,
         whole_due = :whole_due, is_whole_provisional = :is_whole_provisional,
         step_started = :step_started, step_due = :step_due,
         is_step_provisional = :is_step_provisional, next_rung = :next_rung,
@@ -45,6 +45,11 @@ constexpr const char* update_case = R"sql(
         last_entry = :last_entry, last_at = :last_at, seldom = :seldom,
         answered_at = :answered_at, figures = :figures, wakes_at = :wakes_at
     WHERE id = :id
+)sql";
+
+// Seldom another one, and it stands in an index: a case that only moves on leaves that alone.
+constexpr const char* update_category = R"sql(
+    UPDATE cases SET category = :category WHERE id = :id
 )sql";
 
 std::int64_t number(bool truth) {
@@ -189,9 +194,8 @@ void insert(store::Connection& writer, const Case& current) {
                calendar::to_milliseconds(wakes_at(current)));
 }
 
-void update(store::Connection& writer, const Case& current) {
+void update(store::Connection& writer, const Case& before, const Case& current) {
     writer.run(update_case,
-               current.category,
                current.calendar_version,
                text::name_of(current.stage),
                current.handler,
@@ -227,6 +231,9 @@ void update(store::Connection& writer, const Case& current) {
                figures_of(current).bits(),
                calendar::to_milliseconds(wakes_at(current)),
                current.id);
+    if (current.category != before.category) {
+        writer.run(update_category, current.category, current.id);
+    }
 }
 
 } // namespace cases

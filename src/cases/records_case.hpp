@@ -78,9 +78,8 @@ std::vector<Case> read_cases(std::tuple<Columns...>*,
                              store::Sql sql,
                              const Parameters&... parameters) {
     std::vector<Case> found;
-    for (auto& row : connection.rows<Columns...>(sql, parameters...)) {
-        found.push_back(case_from(std::move(row)));
-    }
+    const auto keep = [&](CaseRow row) { found.push_back(case_from(std::move(row))); };
+    connection.each<Columns...>(sql, keep, parameters...);
     return found;
 }
 
@@ -95,6 +94,7 @@ template <class... Parameters>
 }
 
 void insert(store::Connection& writer, const Case& current);
-void update(store::Connection& writer, const Case& current);
+// Of what seldom changes only what did.
+void update(store::Connection& writer, const Case& before, const Case& current);
 
 } // namespace cases

@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "cases/case.hpp"
+#include "cases/views.hpp"
 #include "web/routes.hpp"
 
 namespace cases {
@@ -16,6 +17,7 @@ void overview_routes(web::Routes& routes);
 
 // What GET /cases/{id} shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,
+                                                        const Viewer& viewer,
                                                         const Case& current);
 
 } // namespace cases

@@ -160,7 +160,7 @@ base::Result<Answer> show_case(const Request& request) {
     }
     const Viewer viewer = viewer_of(request);
     if (reader_of(viewer, *current) == Reader::Staff) {
-        return staff_case_page(request, *current);
+        return staff_case_page(request, viewer, *current);
     }
     return Answer(web::Shown{"cases/case_public", case_view(viewer, *current)});
 }

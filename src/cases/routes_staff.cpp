@@ -181,7 +181,8 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
 
 Result<Answer> case_page(const Request& request) {
     const auto current = case_asked(request);
-    return current ? staff_case_page(request, *current) : base::refusal_of(current);
+    return current ? staff_case_page(request, viewer_of(request), *current)
+                   : base::refusal_of(current);
 }
 
 Result<web::Command> do_act(const Request& request) {
@@ -257,7 +258,7 @@ json settings_view(const Viewer& viewer) {
     }
     view["hours"] = hours;
     const auto seat = alliance::seat(viewer.store, viewer.seat->seat);
-    view["seat"] = unit_name(viewer.store, viewer.seat->unit) + (seat ? " · " + seat->title : "");
+    view["seat"] = unit_name(viewer, viewer.seat->unit) + (seat ? " · " + seat->title : "");
     view["powers"] = json::array();
     for (const auto name : alliance::enum_names(alliance::Power{})) {
         const auto power = static_cast<alliance::Power>(view["powers"].size());
@@ -269,15 +270,14 @@ json settings_view(const Viewer& viewer) {
 
 } // namespace
 
-Result<Answer> staff_case_page(const Request& request, const Case& current) {
-    const auto viewer = staff_viewer(request);
-    if (!viewer) {
-        return base::refusal_of(viewer);
+Result<Answer> staff_case_page(const Request& request, const Viewer& viewer, const Case& current) {
+    if (!viewer.seat) {
+        return refuse(Why::NotAllowed, "cases.no_seat");
     }
-    if (reader_of(*viewer, current) != Reader::Staff) {
+    if (reader_of(viewer, current) != Reader::Staff) {
         return refuse(Why::NotAllowed, "cases.not_your_case", {{"case", current.id.value}});
     }
-    return Shown{"cases/work", staff_case_view(*viewer, current, request)};
+    return Shown{"cases/work", staff_case_view(viewer, current, request)};
 }
 
 void staff_routes(web::Routes& routes) {

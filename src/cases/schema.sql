@@ -51,10 +51,16 @@ CREATE TABLE cases (
     wakes_at BIGINT                      -- when the timer must look at it next
 );
 CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;
-CREATE INDEX cases_open_by_handler ON cases (handler, step_due, id) WHERE ended_at IS NULL;
-CREATE INDEX cases_open_by_owner ON cases (owner, step_due, id) WHERE ended_at IS NULL;
-CREATE INDEX cases_open_by_committee ON cases (committee, step_due, id) WHERE ended_at IS NULL;
-CREATE INDEX cases_open_by_stage ON cases (stage, step_due, id) WHERE ended_at IS NULL;
+-- What stands after the id is only counted; `ended_at` too, since SQLite else looks at each row to
+-- see what the index already promises.
+CREATE INDEX cases_open_by_handler ON cases (handler, step_due, id, stage, ended_at)
+    WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_owner ON cases (owner, step_due, id, handler, stage, ended_at)
+    WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_committee ON cases (committee, stage, step_due, id, ended_at)
+    WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_stage ON cases (stage, step_due, id, ended_at) WHERE ended_at IS NULL;
+CREATE INDEX cases_open_alike ON cases (compound, category, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_ended_by_stage ON cases (stage, id) WHERE ended_at IS NOT NULL;
 CREATE INDEX cases_provisional ON cases (calendar_version, id)
     WHERE ended_at IS NULL AND (is_whole_provisional = 1 OR is_step_provisional = 1);

@@ -27,10 +27,12 @@ const store::TextIndex& public_text() {
 }
 
 // What somebody may look for who does not know a word of it: what it is about, and where.
-std::string heading(store::Connection& connection, const Case& current) {
-    std::string words = places::public_name(connection, current.place);
+std::string heading(store::Connection& connection,
+                    places::PlaceId place,
+                    const std::string& category) {
+    std::string words = places::public_name(connection, place);
     for (const auto language : text::languages) {
-        words += "\n" + voices::category_name(connection, current.category, language);
+        words += "\n" + voices::category_name(connection, category, language);
     }
     return words;
 }

@@ -112,7 +112,7 @@ protected:
             row.entrance = is_a_committee ? "" : "3";
             row.dwelling = is_a_committee ? "" : "201";
             const auto taken = places::take_row(turn, row);
-            const auto id = alliance::add_unit(turn, {kind, name, "", "021-5555", ""});
+            auto id = alliance::add_unit(turn, {kind, name, "", "021-5555", ""});
             const auto served = alliance::serve_place(
                 turn, *id, *places::find_by_words(turn.store(), is_a_committee ? name : place));
             base::ensure(taken && served, "the neighbourhood can be furnished");

@@ -49,8 +49,26 @@ json kind_view(const Viewer& viewer, voices::Kind kind) {
     return coded(code, viewer.words.say("cases.asks_" + code));
 }
 
+// What `read` answers the first time; from then on the same.
+template <class Key, class Read>
+const std::string& named(std::map<Key, std::string>& known, const Key& key, const Read& read) {
+    const auto found = known.find(key);
+    return found != known.end() ? found->second : known.emplace(key, read()).first->second;
+}
+
+const std::string& category_name(const Viewer& viewer, const std::string& code) {
+    return named(viewer.names.categories, code, [&] {
+        return voices::category_name(viewer.store, code, viewer.words.language());
+    });
+}
+
+const std::string& place_name(const Viewer& viewer, places::PlaceId place) {
+    return named(
+        viewer.names.places, place, [&] { return places::public_name(viewer.store, place); });
+}
+
 json category_view(const Viewer& viewer, const std::string& code) {
-    return coded(code, voices::category_name(viewer.store, code, viewer.words.language()));
+    return coded(code, category_name(viewer, code));
 }
 
 // What is due next of an open case: its step; of an ended one nothing.
@@ -67,9 +85,7 @@ json next_due_view(const Viewer& viewer, const Case& current) {
 // The public line of an answer, else the category.
 std::string public_title(const Viewer& viewer, const Case& current, const json& answer) {
     const auto line = answer.is_object() ? answer["public_line"].get<std::string>() : "";
-    return line.empty()
-               ? voices::category_name(viewer.store, current.category, viewer.words.language())
-               : line;
+    return line.empty() ? category_name(viewer, current.category) : line;
 }
 
 // Only who reads no words needs the answer for the title.
@@ -169,22 +185,12 @@ json due_view(const Viewer& viewer, Moment due, calendar::Certainty certainty) {
     return view;
 }
 
-std::string unit_name(store::Connection& connection, UnitId unit) {
-    if (unit.value == 0) {
-        return {};
-    }
-    const auto found = alliance::unit(connection, unit);
-    if (!found) {
-        return {};
-    }
-    return found->short_name.empty() ? found->name : found->short_name;
-}
-
 const std::string& unit_name(const Viewer& viewer, UnitId unit) {
-    const auto known = viewer.unit_names.find(unit);
-    return known != viewer.unit_names.end()
-               ? known->second
-               : viewer.unit_names.emplace(unit, unit_name(viewer.store, unit)).first->second;
+    return named(viewer.names.units, unit, [&] {
+        const auto found = alliance::unit(viewer.store, unit);
+        const bool has_short_name = found && !found->short_name.empty();
+        return has_short_name ? found->short_name : found ? found->name : std::string();
+    });
 }
 
 std::string stage_sentence(const Viewer& viewer, const Case& current) {
@@ -216,7 +222,7 @@ json row_without_title(const Viewer& viewer, const Case& current) {
     json view;
     view["id"] = current.id.value;
     view["href"] = "/cases/" + std::to_string(current.id.value);
-    view["place"] = places::public_name(viewer.store, current.place);
+    view["place"] = place_name(viewer, current.place);
     view["category"] = category_view(viewer, current.category);
     view["asks"] = kind_view(viewer, current.asks);
     view["stage"] = {{"code", code_of(current.stage)},

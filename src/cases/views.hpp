@@ -23,6 +23,13 @@ namespace cases {
 // Who looks: anybody, whoever reported it (or joined), or staff.
 enum class Reader { Anyone, Reporter, Staff };
 
+// Names read so far: one page names the same few again and again.
+struct Names {
+    std::map<UnitId, std::string> units;
+    std::map<places::PlaceId, std::string> places;
+    std::map<std::string, std::string> categories;
+};
+
 struct Viewer {
     store::Connection& store;
     const text::Catalogue& words;
@@ -38,8 +45,7 @@ struct Viewer {
     bool is_street = false;
     std::vector<std::string> matters{}; // Categories that a special committee's seat watches over.
 
-    // The units' names read so far: one page names the same few again and again.
-    mutable std::map<UnitId, std::string> unit_names{};
+    mutable Names names{};
 };
 
 // As whom this viewer sees a case: staff only what concerns them, all else as anyone.
@@ -68,7 +74,6 @@ struct Viewer {
 [[nodiscard]] std::string stage_sentence(const Viewer& viewer, const Case& current);
 
 // The name of a unit, short where it has one; empty for 0.
-[[nodiscard]] std::string unit_name(store::Connection& connection, UnitId unit);
 [[nodiscard]] const std::string& unit_name(const Viewer& viewer, UnitId unit);
 
 // What the case is called: for staff and reporter the title of the words; for anyone the public

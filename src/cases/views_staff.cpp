@@ -1,10 +1,11 @@
 #include "cases/views_staff.hpp"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
-#include "cases/lists.hpp"
+#include "cases/desk.hpp"
 #include "cases/records_kin.hpp"
+#include "cases/standpoint.hpp"
 #include "cases/views_kin.hpp"
 #include "cases/views_parts.hpp"
 #include "places/places.hpp"
@@ -15,47 +16,47 @@ namespace {
 
 using nlohmann::json;
 
-using ById = std::vector<Case>;
+void take_in(std::vector<Case>& into, std::vector<Case> from) {
+    std::move(from.begin(), from.end(), std::back_inserter(into));
+}
 
-void take_in(ById& into, std::vector<Case> from) {
-    for (auto& each : from) {
-        const bool is_known = std::any_of(
-            into.begin(), into.end(), [&](const Case& other) { return other.id == each.id; });
-        if (!is_known) {
-            into.push_back(std::move(each));
-        }
+// What is due first first, and each case once.
+void put_in_order(std::vector<Case>& found) {
+    const auto by_due = [](const Case& each) { return std::pair(each.step.due, each.id.value); };
+    std::ranges::sort(found, {}, by_due);
+    const auto twins = std::ranges::unique(found, {}, &Case::id);
+    found.erase(twins.begin(), twins.end());
+}
+
+// What a seat may check or call back: where it serves, or in the whole street.
+void take_in_answered(const Viewer& viewer, Stage stage, std::vector<Case>& into) {
+    if (viewer.is_street) {
+        take_in(into, open_at(viewer.store, stage, beside_max));
+        return;
+    }
+    for (const auto place : viewer.places) {
+        take_in(into, open_in(viewer.store, place, stage, beside_max));
     }
 }
 
 // Everything that may concern a seat: what its unit works on, must see to, may check or call back,
 // and the work of units where nobody sits.
-ById cases_of_seat(const Viewer& viewer) {
-    ById found;
-    const UnitId unit = viewer.seat->unit;
-    take_in(found, open_handled_by(viewer.store, unit, desk_cases_max));
-    take_in(found, open_owned_by(viewer.store, unit, desk_cases_max));
-    for (const auto other : alliance::units_looked_after(viewer.store, unit, viewer.now)) {
-        take_in(found, open_handled_by(viewer.store, other, desk_cases_max));
-        take_in(found, open_owned_by(viewer.store, other, desk_cases_max));
+std::vector<Case> cases_of_seat(const Viewer& viewer) {
+    std::vector<Case> found;
+    for (const auto unit : viewer.units) {
+        take_in(found, at_work(viewer.store, unit, desk_cases_max));
+        take_in(found, answered(viewer.store, unit, beside_max));
+        take_in(found, open_owned_by(viewer.store, unit, desk_cases_max));
+        take_in(found, offered_to(viewer.store, unit, beside_max));
     }
-    for (const auto each : viewer.units) {
-        take_in(found, offered_to(viewer.store, each, desk_cases_max));
-    }
-    for (const auto place : alliance::served_places(viewer.store, unit)) {
-        take_in(found, open_in(viewer.store, place, Stage::Submitted, desk_cases_max));
-        take_in(found, open_in(viewer.store, place, Stage::Checked, desk_cases_max));
-    }
-    if (unit == alliance::duty_desk(viewer.store)) {
-        take_in(found, open_at(viewer.store, Stage::Submitted, desk_cases_max));
-        take_in(found, open_at(viewer.store, Stage::Checked, desk_cases_max));
-    }
-    std::ranges::sort(
-        found, {}, [](const Case& each) { return std::pair(each.step.due, each.id.value); });
+    take_in_answered(viewer, Stage::Submitted, found);
+    take_in_answered(viewer, Stage::Checked, found);
+    put_in_order(found);
     return found;
 }
 
 // Where a case comes from that is not the unit's own work.
-std::string why_here(const Viewer& viewer, const Case& current) {
+std::string why_here(const Viewer& viewer, const Standpoint& standpoint, const Case& current) {
     const UnitId unit = viewer.seat->unit;
     if (current.handler == unit) {
         return {};
@@ -65,20 +66,22 @@ std::string why_here(const Viewer& viewer, const Case& current) {
     }
     if (current.owner == unit) {
         return viewer.words.say("cases.escalated_to_you",
-                                {{"handler", unit_name(viewer.store, current.handler)}});
+                                {{"handler", unit_name(viewer, current.handler)}});
     }
     for (const auto other : {current.handler, current.owner}) {
-        if (alliance::unit_acting_for(viewer.store, other, seen_to_at(current), viewer.now) ==
-            unit) {
-            return viewer.words.say("cases.stands_for", {{"unit", unit_name(viewer.store, other)}});
+        if (standpoint.stands_for(other, current)) {
+            return viewer.words.say("cases.stands_for", {{"unit", unit_name(viewer, other)}});
         }
     }
     return {};
 }
 
-json desk_row(const Viewer& viewer, const Case& current, const ActRow* next) {
+json desk_row(const Viewer& viewer,
+              const Standpoint& standpoint,
+              const Case& current,
+              const ActRow* next) {
     json row = row_view(viewer, current);
-    row["why_here"] = why_here(viewer, current);
+    row["why_here"] = why_here(viewer, standpoint, current);
     row["act"] = nullptr;
     if (next != nullptr) {
         const std::string noun(next->noun);
@@ -88,60 +91,104 @@ json desk_row(const Viewer& viewer, const Case& current, const ActRow* next) {
     return row;
 }
 
-struct Desk {
-    json first = json::array();
-    json rest = json::array();
-    json waiting = json::array();
-    int overdue = 0;
-    int due_soon = 0;
-};
-
-// What others asked of this unit stands among its own work, before what is only watched.
-void take_parts(const Viewer& viewer, Desk& desk) {
-    for (auto& row : part_rows_view(viewer)) {
-        const auto signal = row["signal"].get<std::string>();
-        desk.overdue += signal == "overdue" ? 1 : 0;
-        desk.due_soon += signal == "due_soon" ? 1 : 0;
-        (signal == "on_time" ? desk.rest : desk.first).push_back(std::move(row));
-    }
+Standpoint standpoint_of(const Viewer& viewer) {
+    return {viewer.store, viewer.seat->unit, viewer.now};
 }
 
-Desk sort_desk(const Viewer& viewer) {
+// A case on the desk, and the act with which this seat moves it on.
+struct OnDesk {
+    const Case* current = nullptr;
+    const ActRow* next = nullptr;
+};
+
+struct Desk {
+    std::vector<OnDesk> first;
+    std::vector<OnDesk> rest;
+    std::vector<OnDesk> waiting;
+};
+
+Desk sort_desk(const Viewer& viewer, const Standpoint& standpoint, const std::vector<Case>& found) {
     Desk desk;
-    take_parts(viewer, desk);
-    for (const auto& current : cases_of_seat(viewer)) {
-        const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-        const ActRow* next = next_act(viewer.store, current, asker);
+    for (const auto& current : found) {
+        const Asker asker = asker_from(standpoint, *viewer.seat, current);
+        const OnDesk each{&current, next_act(viewer.store, current, asker)};
         const bool is_ours_to_see_to =
             std::find(viewer.units.begin(), viewer.units.end(), current.owner) !=
             viewer.units.end();
         const bool is_owners =
             is_ours_to_see_to && current.level != Level::Unit && current.handler != current.owner;
-        const auto signal = signal_of(current, viewer.now, viewer.days);
-        json row = desk_row(viewer, current, next);
-        const bool is_pressing = signal != "on_time" && (next != nullptr || is_owners);
-        desk.overdue += signal == "overdue" ? 1 : 0;
-        desk.due_soon += signal == "due_soon" ? 1 : 0;
-        if (is_pressing) {
-            desk.first.push_back(std::move(row));
-        } else {
-            (next != nullptr ? desk.rest : desk.waiting).push_back(std::move(row));
-        }
+        const bool is_pressing = signal_of(current, viewer.now, viewer.days) != "on_time" &&
+                                 (each.next != nullptr || is_owners);
+        auto& list = is_pressing ? desk.first : each.next != nullptr ? desk.rest : desk.waiting;
+        list.push_back(each);
     }
     return desk;
 }
 
-json tally(const Viewer& viewer, const char* signal, std::size_t count) {
+// The rows of a desk: as many cases as there is room for.
+struct DeskRows {
+    json first = json::array();
+    json rest = json::array();
+    json waiting = json::array();
+    std::size_t room = desk_cases_max;
+};
+
+DeskRows rows_on(const Viewer& viewer, const Standpoint& standpoint, const Desk& desk) {
+    DeskRows rows;
+    const auto fill = [&](const std::vector<OnDesk>& from, json& to) {
+        const auto shown = std::min(from.size(), rows.room);
+        for (std::size_t at = 0; at < shown; ++at) {
+            to.push_back(desk_row(viewer, standpoint, *from[at].current, from[at].next));
+        }
+        rows.room -= shown;
+    };
+    fill(desk.first, rows.first);
+    fill(desk.rest, rows.rest);
+    fill(desk.waiting, rows.waiting);
+    return rows;
+}
+
+// What others asked of this unit stands before its own work.
+void take_parts(json parts, DeskRows& rows, Workload& load) {
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        const auto signal = (*part)["signal"].get<std::string>();
+        load.overdue += signal == "overdue" ? 1 : 0;
+        load.due_soon += signal == "due_soon" ? 1 : 0;
+        load.on_time += signal == "on_time" ? 1 : 0;
+        json& list = signal == "on_time" ? rows.rest : rows.first;
+        list.insert(list.begin(), std::move(*part));
+    }
+}
+
+// Something is due soon until the next working day begins.
+DueTimes due_times(const Viewer& viewer) {
+    const auto midnight =
+        calendar::moment_at(calendar::office_day(viewer.now) + std::chrono::days(1), {});
+    const auto morning = viewer.days.next_office_morning(midnight - std::chrono::milliseconds(1));
+    return {viewer.now, calendar::moment_at(calendar::office_day(morning), {})};
+}
+
+Workload workload_of(const Viewer& viewer) {
+    Workload load;
+    for (const auto unit : viewer.units) {
+        load += workload(viewer.store, unit, due_times(viewer));
+    }
+    return load;
+}
+
+json tally(const Viewer& viewer, const char* signal, int count) {
     return {{"signal", signal},
             {"name", viewer.words.say(std::string("cases.tally_") + signal)},
             {"count", count}};
 }
 
 json rows_of(const Viewer& viewer, const std::vector<Case>& found) {
+    const Standpoint standpoint = standpoint_of(viewer);
     json rows = json::array();
     for (const auto& current : found) {
-        const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-        rows.push_back(desk_row(viewer, current, next_act(viewer.store, current, asker)));
+        const Asker asker = asker_from(standpoint, *viewer.seat, current);
+        const ActRow* next = next_act(viewer.store, current, asker);
+        rows.push_back(desk_row(viewer, standpoint, current, next));
     }
     return rows;
 }
@@ -166,37 +213,51 @@ bool looks_on(const Viewer& viewer) {
                     unit->kind == Kind::SupervisorPanel);
 }
 
+// "50+" where the list stops before its end.
+std::string count_of(const std::vector<Case>& found) {
+    const bool is_whole = found.size() < desk_cases_max;
+    return std::to_string(found.size()) + (is_whole ? "" : "+");
+}
+
 std::string seat_line(const Viewer& viewer) {
     const auto seat = alliance::seat(viewer.store, viewer.seat->seat);
-    return unit_name(viewer.store, viewer.seat->unit) + (seat ? " · " + seat->title : "");
+    return unit_name(viewer, viewer.seat->unit) + (seat ? " · " + seat->title : "");
 }
 
 } // namespace
 
 json desk_view(const Viewer& viewer) {
-    Desk desk = sort_desk(viewer);
+    const auto found = cases_of_seat(viewer);
+    const Standpoint standpoint = standpoint_of(viewer);
+    DeskRows rows = rows_on(viewer, standpoint, sort_desk(viewer, standpoint, found));
+    Workload load = workload_of(viewer);
+    take_parts(part_rows_view(viewer), rows, load);
     json view;
     view["title"] = viewer.words.say("cases.desk_title");
     view["today"] =
         viewer.words.say("cases.desk_today", {{"date", viewer.words.date(viewer.now, viewer.now)}});
     view["seat"] = seat_line(viewer);
-    view["tallies"] = {tally(viewer, "overdue", static_cast<std::size_t>(desk.overdue)),
-                       tally(viewer, "due_soon", static_cast<std::size_t>(desk.due_soon)),
-                       tally(viewer, "on_time", desk.rest.size())};
+    view["tallies"] = {tally(viewer, "overdue", load.overdue),
+                       tally(viewer, "due_soon", load.due_soon),
+                       tally(viewer, "on_time", load.on_time)};
     view["watched_href"] = viewer.matters.empty()
                                ? json()
                                : json("/committees/" + std::to_string(viewer.seat->unit.value));
-    view["waiting_count"] = desk.waiting.size();
-    const bool is_empty = desk.first.empty() && desk.rest.empty() && desk.waiting.empty();
+    view["waiting_count"] = load.waiting;
+    const bool is_empty = rows.first.empty() && rows.rest.empty() && rows.waiting.empty();
     view["looks_on"] = looks_on(viewer);
     view["climbed"] = looks_on(viewer) ? climbed_rows(viewer) : json::array();
     view["has_work"] = !is_empty || !looks_on(viewer);
     view["is_empty"] = is_empty;
-    view["has_rest"] = !desk.rest.empty();
-    view["has_waiting"] = !desk.waiting.empty();
-    view["first"] = std::move(desk.first);
-    view["rest"] = std::move(desk.rest);
-    view["waiting"] = std::move(desk.waiting);
+    view["has_rest"] = !rows.rest.empty();
+    view["has_waiting"] = !rows.waiting.empty();
+    view["first"] = std::move(rows.first);
+    view["rest"] = std::move(rows.rest);
+    view["waiting"] = std::move(rows.waiting);
+    view["only_most_urgent"] =
+        rows.room > 0
+            ? json()
+            : json(viewer.words.say("cases.desk_most_urgent", {{"count", desk_cases_max}}));
     view["notices"] = json::array();
     view["has_notices"] = false;
     return view;
@@ -215,7 +276,7 @@ json dispatch_view(const Viewer& viewer) {
     }
     const auto section = [&](const char* name, const std::vector<Case>& found) {
         return json{{"name", viewer.words.say(std::string("cases.dispatch_") + name)},
-                    {"count", found.size()},
+                    {"count", count_of(found)},
                     {"rows", rows_of(viewer, found)},
                     {"is_empty", found.empty()}};
     };
@@ -229,13 +290,17 @@ json dispatch_view(const Viewer& viewer) {
 }
 
 json calls_view(const Viewer& viewer) {
+    std::vector<Case> found = open_owned_by(viewer.store, viewer.seat->unit, desk_cases_max);
+    take_in_answered(viewer, Stage::Checked, found);
+    put_in_order(found);
+    const Standpoint standpoint = standpoint_of(viewer);
+    const ActRow& calling = row_of(Act::CallBack);
     json rows = json::array();
-    for (const auto& current : cases_of_seat(viewer)) {
-        const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-        if (!permitted(row_of(Act::CallBack), current, asker)) {
+    for (const auto& current : found) {
+        if (!permitted(calling, current, asker_from(standpoint, *viewer.seat, current))) {
             continue;
         }
-        json row = desk_row(viewer, current, &row_of(Act::CallBack));
+        json row = desk_row(viewer, standpoint, current, &calling);
         const auto contact = voices::contact_of(viewer.store, current.voice);
         row["contact_name"] = contact.name;
         row["contact_phone"] = contact.phone;

@@ -10,7 +10,8 @@
 
 namespace cases {
 
-constexpr int desk_cases_max = 100; // Of each kind: what is due first.
+constexpr int desk_cases_max = 50; // On a desk, and in each list: what is due first.
+constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's own work.
 
 // Only seats see these: `viewer.seat` is there.
 [[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);

@@ -131,7 +131,7 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["is_contact_kept_back"] = !knows_whom;
     view["source"] = viewer.words.say("cases.source_" + std::string(text::name_of(voice->source)));
     view["clocks"] = clocks_view(viewer, current);
-    view["first_handler"] = unit_name(viewer.store, current.first_handler);
+    view["first_handler"] = unit_name(viewer, current.first_handler);
     view["is_first_handler"] = current.handler == current.first_handler;
     view["rule"] = rule_of(viewer, current);
     view["similar"] = similar_view(viewer, current);

@@ -1,5 +1,7 @@
 #include "town/ground.hpp"
 
+#include <utility>
+
 namespace town {
 
 void Ground::run(const journal::Actor& actor, Moment at, const journal::Work& work) {
@@ -46,15 +48,25 @@ void Ground::commit() {
     }
     journal_.store().commit();
     is_writing_ = false;
-    turns_ = 0;
+    turns_unfed_ += std::exchange(turns_, 0);
+    if (turns_unfed_ >= turns_a_feed) {
+        feed();
+    }
+}
+
+void Ground::finish() {
+    commit();
+    feed();
+}
+
+void Ground::feed() {
+    journal_.store().begin_write();
     for (const auto& feed : feeds_) {
-        auto fed = journal::Fed::More;
-        while (fed == journal::Fed::More) {
-            journal_.store().begin_write();
-            fed = feed(journal_.store());
-            journal_.store().commit();
+        while (feed(journal_.store()) == journal::Fed::More) {
         }
     }
+    journal_.store().commit();
+    turns_unfed_ = 0;
 }
 
 } // namespace town

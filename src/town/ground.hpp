@@ -20,7 +20,8 @@ namespace town {
 
 using calendar::Moment;
 
-constexpr int turns_a_commit = 1'000;
+constexpr int turns_a_commit = 5'000;
+constexpr int turns_a_feed = 20'000; // The words' index is fed in large pieces: it merges less.
 
 class Ground {
 public:
@@ -54,8 +55,11 @@ public:
     // Fires everything that is due until then, each at its own time.
     void fire_until(Moment moment);
 
-    // Commits what was begun and feeds what is kept beside the cache.
+    // Commits what was begun; now and then feeds what is kept beside the cache.
     void commit();
+
+    // Commits, and feeds until nothing waits.
+    void finish();
 
     [[nodiscard]] store::Connection& store() { return journal_.store(); }
     [[nodiscard]] const journal::Journal& journal() const { return journal_; }
@@ -64,12 +68,14 @@ public:
 private:
     void run(const journal::Actor& actor, Moment at, const journal::Work& work);
     void begin();
+    void feed();
 
     journal::Journal& journal_;
     const journal::Timers& timers_;
     const std::vector<journal::Feed>& feeds_;
     bool is_writing_ = false;
-    int turns_ = 0;
+    int turns_ = 0; // Since the last commit.
+    int turns_unfed_ = 0;
     std::int64_t refused_ = 0;
     std::optional<Moment> next_due_;
     bool knows_next_due_ = false;

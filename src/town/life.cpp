@@ -79,7 +79,7 @@ void Life::live(const std::function<void(Moment)>& after_day) {
         live_until(midnight);
         after_day(midnight);
     }
-    ground_.commit();
+    ground_.finish();
 }
 
 Tally Life::tally() const {

@@ -21,15 +21,15 @@ struct Hours {
     int most = 0;
 };
 
-// By character: prompt, slow, careless.
+// By character: prompt, who seldom needs a reminder; slow, who is late now and then; careless.
 using Pace = std::array<Hours, 3>;
 
-constexpr Pace accepts = {{{0, 3}, {1, 8}, {4, 40}}};
-constexpr Pace contacts = {{{0, 3}, {2, 9}, {5, 30}}};
-constexpr Pace works = {{{2, 10}, {6, 24}, {14, 70}}};
-constexpr Pace answers_within = {{{2, 14}, {7, 28}, {14, 60}}};
+constexpr Pace accepts = {{{0, 2}, {1, 4}, {4, 30}}};
+constexpr Pace contacts = {{{0, 2}, {1, 5}, {5, 24}}};
+constexpr Pace works = {{{2, 8}, {6, 18}, {14, 50}}};
+constexpr Pace answers_within = {{{2, 9}, {7, 20}, {14, 50}}};
 constexpr Pace answers_parts = {{{1, 8}, {3, 20}, {8, 40}}};
-constexpr Pace others = {{{1, 6}, {1, 8}, {1, 12}}};
+constexpr Pace others = {{{0, 3}, {1, 5}, {2, 10}}};
 
 class Decision {
 public:

@@ -66,6 +66,7 @@ Result<Lived> live(const cli::Installation& house,
     how.subdistrict = subdistrict;
     how.clock = [built] { return built; };
     how.dice = salts(wish.span.seed);
+    how.durability = store::Durability::AtCheckpoints; // A power cut? The seed makes it anew.
     const auto premises = neighbourhood.own(how);
     if (!premises) {
         return base::refusal_of(premises);

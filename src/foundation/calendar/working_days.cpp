@@ -257,6 +257,10 @@ bool WorkingDays::knows(std::chrono::year year) const {
     return table_->knows(static_cast<int>(year));
 }
 
+std::chrono::year WorkingDays::newest_year() const {
+    return std::chrono::year(table_->first_year + static_cast<int>(table_->known.size()) - 1);
+}
+
 const OfficeHours& WorkingDays::hours() const {
     return table_->hours;
 }

@@ -102,6 +102,10 @@ public:
 
     [[nodiscard]] bool is_working_day(OfficeDay day) const;
     [[nodiscard]] bool knows(std::chrono::year year) const;
+
+    // The newest year with data: whatever lies after it is not certain yet.
+    [[nodiscard]] std::chrono::year newest_year() const;
+
     [[nodiscard]] const OfficeHours& hours() const;
     [[nodiscard]] std::int64_t version() const;
 

@@ -89,7 +89,7 @@ base::Result<std::unique_ptr<Premises>> Premises::open(const std::filesystem::pa
 }
 
 Premises::Premises(const std::filesystem::path& folder, const House& house, Ownership how)
-    : house_(house), how_(std::move(how)), store_(store::open_sqlite(folder)) {
+    : house_(house), how_(std::move(how)), store_(store::open_sqlite(folder, how_.durability)) {
     if (!how_.clock) {
         how_.clock = house.clock;
     }

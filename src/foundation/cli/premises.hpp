@@ -40,6 +40,7 @@ struct Ownership {
     calendar::Clock clock;
     journal::Dice dice;
     CacheWish cache = CacheWish::UpToDate;
+    store::Durability durability = store::Durability::Full;
     std::optional<calendar::Moment> founded; // When a new store begins; never after its clock.
     journal::Progress progress;              // Of the cache's rebuild, when there is one.
 };

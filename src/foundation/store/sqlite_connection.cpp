@@ -14,7 +14,6 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 namespace store {
-
 namespace {
 
 namespace api = sqlite_api;
@@ -51,6 +50,20 @@ Trouble trouble_of(int code, int system_error) {
     return Trouble::Other;
 }
 
+const char* durability_pragma(const Opening& opening) {
+    switch (opening.durability) {
+        case Durability::Full:
+            return opening.use == Use::Write ? "PRAGMA synchronous = FULL"
+                                             : "PRAGMA synchronous = NORMAL";
+        case Durability::AtCheckpoints:
+            return "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000;"
+                   "PRAGMA cache_size = -64000; PRAGMA secure_delete = 0";
+        case Durability::None:
+            break;
+    }
+    return "PRAGMA synchronous = OFF";
+}
+
 class SqliteConnection final : public Connection {
 public:
     explicit SqliteConnection(const Opening& opening);
@@ -79,6 +92,11 @@ private:
     void execute(const char* statements);
     void furnish(const Opening& opening);
     [[noreturn]] void fail(int code, std::string_view what);
+    void must(int code, int wanted, std::string_view what) {
+        if (code != wanted) {
+            fail(code, what);
+        }
+    }
 
     // SOCI reports by exceptions of its own; past this room there are only StoreFaults.
     template <class Action>
@@ -105,19 +123,16 @@ public:
               Sql sql,
               std::span<const Cell::Kind> in,
               std::span<const Cell::Kind> out)
-        : connection_(connection),
-          text_(sql),
-          statement_(*connection.session_),
-          parameter_indicators_(in.size(), soci::i_ok),
-          column_indicators_(out.size(), soci::i_ok) {
-        // The cells' addresses are handed to SOCI here and never change again.
-        parameters.resize(in.size());
-        columns.resize(out.size());
-        exchange(in, out);
+        : connection_(connection), text_(sql), statement_(*connection.session_) {
+        for (const auto kind : in) {
+            parameters.emplace_back().kind = kind;
+        }
+        for (const auto kind : out) {
+            columns.emplace_back().kind = kind;
+        }
         connection_.with_faults(text_, [&] {
             statement_.alloc();
             statement_.prepare(connection_.translated(text_));
-            statement_.define_and_bind();
         });
         handle_ = static_cast<soci::sqlite3_statement_backend*>(statement_.get_backend())->stmt_;
         base::ensure(handle_ != nullptr, "a statement says something");
@@ -133,19 +148,24 @@ public:
 
     bool execute() override {
         for (std::size_t at = 0; at < parameters.size(); ++at) {
-            parameter_indicators_[at] = parameters[at].is_null ? soci::i_null : soci::i_ok;
+            bind(static_cast<int>(at) + 1, parameters[at]);
         }
-        const bool has_row =
-            connection_.with_faults(text_, [&] { return statement_.execute(true); });
-        return has_row && show_row();
+        return next();
     }
 
     bool next() override {
-        const bool has_row = connection_.with_faults(text_, [&] { return statement_.fetch(); });
-        return has_row && show_row();
+        const int code = api::sqlite3_step(handle_);
+        if (code != SQLITE_ROW) {
+            connection_.must(code, SQLITE_DONE, text_);
+            return false;
+        }
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            read(static_cast<int>(at), columns[at]);
+        }
+        return true;
     }
 
-    std::int64_t touched() override { return statement_.get_affected_rows(); }
+    std::int64_t touched() override { return api::sqlite3_changes(connection_.handle()); }
 
     void finish() noexcept override {
         api::sqlite3_reset(handle_);
@@ -157,51 +177,49 @@ public:
     }
 
 private:
-    void exchange(std::span<const Cell::Kind> in, std::span<const Cell::Kind> out) {
-        for (std::size_t at = 0; at < in.size(); ++at) {
-            parameters[at].kind = in[at];
-            const Cell& cell = parameters[at];
-            if (in[at] == Cell::Kind::Number) {
-                statement_.exchange(soci::use(cell.number, parameter_indicators_[at]));
-            } else {
-                statement_.exchange(soci::use(cell.text, parameter_indicators_[at]));
-            }
+    // A text stays where it is until the statement is finished, so it needn't be copied.
+    void bind(int place, const Cell& cell) {
+        int code = SQLITE_OK;
+        if (cell.is_null) {
+            code = api::sqlite3_bind_null(handle_, place);
+        } else if (cell.kind == Cell::Kind::Number) {
+            code = api::sqlite3_bind_int64(handle_, place, cell.number);
+        } else {
+            code = api::sqlite3_bind_text(handle_,
+                                          place,
+                                          cell.text.data(),
+                                          static_cast<int>(cell.text.size()),
+                                          SQLITE_STATIC);
         }
-        for (std::size_t at = 0; at < out.size(); ++at) {
-            columns[at].kind = out[at];
-            Cell& cell = columns[at];
-            if (out[at] == Cell::Kind::Number) {
-                statement_.exchange(soci::into(cell.number, column_indicators_[at]));
-            } else {
-                statement_.exchange(soci::into(cell.text, column_indicators_[at]));
-            }
-        }
+        connection_.must(code, SQLITE_OK, text_);
     }
 
-    bool show_row() {
-        for (std::size_t at = 0; at < columns.size(); ++at) {
-            columns[at].is_null = column_indicators_[at] == soci::i_null;
+    void read(int place, Cell& cell) {
+        cell.is_null = api::sqlite3_column_type(handle_, place) == SQLITE_NULL;
+        if (cell.kind == Cell::Kind::Number) {
+            cell.number = api::sqlite3_column_int64(handle_, place);
+        } else if (!cell.is_null) {
+            const auto* text =
+                reinterpret_cast<const char*>(api::sqlite3_column_text(handle_, place));
+            cell.text.assign(text,
+                             static_cast<std::size_t>(api::sqlite3_column_bytes(handle_, place)));
         }
-        return true;
     }
 
     SqliteConnection& connection_;
     std::string text_;
     soci::statement statement_;
-    std::vector<soci::indicator> parameter_indicators_;
-    std::vector<soci::indicator> column_indicators_;
     api::sqlite3_stmt* handle_ = nullptr;
 };
 
 // Memory is counted by nobody and a connection is used by one thread at a time, so SQLite needs no
 // locks of its own around either: readers then don't wait for each other.
 void set_up_sqlite_once() {
-    static const bool is_done = [] {
+    [[maybe_unused]] static const bool is_done = [] {
         api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
         api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         return true;
     }();
-    static_cast<void>(is_done);
 }
 
 SqliteConnection::SqliteConnection(const Opening& opening)
@@ -226,32 +244,26 @@ void SqliteConnection::furnish(const Opening& opening) {
         handle(),
         opening.use == Use::Read ? reader_patience_milliseconds : writer_patience_milliseconds);
     execute("PRAGMA temp_store = MEMORY");
+    if (opening.use != Use::Read) {
+        execute("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864");
+    }
     switch (opening.use) {
         case Use::Read:
             execute("PRAGMA query_only = 1; PRAGMA cache_size = -8000");
             return;
         case Use::Write:
             // What is deleted is overwritten: erased words must not stay in a free page.
-            execute(
-                "PRAGMA journal_mode = WAL; PRAGMA cache_size = -32000;"
-                "PRAGMA secure_delete = 1; PRAGMA journal_size_limit = 67108864;"
-                "PRAGMA wal_autocheckpoint = 2000");
+            execute("PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 2000");
+            execute("PRAGMA secure_delete = 1");
             break;
         case Use::Rebuild:
             // Cache tables hold nothing erasable, and a rebuild that is lost is begun again.
-            execute(
-                "PRAGMA journal_mode = WAL; PRAGMA cache_size = -64000;"
-                "PRAGMA secure_delete = 0; PRAGMA journal_size_limit = 67108864;"
-                "PRAGMA wal_autocheckpoint = 16000");
+            execute("PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 16000");
+            execute("PRAGMA secure_delete = 0");
             api::sqlite3_set_authorizer(handle(), may_touch, this);
             break;
     }
-    if (opening.durability == Durability::None) {
-        execute("PRAGMA synchronous = OFF");
-    } else {
-        execute(opening.use == Use::Write ? "PRAGMA synchronous = FULL"
-                                          : "PRAGMA synchronous = NORMAL");
-    }
+    execute(durability_pragma(opening));
 }
 
 void SqliteConnection::fail(int code, std::string_view what) {
@@ -365,9 +377,7 @@ std::string SqliteConnection::digest_of(const std::string& table) {
         sum += state ^ (state >> 29U);
         ++rows;
     }
-    if (code != SQLITE_DONE) {
-        fail(code, sql);
-    }
+    must(code, SQLITE_DONE, sql);
     return fmt::format("{}:{:016x}", rows, sum);
 }
 

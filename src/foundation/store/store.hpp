@@ -16,8 +16,10 @@
 
 namespace store {
 
-// None only for benchmarks of the raw limit and scratch stores.
-enum class Durability { Full, None };
+// Full: what was committed is there after a power cut. AtCheckpoints: the last commits may be gone,
+// the store is sound, and what is deleted isn't overwritten; for a made-up street, which is made
+// again when its making was cut short. None only for benchmarks and scratch stores.
+enum class Durability { Full, AtCheckpoints, None };
 
 class Store {
 public:

@@ -1,0 +1,43 @@
+// What waits for a seat: lists for its pages, what is due first first, and numbers for its menu and
+// tallies. All come from indexes over open cases, and every number has its bound.
+
+#pragma once
+
+#include <vector>
+
+#include "cases/lists.hpp"
+
+namespace cases {
+
+// Open cases whose handler must act next, and those that were answered and wait for others.
+[[nodiscard]] std::vector<Case> at_work(store::Connection& connection, UnitId handler, int limit);
+[[nodiscard]] std::vector<Case> answered(store::Connection& connection, UnitId handler, int limit);
+
+// Of open cases that a unit handles or must see to: how many are due when. `waiting` counts those
+// it has answered, which are now with others.
+struct Workload {
+    int overdue = 0;
+    int due_soon = 0;
+    int on_time = 0;
+    int waiting = 0;
+
+    Workload& operator+=(const Workload& other);
+};
+
+struct DueTimes {
+    Moment now;
+    Moment soon; // What is due before then is due soon.
+};
+
+[[nodiscard]] Workload workload(store::Connection& connection, UnitId unit, const DueTimes& times);
+
+// For the menu: no further than this.
+constexpr int counted_in_menu_max = 100;
+[[nodiscard]] int count_at_work(store::Connection& connection, UnitId handler);
+[[nodiscard]] int count_climbed_to(store::Connection& connection, UnitId owner);
+[[nodiscard]] int count_owned(store::Connection& connection, UnitId owner);
+[[nodiscard]] int count_owned_at(store::Connection& connection, UnitId owner, Stage stage);
+[[nodiscard]] int count_at(store::Connection& connection, Stage stage);
+[[nodiscard]] int count_in(store::Connection& connection, places::PlaceId committee, Stage stage);
+
+} // namespace cases
