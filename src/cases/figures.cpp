@@ -64,6 +64,7 @@ Figures figures_of(const Case& current) {
     figures.add(Figure::Dissatisfied, one_if(is_dissatisfied));
     figures.add(Figure::Resolved, one_if(current.stage == Stage::Closed));
     figures.add(Figure::Unresolved, one_if(current.stage == Stage::ClosedUnresolved));
+    figures.add(Figure::Returned, one_if(current.returns && current.returns->count > 0));
     figures.add(Figure::Rehandled, one_if(current.round > 0));
     return figures;
 }

@@ -17,7 +17,7 @@ constexpr const char* insert_case = R"sql(
         is_step_provisional, next_rung, next_rung_at, supervise_at, is_supervised,
         contacted_at, submitted_at, submitter, answer_entry, is_answer_public, round,
         unreached, no_action_by, outcome, redaction_entry, ended_at, followers, last_act,
-        last_entry, last_at, seldom, answered_at, figures, wakes_at)
+        last_entry, last_at, seldom, answered_at, figures, decider, wakes_at)
     VALUES (
         :id, :voice, :voice_entry, :asks, :category, :place, :compound, :committee, :rule,
         :rules_version, :calendar_version, :public_already, :received, :stage, :handler,
@@ -26,7 +26,7 @@ constexpr const char* insert_case = R"sql(
         :is_supervised, :contacted_at, :submitted_at, :submitter, :answer_entry,
         :is_answer_public, :round, :unreached, :no_action_by, :outcome, :redaction_entry,
         :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom, :answered_at,
-        :figures, :wakes_at)
+        :figures, :decider, :wakes_at)
 )sql";
 
 constexpr const char* update_case = R"sql(
@@ -43,7 +43,8 @@ constexpr const char* update_case = R"sql(
         no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,
         ended_at = :ended_at, followers = :followers, last_act = :last_act,
         last_entry = :last_entry, last_at = :last_at, seldom = :seldom,
-        answered_at = :answered_at, figures = :figures, wakes_at = :wakes_at
+        answered_at = :answered_at, figures = :figures, decider = :decider,
+        wakes_at = :wakes_at
     WHERE id = :id
 )sql";
 
@@ -75,6 +76,10 @@ std::string written_seldom(const Case& current) {
         throw base::Fault("what seldom befalls a case holds nobody's words");
     };
     return journal::Encoder(none).encode(Seldom{current});
+}
+
+UnitId decider(const Case& current) {
+    return current.has_waiting_extension() ? current.extensions->waiting->decider : UnitId{};
 }
 
 void read_seldom(Case& current, const std::string& json) {
@@ -191,6 +196,7 @@ void insert(store::Connection& writer, const Case& current) {
                written_seldom(current),
                calendar::to_milliseconds(current.answered_at),
                figures_of(current).bits(),
+               decider(current),
                calendar::to_milliseconds(wakes_at(current)));
 }
 
@@ -229,6 +235,7 @@ void update(store::Connection& writer, const Case& before, const Case& current) 
                written_seldom(current),
                calendar::to_milliseconds(current.answered_at),
                figures_of(current).bits(),
+               decider(current),
                calendar::to_milliseconds(wakes_at(current)),
                current.id);
     if (current.category != before.category) {

@@ -48,8 +48,10 @@ CREATE TABLE cases (
     last_at BIGINT NOT NULL,
     seldom TEXT NOT NULL,                -- what befalls few cases, as JSON; {} for most
     figures BIGINT NOT NULL,             -- what it counts for: one bit a figure, received the lowest
+    decider BIGINT NOT NULL,             -- the unit that must decide on more time; 0: none is asked
     wakes_at BIGINT                      -- when the timer must look at it next
 );
+CREATE INDEX cases_open_by_decider ON cases (decider, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;
 -- What stands after the id is only counted; `ended_at` too, since SQLite else looks at each row to
 -- see what the index already promises.

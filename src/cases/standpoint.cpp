@@ -29,6 +29,10 @@ Sides Standpoint::sides_of(const Case& current) const {
     if (is_here) {
         sides.add(Side::Committee);
     }
+    if (current.has_waiting_extension() &&
+        stands_for(current.extensions->waiting->decider, current)) {
+        sides.add(Side::Decider);
+    }
     if (is_street_) {
         sides.add(Side::Street);
     }

@@ -48,6 +48,7 @@ std::vector<Case> cases_of_seat(const Viewer& viewer) {
         take_in(found, answered(viewer.store, unit, beside_max));
         take_in(found, open_owned_by(viewer.store, unit, desk_cases_max));
         take_in(found, offered_to(viewer.store, unit, beside_max));
+        take_in(found, open_decided_by(viewer.store, unit, beside_max));
     }
     take_in_answered(viewer, Stage::Submitted, found);
     take_in_answered(viewer, Stage::Checked, found);
