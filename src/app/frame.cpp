@@ -13,25 +13,33 @@ using nlohmann::json;
 struct Place {
     const char* href;
     const char* label;
+    std::optional<alliance::Power> needs{}; // Shown only to seats that have it.
 };
 
 // Where staff go, in the order of the day.
-constexpr std::array staff_places = {Place{"/desk", "app.desk"},
-                                     Place{"/dispatch", "app.dispatch"},
-                                     Place{"/calls", "app.calls"},
-                                     Place{"/report", "app.report"},
-                                     Place{"/cases", "app.cases"},
-                                     Place{"/alliance", "app.alliance"},
-                                     Place{"/plans", "app.plans"},
-                                     Place{"/places", "app.places"},
-                                     Place{"/settings", "app.settings"}};
+constexpr std::array staff_places = {
+    Place{"/desk", "app.desk"},
+    Place{"/dispatch", "app.dispatch"},
+    Place{"/calls", "app.calls"},
+    Place{"/report", "app.report"},
+    Place{"/cases", "app.cases"},
+    Place{"/alliance", "app.alliance"},
+    Place{"/plans", "app.plans"},
+    Place{"/consultations", "app.consultations"},
+    Place{"/observations", "app.observations", alliance::Power::Observe},
+    Place{"/places", "app.places"},
+    Place{"/settings", "app.settings"}};
 
 json places_for(const web::Request& request) {
     auto places = json::array();
     if (!request.session) {
         return places;
     }
+    const auto seat = alliance::acting(request);
     for (const auto& place : staff_places) {
+        if (place.needs && !(seat && seat->powers.has(*place.needs))) {
+            continue;
+        }
         places.push_back({{"href", place.href},
                           {"label", request.words->say(place.label)},
                           {"is_current", request.path == place.href},
