@@ -24,6 +24,7 @@
 #include "cases/install.hpp"
 #include "cases/search.hpp"
 #include "cli/installation.hpp"
+#include "consultations/install.hpp"
 #include "identity/identity.hpp"
 #include "initiatives/install.hpp"
 #include "journal/erasure.hpp"
@@ -88,7 +89,9 @@ public:
         store_ = store::open_sqlite(folder_, store::Durability::None);
         store_->furnish(schema_);
         connection_ = store_->open_writer();
-        cases::create_indexes(*connection_);
+        for (const auto& prepare : preparations_) {
+            prepare(*connection_);
+        }
         connection_->begin_write();
         journal::set_mark(*connection_, "server_key", "the same key every time");
         connection_->commit();
@@ -265,6 +268,8 @@ private:
         cases::install(installation);
         plans::install(installation);
         initiatives::install(installation);
+        consultations::install(installation);
+        preparations_ = installation.preparations;
     }
 
     web::Headers headers_of(const Asker& asker) {
@@ -367,6 +372,7 @@ private:
     std::vector<text::EmbeddedFile> pages_;
     std::vector<cli::ConfigurationPart> configuration_;
     std::vector<journal::Feed> feeds_;
+    std::vector<std::function<void(store::Connection&)>> preparations_;
     text::Catalogues catalogues_{text::embedded_files()};
 
     std::filesystem::path folder_;

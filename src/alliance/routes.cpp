@@ -137,10 +137,6 @@ base::Result<std::string> close_seat_asked(journal::Turn& turn, const Asked& ask
                 : base::Result<std::string>(base::refusal_of(seat));
 }
 
-base::Result<web::Answer> show_alliance(const web::Request& request) {
-    return web::Shown{"alliance/alliance", alliance_view(request)};
-}
-
 base::Result<web::Answer> show_unit(const web::Request& request) {
     auto view = unit_view(request, UnitId{request.parameter_id(0)});
     if (!view) {
@@ -184,7 +180,15 @@ base::Result<std::optional<Moment>> end_of_day(const web::Fields& form, const st
 
 void add_alliance_routes(web::Routes& routes) {
     using web::Access;
-    routes.get("/alliance", Access::Anyone, "Who takes part in the alliance.", show_alliance);
+    routes.get("/alliance",
+               Access::Anyone,
+               "Who takes part in the alliance.",
+               [&routes](const web::Request& request) -> base::Result<web::Answer> {
+                   return web::Shown{"alliance/alliance",
+                                     alliance_view(request,
+                                                   {routes.rows_for("alliance/bodies", request),
+                                                    routes.rows_for("alliance", request)})};
+               });
     routes.get("/alliance/units/{unit}",
                Access::Anyone,
                "One unit: its seats, what it serves, where it takes part.",

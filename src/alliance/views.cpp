@@ -3,9 +3,11 @@
 #include <array>
 #include <set>
 
+#include "alliance/picture.hpp"
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
 #include "text/names.hpp"
+#include "text/normalise.hpp"
 
 namespace alliance {
 
@@ -95,6 +97,35 @@ json vacancies(const web::Request& request) {
     return lines;
 }
 
+// A duty that is longer than a box stands on the unit's own page.
+constexpr std::size_t duty_in_a_box_max = 16;
+
+std::vector<PictureBox> picture_boxes(const json& cards, const json& figures) {
+    std::vector<PictureBox> boxes;
+    for (const auto& card : cards) {
+        PictureBox box{card.at("name"), card.at("url"), {card.at("line")}};
+        for (const auto& figure : figures) {
+            if (figure.at("unit") == card.at("id")) {
+                box.lines.push_back(figure.at("line"));
+            }
+        }
+        const auto duty = card.at("duty").get<std::string>();
+        if (!duty.empty() && text::length(duty) <= duty_in_a_box_max) {
+            box.lines.push_back(duty);
+        }
+        boxes.push_back(std::move(box));
+    }
+    return boxes;
+}
+
+PictureBox residents_box(const web::Request& request, const json& residents) {
+    const auto line = [&](const char* name) { return residents.at(name).get<std::string>(); };
+    return {line("line"),
+            "/places",
+            {line("owners_line") + " · " + line("companies_line") + " · " + line("committees_line"),
+             request.words->say("alliance.carriages")}};
+}
+
 json unit_row(const web::Request& request, const Unit& listed) {
     const auto seats = seats_of(*request.store, listed.id);
     const auto held = count_held(*request.store, listed.id, request.now);
@@ -171,13 +202,19 @@ std::string kind_name(UnitKind kind, const text::Catalogue& words) {
     return words.say("alliance.kind_" + std::string(text::name_of(kind)));
 }
 
-json alliance_view(const web::Request& request) {
+json alliance_view(const web::Request& request, const FromOtherRooms& others) {
     const json committees = body_cards(request, UnitKind::SpecialCommittee);
     const json observers = body_cards(request, UnitKind::ObserverPanel);
     const json supervisors = body_cards(request, UnitKind::SupervisorPanel);
     const json workshops = body_cards(request, UnitKind::LegalWorkshop);
     const json vacant = vacancies(request);
     const auto members = count_members(*request.store);
+    const json middle = residents(request);
+    const PictureParts parts{picture_boxes(committees, others.bodies),
+                             picture_boxes(observers, others.bodies),
+                             picture_boxes(supervisors, others.bodies),
+                             picture_boxes(workshops, others.bodies),
+                             residents_box(request, middle)};
     const auto seat = acting(request);
     const bool may_administer = seat && seat->powers.has(Power::Administer);
     return {{"title", request.words->say("alliance.title")},
@@ -198,7 +235,11 @@ json alliance_view(const web::Request& request) {
             {"has_supervisors", !supervisors.empty()},
             {"workshops", workshops},
             {"members", members},
-            {"residents", residents(request)},
+            {"residents", middle},
+            {"wide", wide_picture(parts)},
+            {"narrow", narrow_picture(parts)},
+            {"boxes", others.boxes},
+            {"has_boxes", !others.boxes.empty()},
             {"vacant", vacant},
             {"has_vacant", !vacant.empty()},
             {"groups", groups(request)},

@@ -12,8 +12,16 @@
 
 namespace alliance {
 
+// What rooms below add to the page of the alliance: rows {unit, line} for a body's box, and boxes
+// {title, url, lines: [{text, note, url}], has_lines, empty} beside the picture.
+struct FromOtherRooms {
+    nlohmann::json bodies = nlohmann::json::array();
+    nlohmann::json boxes = nlohmann::json::array();
+};
+
 // The whole alliance: the picture, vacant seats, and everybody as a list.
-[[nodiscard]] nlohmann::json alliance_view(const web::Request& request);
+[[nodiscard]] nlohmann::json alliance_view(const web::Request& request,
+                                           const FromOtherRooms& others);
 
 // One unit with its seats, what it serves and where it takes part; nothing when there is none.
 [[nodiscard]] std::optional<nlohmann::json> unit_view(const web::Request& request, UnitId id);

@@ -2,6 +2,7 @@
 
 #include "alliance/install.hpp"
 #include "cases/install.hpp"
+#include "consultations/install.hpp"
 #include "identity/identity.hpp"
 #include "initiatives/install.hpp"
 #include "office/office.hpp"
@@ -50,6 +51,7 @@ Building::Building() {
     cases::install(installation_);
     plans::install(installation_);
     initiatives::install(installation_);
+    consultations::install(installation_);
     town::install(installation_);
 }
 

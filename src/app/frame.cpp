@@ -15,19 +15,23 @@ struct Place {
     const char* href;
     const char* label;
     int cases::Waiting::*waiting = nullptr;
+    std::optional<alliance::Power> needs{}; // Shown only to seats that have it.
 };
 
 // Where staff go, in the order of the day.
-constexpr std::array staff_places = {Place{"/desk", "app.desk", &cases::Waiting::desk},
-                                     Place{"/dispatch", "app.dispatch", &cases::Waiting::dispatch},
-                                     Place{"/calls", "app.calls", &cases::Waiting::calls},
-                                     Place{"/report", "app.report"},
-                                     Place{"/cases", "app.cases"},
-                                     Place{"/overview", "app.overview"},
-                                     Place{"/alliance", "app.alliance"},
-                                     Place{"/plans", "app.plans"},
-                                     Place{"/places", "app.places"},
-                                     Place{"/settings", "app.settings"}};
+constexpr std::array staff_places = {
+    Place{"/desk", "app.desk", &cases::Waiting::desk},
+    Place{"/dispatch", "app.dispatch", &cases::Waiting::dispatch},
+    Place{"/calls", "app.calls", &cases::Waiting::calls},
+    Place{"/report", "app.report"},
+    Place{"/cases", "app.cases"},
+    Place{"/overview", "app.overview"},
+    Place{"/alliance", "app.alliance"},
+    Place{"/plans", "app.plans"},
+    Place{"/consultations", "app.consultations"},
+    Place{"/observations", "app.observations", nullptr, alliance::Power::Observe},
+    Place{"/places", "app.places"},
+    Place{"/settings", "app.settings"}};
 
 // Nothing where nothing waits; a number is counted so far and no further.
 std::string shown(int count) {
@@ -45,6 +49,9 @@ json places_for(const web::Request& request, const std::optional<alliance::Actin
     const auto waiting =
         seat ? cases::waiting_for(*request.store, *seat, request.now) : cases::Waiting{};
     for (const auto& place : staff_places) {
+        if (place.needs && !(seat && seat->powers.has(*place.needs))) {
+            continue;
+        }
         places.push_back({{"href", place.href},
                           {"label", request.words->say(place.label)},
                           {"is_current", request.path == place.href},

@@ -27,6 +27,7 @@ void install(cli::Installation& house) {
     staff_routes(house.routes);
     power_routes(house.routes);
     overview_routes(house.routes);
+    observer_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

@@ -12,7 +12,7 @@ constexpr const char* select_at_work = "SELECT " CASE_COLUMNS R"sql(
     LIMIT :limit
 )sql";
 
-constexpr const char* select_answered = "SELECT " CASE_COLUMNS R"sql(
+constexpr const char* select_answered_by = "SELECT " CASE_COLUMNS R"sql(
     FROM cases
     WHERE ended_at IS NULL AND handler = :handler AND stage IN ('submitted', 'checked')
     ORDER BY step_due, id
@@ -109,7 +109,7 @@ std::vector<Case> at_work(store::Connection& connection, UnitId handler, int lim
 }
 
 std::vector<Case> answered(store::Connection& connection, UnitId handler, int limit) {
-    return read_cases(connection, select_answered, handler, limit);
+    return read_cases(connection, select_answered_by, handler, limit);
 }
 
 Workload& Workload::operator+=(const Workload& other) {

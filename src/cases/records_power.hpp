@@ -5,6 +5,7 @@
 
 #include "cases/events.hpp"
 #include "cases/power.hpp"
+#include "cases/steps.hpp"
 
 namespace cases {
 

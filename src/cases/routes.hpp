@@ -15,6 +15,7 @@ void staff_routes(web::Routes& routes);
 void power_routes(web::Routes& routes);
 void overview_routes(web::Routes& routes);
 void photo_routes(web::Routes& routes);
+void observer_routes(web::Routes& routes);
 
 // What GET /cases/{id} shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,

@@ -100,7 +100,7 @@ Result<Answer> case_page_again(const Request& request) {
     if (!current) {
         return refuse(Why::NotFound, "cases.no_such_case", {{"case", request.parameter_id(0)}});
     }
-    return staff_case_page(request, *current);
+    return staff_case_page(request, viewer_of(request), *current);
 }
 
 } // namespace

@@ -91,6 +91,10 @@ CREATE TABLE case_steps (
     is_undone BIGINT NOT NULL,
     PRIMARY KEY (case_id, entry)
 ) CLUSTERED;
+CREATE INDEX case_steps_noticed ON case_steps (entry)
+    WHERE kind IN ('deadline_overridden', 'category_overridden', 'owner_overridden',
+                   'words_redacted', 'return_refused', 'case_rehandled',
+                   'case_closed_unresolved');
 
 -- kind: cache
 -- Which case answers a voice: the one it opened or the one it joined.

@@ -37,6 +37,10 @@ std::string heading(store::Connection& connection,
     return words;
 }
 
+std::string heading(store::Connection& connection, const Case& current) {
+    return heading(connection, current.place, current.category);
+}
+
 std::string words_in(const CaseSubmitted& submitted) {
     std::string words = submitted.public_line ? submitted.public_line->read().value_or("") : "";
     return words + "\n" + submitted.answer.read().value_or("");

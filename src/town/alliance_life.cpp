@@ -62,6 +62,10 @@ alliance::ActingSeat AllianceLife::secretariat() const {
     return found->acting;
 }
 
+std::string AllianceLife::telephone() {
+    return fmt::format("1390000{:04}", ++telephones_);
+}
+
 void AllianceLife::apply(const Applicant& applicant) {
     on(applicant.applies, [this, applicant](Moment at) {
         ground_.must(journal::resident(), at, [&](journal::Turn& turn) {
@@ -71,7 +75,7 @@ void AllianceLife::apply(const Applicant& applicant) {
                                             {},
                                             applicant.offer,
                                             person_name(dice_),
-                                            fmt::format("1390000{:04}", ++telephones_)});
+                                            telephone()});
         });
     });
 }

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "consultations/consultations.hpp"
+#include "initiatives/initiatives.hpp"
 #include "plans/plans.hpp"
 #include "town/street.hpp"
 
@@ -23,6 +25,8 @@ public:
 
     void plan_joining(const std::vector<UnitPlan>& newcomers);
     void plan_activities();
+    void plan_calls();
+    void plan_consultations();
 
     // Carries out what is planned until then, in order.
     void live_until(Moment moment);
@@ -63,6 +67,18 @@ private:
     void plan_activity(const Activity& activity);
     void sign_up(plans::ActivityId id, int people, Moment at);
     void put_on_record(plans::ActivityId id, const Activity& activity, Moment at);
+
+    void sign_for_units(initiatives::InitiativeId id, std::size_t most, Moment at);
+
+    struct Answer {
+        consultations::ConsultationId id;
+        const char* words = "";
+        const char* public_question = ""; // Empty: not for the shelf.
+    };
+    void answer(const Answer& answer, Moment at);
+
+    // Numbers that nobody has.
+    [[nodiscard]] std::string telephone();
 
     struct Deed {
         Moment at;

@@ -3,8 +3,6 @@
 
 #include <array>
 
-#include <fmt/format.h>
-
 #include "town/alliance_life.hpp"
 
 namespace town {
@@ -188,8 +186,7 @@ void AllianceLife::plan_activity(const Activity& activity) {
 
 void AllianceLife::sign_up(plans::ActivityId id, int people, Moment at) {
     const auto signed_up = ground_.must(journal::resident(), at, [&](journal::Turn& turn) {
-        return plans::sign_up(
-            turn, {id, {}, people, person_name(dice_), fmt::format("1390000{:04}", ++telephones_)});
+        return plans::sign_up(turn, {id, {}, people, person_name(dice_), telephone()});
     });
     signed_up_[id].push_back(signed_up);
 }

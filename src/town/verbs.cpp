@@ -87,6 +87,8 @@ Result<Lived> live(const cli::Installation& house,
         offer_demo(ground, built);
         alliance_life.plan_joining(newcomers);
         alliance_life.plan_activities();
+        alliance_life.plan_calls();
+        alliance_life.plan_consultations();
     }
     Life life(ground, street, wish.span);
     life.live([&](Moment midnight) {

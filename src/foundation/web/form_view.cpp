@@ -8,7 +8,8 @@ nlohmann::json form_view(const Request& request,
                          const std::string& action,
                          std::initializer_list<FormField> fields) {
     const bool is_refused = request.refusal != nullptr && request.path == action;
-    nlohmann::json form = {{"action", action}, {"is_open", is_refused}, {"refusal", ""}};
+    nlohmann::json form = {
+        {"action", action}, {"is_open", is_refused || request.is_elder_version}, {"refusal", ""}};
     const std::string sentence = is_refused ? request.words->say(*request.refusal) : "";
     bool stands_beside_field = false;
     for (const auto& field : fields) {

@@ -19,7 +19,8 @@ struct FormField {
 };
 
 // {"action", "is_open", "refusal", "<name>", "<name>_refusal", …}. A page may hold several forms;
-// only the one that was sent to `action` and refused is open and keeps what was typed.
+// only the one that was sent to `action` and refused is open and keeps what was typed; the elder
+// version has nothing folded.
 [[nodiscard]] nlohmann::json form_view(const Request& request,
                                        const std::string& action,
                                        std::initializer_list<FormField> fields);

@@ -1,0 +1,194 @@
+#include "alliance/picture.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace alliance {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int padding = 16;
+constexpr int name_height = 26;
+constexpr int line_height = 22;
+constexpr int gap = 20;
+
+struct Rectangle {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+
+    [[nodiscard]] int middle_x() const { return x + width / 2; }
+    [[nodiscard]] int middle_y() const { return y + height / 2; }
+    [[nodiscard]] int bottom() const { return y + height; }
+    [[nodiscard]] int right() const { return x + width; }
+};
+
+int height_of(const PictureBox& box) {
+    return 2 * padding + name_height + static_cast<int>(box.lines.size()) * line_height;
+}
+
+int tallest(const std::vector<PictureBox>& boxes) {
+    int height = 0;
+    for (const auto& box : boxes) {
+        height = std::max(height, height_of(box));
+    }
+    return height;
+}
+
+// Boxes one below the other.
+int height_of_column(const std::vector<PictureBox>& boxes) {
+    int height = 0;
+    for (const auto& box : boxes) {
+        height += (height == 0 ? 0 : gap) + height_of(box);
+    }
+    return height;
+}
+
+class Drawing {
+public:
+    explicit Drawing(int width) : width_(width) {}
+
+    void box(const PictureBox& box, const Rectangle& at, const char* tone) {
+        json texts = json::array();
+        int y = at.middle_y() -
+                (name_height + static_cast<int>(box.lines.size()) * line_height) / 2 + name_height -
+                7;
+        const auto write = [&](const std::string& text, const char* as) {
+            texts.push_back({{"x", at.middle_x()}, {"y", y}, {"tone", as}, {"text", text}});
+        };
+        write(box.name, "name");
+        for (const auto& line : box.lines) {
+            y += line_height;
+            write(line, "line");
+        }
+        boxes_.push_back({{"tone", tone},
+                          {"url", box.url},
+                          {"x", at.x},
+                          {"y", at.y},
+                          {"width", at.width},
+                          {"height", at.height},
+                          {"texts", texts}});
+        height_ = std::max(height_, at.bottom());
+    }
+
+    // From one point to another, straight or round one corner at `bend`.
+    void line(std::string path) { lines_.push_back({{"d", std::move(path)}}); }
+
+    [[nodiscard]] json done() const {
+        // One unit around, so that no border is cut.
+        return {
+            {"width", width_ + 2}, {"height", height_ + 2}, {"boxes", boxes_}, {"lines", lines_}};
+    }
+
+private:
+    int width_;
+    int height_ = 0;
+    json boxes_ = json::array();
+    json lines_ = json::array();
+};
+
+// One side's panels, stacked around the height of the middle, each tied to it.
+void draw_side(Drawing& drawing,
+               const std::vector<PictureBox>& panels,
+               const Rectangle& column,
+               const Rectangle& middle) {
+    int y = middle.middle_y() - height_of_column(panels) / 2;
+    for (const auto& panel : panels) {
+        const Rectangle at{column.x, y, column.width, height_of(panel)};
+        const bool is_left = column.x < middle.x;
+        drawing.line(fmt::format("M{} {}H{}",
+                                 is_left ? at.right() : middle.right(),
+                                 at.middle_y(),
+                                 is_left ? middle.x : at.x));
+        drawing.box(panel, at, "panel");
+        y = at.bottom() + gap;
+    }
+}
+
+// A row of boxes, evenly; each tied to a bar and the bar to the middle's top.
+void draw_committees(Drawing& drawing,
+                     const std::vector<PictureBox>& committees,
+                     const Rectangle& row,
+                     const Rectangle& middle) {
+    const int count = static_cast<int>(committees.size());
+    const int spare = 3 * gap;
+    const int width = (row.width - (count - 1) * spare) / std::max(count, 1);
+    const int bar = (row.bottom() + middle.y) / 2;
+    int x = row.x;
+    for (const auto& committee : committees) {
+        const Rectangle at{x, row.y, width, row.height};
+        drawing.line(
+            fmt::format("M{} {}V{}H{}", at.middle_x(), at.bottom(), bar, middle.middle_x()));
+        drawing.box(committee, at, "committee");
+        x += width + spare;
+    }
+    if (count > 0) {
+        drawing.line(fmt::format("M{} {}V{}", middle.middle_x(), bar, middle.y));
+    }
+}
+
+} // namespace
+
+json wide_picture(const PictureParts& parts) {
+    constexpr int width = 1'120;
+    constexpr int side = 250;
+    constexpr int middle_width = 480;
+    constexpr int apart = 60;
+    Drawing drawing(width);
+    const Rectangle top{1, 1, width, tallest(parts.committees)};
+    const int tall = std::max({height_of(parts.residents),
+                               height_of_column(parts.observers),
+                               height_of_column(parts.supervisors)});
+    const int middle_y = (parts.committees.empty() ? 1 : top.bottom() + apart) +
+                         (tall - height_of(parts.residents)) / 2;
+    const Rectangle middle{
+        1 + (width - middle_width) / 2, middle_y, middle_width, height_of(parts.residents)};
+    draw_committees(drawing, parts.committees, top, middle);
+    draw_side(drawing, parts.observers, {1, 0, side, 0}, middle);
+    draw_side(drawing, parts.supervisors, {1 + width - side, 0, side, 0}, middle);
+    int y = middle.middle_y() + tall / 2 + apart;
+    int above = middle.bottom();
+    for (const auto& workshop : parts.workshops) {
+        const Rectangle at{1 + (width - middle_width) / 2, y, middle_width, height_of(workshop)};
+        drawing.line(fmt::format("M{} {}V{}", at.middle_x(), above, at.y));
+        drawing.box(workshop, at, "workshop");
+        above = at.bottom();
+        y = at.bottom() + gap;
+    }
+    drawing.box(parts.residents, middle, "residents");
+    return drawing.done();
+}
+
+json narrow_picture(const PictureParts& parts) {
+    constexpr int width = 340;
+    Drawing drawing(width);
+    int y = 1;
+    const auto draw = [&](const PictureBox& box, const char* tone) {
+        const Rectangle at{1, y, width, height_of(box)};
+        if (y > 1) {
+            drawing.line(fmt::format("M{} {}V{}", at.middle_x(), y - gap, y));
+        }
+        drawing.box(box, at, tone);
+        y = at.bottom() + gap;
+    };
+    for (const auto& committee : parts.committees) {
+        draw(committee, "committee");
+    }
+    draw(parts.residents, "residents");
+    for (const auto& panel : parts.observers) {
+        draw(panel, "panel");
+    }
+    for (const auto& panel : parts.supervisors) {
+        draw(panel, "panel");
+    }
+    for (const auto& workshop : parts.workshops) {
+        draw(workshop, "workshop");
+    }
+    return drawing.done();
+}
+
+} // namespace alliance

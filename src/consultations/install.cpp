@@ -1,0 +1,50 @@
+#include "consultations/install.hpp"
+
+#include "consultations/climbing.hpp"
+#include "consultations/records.hpp"
+#include "consultations/routes.hpp"
+#include "consultations/rules.hpp"
+#include "consultations/views.hpp"
+
+namespace consultations {
+
+std::span<const text::EmbeddedFile> embedded_files();
+
+namespace {
+
+base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
+    const auto days = rules_from_toml(toml);
+    if (!days) {
+        return base::refusal_of(days);
+    }
+    if (*days == answer_days(turn.store())) {
+        return false;
+    }
+    turn.record(ConsultationRulesSet{*days});
+    return true;
+}
+
+base::Result<bool> check_rules(store::Connection& connection, const std::string& toml) {
+    const auto days = rules_from_toml(toml);
+    return days ? base::Result<bool>(*days != answer_days(connection)) : base::refusal_of(days);
+}
+
+} // namespace
+
+void install(cli::Installation& house) {
+    house.files(embedded_files());
+    keep(house.facts);
+    house.timers.push_back(climbing_timer());
+    house.preparations.emplace_back(create_index);
+    add_routes(house.routes);
+    house.configuration.push_back(
+        {"consultations",
+         [](store::Connection& connection) { return rules_as_toml(answer_days(connection)); },
+         put_rules,
+         check_rules});
+    house.routes.add_panel({"desk", desk_rows});
+    house.routes.add_panel({"alliance", alliance_rows});
+    house.routes.add_panel({"alliance/bodies", body_rows});
+}
+
+} // namespace consultations
