@@ -58,7 +58,7 @@ if(SONGYUAN_FUZZ)
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard
     foundation/web/multipart foundation/web/target
     places/rules places/rules_address
-    voices/categories voices/categories_toml voices/events voices/import_file voices/import_lines
+    voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines
     voices/import_time)
   list(TRANSFORM parsers PREPEND ${CMAKE_SOURCE_DIR}/src/)
   list(TRANSFORM parsers APPEND .cpp)

@@ -12,6 +12,13 @@ interface Below {
   id: number;
   name: string;
 }
+interface Question {
+  field: string;
+  label: string;
+  is_choice: boolean;
+  is_required: boolean;
+  choices: { value: string; label: string }[];
+}
 interface Draft {
   similar: Similar[];
   then: string;
@@ -19,6 +26,7 @@ interface Draft {
   ring_now: string;
   entrances: Below[];
   dwellings: Below[];
+  questions: Question[];
 }
 
 const words_asked_max = 200;
@@ -89,6 +97,51 @@ export function follow_report(form: HTMLFormElement): void {
     seen.value = similar.map(({ id }) => id).join(",");
   }
 
+  function field_of(question: Question, optional: string): HTMLElement {
+    const name = question.is_required ? question.label : `${question.label} ${optional}`;
+    if (!question.is_choice) {
+      const input = document.createElement("input");
+      input.name = question.field;
+      input.maxLength = 200;
+      const label = document.createElement("label");
+      label.append(name, input);
+      const field = document.createElement("div");
+      field.className = "field";
+      field.append(label);
+      return field;
+    }
+    const legend = document.createElement("legend");
+    legend.textContent = name;
+    const field = document.createElement("fieldset");
+    field.className = "chips";
+    field.append(legend);
+    for (const { value, label } of question.choices) {
+      const radio = document.createElement("input");
+      radio.type = "radio";
+      radio.name = question.field;
+      radio.value = value;
+      const chip = document.createElement("label");
+      chip.className = "chip";
+      chip.append(radio, ` ${label}`);
+      field.append(chip);
+    }
+    return field;
+  }
+
+  // Another category asks something else; what was answered to the same one stays.
+  function offer_questions(category: string, questions: Question[]): void {
+    const container = part("questions");
+    const shown = form.elements.namedItem("questions_of");
+    const asked_of = questions.length === 0 ? "" : category;
+    if (!container || !(shown instanceof HTMLInputElement) || shown.value === asked_of) {
+      return;
+    }
+    shown.value = asked_of;
+    const optional = container.dataset["optional"] ?? "";
+    container.replaceChildren(shown, ...questions.map((each) => field_of(each, optional)));
+    container.hidden = questions.length === 0;
+  }
+
   async function ask(): Promise<void> {
     const typed = new FormData(form);
     const query = new URLSearchParams();
@@ -113,6 +166,7 @@ export function follow_report(form: HTMLFormElement): void {
     offer_below("entrances", draft.entrances);
     offer_below("dwellings", draft.dwellings);
     offer_similar(draft.similar);
+    offer_questions(query.get("category") ?? "", draft.questions);
   }
 
   form.addEventListener("input", after_a_pause(400, () => void ask()));

@@ -18,10 +18,14 @@ using web::Request;
 
 constexpr std::size_t digits_max = 15;
 
+constexpr std::string_view answer_prefix = "answer_";
+
 // The hidden field by which a report from our own page is known: a person there is shown similar
 // cases once before anything is recorded, a program never.
 constexpr std::string_view page_field = "page";
 constexpr std::string_view similar_seen_field = "similar_seen";
+// Whose questions the page showed: a category's code.
+constexpr std::string_view questions_of_field = "questions_of";
 
 // Where it is: the narrowest place that was understood, and what was typed beyond it.
 struct Where {
@@ -131,6 +135,11 @@ base::Result<voices::RaiseVoice> read_report(const Request& request) {
     asked.contact_name = request.form.get("contact_name");
     asked.contact_phone = request.form.get("contact_phone");
     asked.source = *source;
+    for (const auto& [name, value] : request.form.fields()) {
+        if (name.starts_with(answer_prefix)) {
+            asked.answers.push_back({name.substr(answer_prefix.size()), value});
+        }
+    }
     return asked;
 }
 
@@ -150,6 +159,20 @@ base::Result<bool> similar_was_seen(const Request& request) {
     const auto similar = similar_view(viewer_of(request), draft_of(request, request.form));
     if (!has_seen(request.form.get(similar_seen_field), similar)) {
         return refuse(Why::AlreadyDone, "report.similar_first", {}, "joins");
+    }
+    return true;
+}
+
+// Without scripts the page asks a category's questions once it was sent.
+base::Result<bool> questions_were_seen(const Request& request) {
+    const std::string& category = request.form.get("category");
+    if (!request.form.has(page_field) || request.wants == web::Wants::Json ||
+        request.form.get(questions_of_field) == category) {
+        return true;
+    }
+    const auto known = voices::category(*request.store, category);
+    if (known && !known->asked().empty()) {
+        return refuse(Why::AlreadyDone, "report.questions_first", {}, "questions");
     }
     return true;
 }
@@ -179,6 +202,10 @@ base::Result<web::Command> report(const Request& request) {
     if (!seen) {
         return base::refusal_of(seen);
     }
+    const auto asked_all = questions_were_seen(request);
+    if (!asked_all && joins->value_or(0) == 0) {
+        return base::refusal_of(asked_all);
+    }
     const auto seat = alliance::acting(request);
     const CaseId joined{joins->value_or(0)};
     const auto work = [asked = *asked, joined](journal::Turn& turn) -> base::Result<json> {
@@ -200,6 +227,21 @@ json kind_choices(const Viewer& viewer, const std::string& picked) {
                            {"is_picked", code == picked}});
     }
     return choices;
+}
+
+// What was typed and chosen stands in the questions again, with the refusal of one.
+void fill_questions(json& view, const Request& request, const Fields& fields) {
+    for (auto& question : view["questions"]) {
+        const auto field = question["field"].get<std::string>();
+        const bool is_refused = request.refusal != nullptr && request.refusal->field == field;
+        question["value"] = fields.get(field);
+        question["refusal"] = is_refused ? request.words->say(*request.refusal) : "";
+        for (auto& choice : question["choices"]) {
+            choice["is_picked"] = choice["value"] == fields.get(field);
+        }
+    }
+    view["has_questions"] = !view["questions"].empty();
+    view["questions_of"] = view["has_questions"] ? fields.get("category") : "";
 }
 
 std::string ids_of(const json& similar) {
@@ -237,6 +279,7 @@ json report_view(const Request& request) {
         each["is_joined"] = each["id"].dump() == fields.get("joins");
     }
     view["has_similar"] = shows_similar && !view["similar"].empty();
+    fill_questions(view, request, fields);
     view["has_entrances"] = !view["entrances"].empty();
     view["has_dwellings"] = !view["dwellings"].empty();
     view["category_groups"] = category_groups(viewer, draft.category);
@@ -263,7 +306,8 @@ json report_view(const Request& request) {
                   "contact_name",
                   "contact_phone",
                   "source",
-                  "joins"});
+                  "joins",
+                  "questions"});
     view["ring_number"] = "";
     if (request.refusal != nullptr && request.refusal->key == "voices.ring_now") {
         view["ring_number"] = request.refusal->arguments.front().value;
@@ -297,7 +341,8 @@ void report_routes(web::Routes& routes) {
          "/voices",
          web::Access::Anyone,
          "Raises a voice: `words`, and as far as known `place`, `where_exactly`, `category`, "
-         "`kind`, `contact_name`, `contact_phone`, `joins`; staff also `source`.",
+         "`kind`, `answer_KEY` to what the category asks, `contact_name`, `contact_phone`, "
+         "`joins`; staff also `source`.",
          {},
          report,
          show_report,

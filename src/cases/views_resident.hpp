@@ -45,6 +45,10 @@ struct Draft {
 [[nodiscard]] nlohmann::json draft_view(const Viewer& viewer, const Draft& draft);
 
 // The groups of categories with the picked one: [{name, categories [{code, name, is_picked}]}].
+// What the picked category asks: [{key, field, label, is_choice, is_required, choices [{value,
+// label}]}].
+[[nodiscard]] nlohmann::json questions_view(const Viewer& viewer, const std::string& category);
+
 [[nodiscard]] nlohmann::json category_groups(const Viewer& viewer, const std::string& picked);
 
 // [{id, name, is_picked}] of the open places below one.

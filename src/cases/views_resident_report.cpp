@@ -105,8 +105,29 @@ json draft_view(const Viewer& viewer, const Draft& draft) {
     view["then"] = foreseen_sentence(viewer, draft);
     view["suggested"] = suggestion_view(viewer, draft);
     view["ring_now"] = ring_sentence(viewer, draft);
+    view["questions"] = questions_view(viewer, draft.category);
     view["entrances"] = places_below(viewer, path.compound, path.entrance);
     view["dwellings"] = places_below(viewer, path.entrance, path.dwelling);
+    return view;
+}
+
+json questions_view(const Viewer& viewer, const std::string& category) {
+    const bool is_chinese = viewer.words.language() == text::Language::Chinese;
+    const auto known = voices::category(viewer.store, category);
+    json view = json::array();
+    for (const auto& question : known ? known->asked() : std::span<const voices::Question>()) {
+        json choices = json::array();
+        for (const auto& choice :
+             is_chinese ? question.choices_chinese : question.choices_english) {
+            choices.push_back({{"value", std::to_string(choices.size() + 1)}, {"label", choice}});
+        }
+        view.push_back({{"key", question.key},
+                        {"field", "answer_" + question.key},
+                        {"label", is_chinese ? question.chinese : question.english},
+                        {"is_choice", question.kind == voices::QuestionKind::Choice},
+                        {"is_required", question.is_required},
+                        {"choices", choices}});
+    }
     return view;
 }
 

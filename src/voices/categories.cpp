@@ -5,6 +5,7 @@
 #include <set>
 
 #include "text/normalise.hpp"
+#include "voices/questions.hpp"
 
 namespace voices {
 namespace {
@@ -55,6 +56,15 @@ base::Result<std::size_t> check_category(const ListedCategory& listed) {
     if (category.keywords.size() > keywords_a_category_max ||
         !std::all_of(category.keywords.begin(), category.keywords.end(), is_keyword)) {
         return wrong("voices.category_keywords_malformed");
+    }
+    const auto asked = category.asked();
+    std::set<std::string_view> keys;
+    for (const auto& question : asked) {
+        keys.insert(question.key);
+    }
+    if (asked.size() > questions_a_category_max || keys.size() != asked.size() ||
+        !std::all_of(asked.begin(), asked.end(), is_question)) {
+        return wrong("voices.category_questions_malformed");
     }
     return category.keywords.size();
 }

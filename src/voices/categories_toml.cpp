@@ -4,6 +4,7 @@
 #include "text/names.hpp"
 #include "text/toml.hpp"
 #include "voices/categories.hpp"
+#include "voices/questions_toml.hpp"
 
 namespace voices {
 namespace {
@@ -57,6 +58,14 @@ base::Result<bool> take_setting(ListedCategory& listed,
         }
         category.keywords = std::move(*keywords);
         return true;
+    }
+    if (name == "photo_pair") {
+        category.photo_pair = value.value_exact<bool>();
+        return category.photo_pair ? base::Result<bool>(true) : malformed(name, value);
+    }
+    if (name == "questions") {
+        category.questions = read_questions(value);
+        return category.questions ? base::Result<bool>(true) : malformed("questions", value);
     }
     const auto written = value.value_exact<std::string>();
     const std::pair<std::string_view, std::string*> texts[] = {
@@ -127,6 +136,12 @@ std::string to_toml(const std::vector<Category>& categories) {
             journal::append_json_string(out, keyword);
         }
         out += "]\n";
+        if (category.photo_pair) {
+            out += *category.photo_pair ? "photo_pair = true\n" : "photo_pair = false\n";
+        }
+        if (category.questions) {
+            append_questions(out, *category.questions);
+        }
     }
     return out;
 }

@@ -21,6 +21,11 @@ std::span<const std::string_view> enum_names(CategoryBy) {
     return names;
 }
 
+std::span<const std::string_view> enum_names(QuestionKind) {
+    static constexpr std::array<std::string_view, 2> names = {"text", "choice"};
+    return names;
+}
+
 std::span<const std::string_view> enum_names(Shows) {
     static constexpr std::array<std::string_view, 2> names = {"concern", "work"};
     return names;

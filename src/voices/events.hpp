@@ -38,6 +38,18 @@ enum class Shows { Concern, Work };
 [[nodiscard]] std::span<const std::string_view> enum_names(CategoryBy);
 [[nodiscard]] std::span<const std::string_view> enum_names(Shows);
 
+// What somebody answered to a question of the category; a choice by its number.
+struct AnswerGiven {
+    std::string key;
+    journal::ErasableText value;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("key", self.key);
+        field("value", self.value);
+    }
+};
+
 struct VoiceRaised {
     static constexpr std::string_view kind = "voice_raised";
 
@@ -58,6 +70,7 @@ struct VoiceRaised {
     std::optional<journal::ErasableText> where_exactly;
     std::optional<journal::ErasableText> contact_name;
     std::optional<journal::ErasableText> contact_phone;
+    std::optional<std::vector<AnswerGiven>> answers; // To the category's questions.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -77,6 +90,7 @@ struct VoiceRaised {
         field("where_exactly", self.where_exactly);
         field("contact_name", self.contact_name);
         field("contact_phone", self.contact_phone);
+        field("answers", self.answers);
     }
 };
 
@@ -99,8 +113,9 @@ struct PhotoAdded {
     PhotoId id;
     VoiceId voice;
     Shows shows = Shows::Concern;
-    std::string digest;          // SHA-256 of the JPEG's bytes, 64 hexadecimal digits.
-    journal::ErasableText photo; // The re-encoded JPEG as hexadecimal text.
+    std::string digest;                  // SHA-256 of the JPEG's bytes, 64 hexadecimal digits.
+    journal::ErasableText photo;         // The re-encoded JPEG as hexadecimal text.
+    std::optional<PhotoId> same_spot_as; // Of the work: the photo that shows the spot before.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -109,6 +124,7 @@ struct PhotoAdded {
         field("shows", self.shows);
         field("digest", self.digest);
         field("photo", self.photo);
+        field("same_spot_as", self.same_spot_as);
     }
 };
 
@@ -142,6 +158,34 @@ struct VoiceWithdrawn {
     }
 };
 
+// How a question of a category is answered: in words, or by choosing.
+enum class QuestionKind { Text, Choice };
+[[nodiscard]] std::span<const std::string_view> enum_names(QuestionKind);
+
+// What a category asks of whoever reports it, beside the words.
+struct Question {
+    std::string key; // Lower-case letters, digits and _; what stands in the journal.
+    std::string chinese;
+    std::string english;
+    QuestionKind kind = QuestionKind::Text;
+    bool is_required = false;
+    std::vector<std::string> choices_chinese; // Of a choice, in both languages, in one order.
+    std::vector<std::string> choices_english;
+
+    friend bool operator==(const Question&, const Question&) = default;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("key", self.key);
+        field("chinese", self.chinese);
+        field("english", self.english);
+        field("kind", self.kind);
+        field("is_required", self.is_required);
+        field("choices_chinese", self.choices_chinese);
+        field("choices_english", self.choices_english);
+    }
+};
+
 // One thing a person can speak about. The street may name its own; see config "categories".
 struct Category {
     std::string code;          // Lower-case letters, digits and _; what stands in the journal.
@@ -154,6 +198,13 @@ struct Category {
     // with this.
     std::optional<std::string> stops_form_with;
     std::vector<std::string> keywords; // Any of these in the words suggests the category.
+    std::optional<std::vector<Question>> questions; // Left out: none.
+    // Answered only with a photo from before and one from after, of the same spot. Left out: no.
+    std::optional<bool> photo_pair;
+
+    [[nodiscard]] std::span<const Question> asked() const {
+        return questions ? std::span<const Question>(*questions) : std::span<const Question>();
+    }
 
     friend bool operator==(const Category&, const Category&) = default;
 
@@ -167,6 +218,8 @@ struct Category {
         field("asks", self.asks);
         field("stops_form_with", self.stops_form_with);
         field("keywords", self.keywords);
+        field("questions", self.questions);
+        field("photo_pair", self.photo_pair);
     }
 };
 

@@ -48,8 +48,8 @@ constexpr const char* select_entries = R"sql(
 )sql";
 
 constexpr const char* insert_photo = R"sql(
-    INSERT INTO photos (id, entry, voice, at, shows, actor, digest)
-    VALUES (:id, :entry, :voice, :at, :shows, :actor, :digest)
+    INSERT INTO photos (id, entry, voice, at, shows, actor, digest, same_spot_as)
+    VALUES (:id, :entry, :voice, :at, :shows, :actor, :digest, :same_spot_as)
 )sql";
 
 constexpr const char* update_contact = R"sql(
@@ -87,11 +87,12 @@ constexpr const char* count_additions_of = R"sql(
 )sql";
 
 constexpr const char* select_photos = R"sql(
-    SELECT id, voice, at, shows, actor, digest FROM photos WHERE voice = :voice ORDER BY id
+    SELECT id, voice, at, shows, actor, digest, same_spot_as
+    FROM photos WHERE voice = :voice ORDER BY id
 )sql";
 
 constexpr const char* select_photo = R"sql(
-    SELECT id, voice, at, shows, actor, digest FROM photos WHERE id = :id
+    SELECT id, voice, at, shows, actor, digest, same_spot_as FROM photos WHERE id = :id
 )sql";
 
 constexpr const char* select_photo_entry = R"sql(
@@ -143,17 +144,23 @@ std::optional<std::string> part_of(store::Connection& connection,
     return journal::kept_value(connection, entry, position);
 }
 
-Photo photo_from(
-    const std::
-        tuple<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::string>&
-            row) {
-    const auto& [id, voice, at, shows, actor, digest] = row;
+using PhotoRow = std::tuple<std::int64_t,
+                            std::int64_t,
+                            std::int64_t,
+                            std::string,
+                            std::string,
+                            std::string,
+                            std::int64_t>;
+
+Photo photo_from(const PhotoRow& row) {
+    const auto& [id, voice, at, shows, actor, digest, same_spot_as] = row;
     return {PhotoId{id},
             VoiceId{voice},
             text::known<Shows>(shows),
             calendar::from_milliseconds(at),
             journal::actor_from_text(actor),
-            digest};
+            digest,
+            PhotoId{same_spot_as}};
 }
 
 void apply_raised(store::Connection& to, const VoiceRaised& event, const journal::Entry& entry) {
@@ -192,7 +199,8 @@ void apply_photo(store::Connection& to, const PhotoAdded& event, const journal::
            calendar::to_milliseconds(entry.at),
            text::name_of(event.shows),
            journal::to_text(entry.actor),
-           event.digest);
+           event.digest,
+           event.same_spot_as.value_or(PhotoId{}));
 }
 
 void apply_contact(store::Connection& to,
@@ -349,20 +357,26 @@ std::string search_text(store::Connection& connection, VoiceId voice) {
 
 std::vector<Photo> photos_of(store::Connection& connection, VoiceId voice) {
     std::vector<Photo> photos;
-    for (const auto& row :
-         connection
-             .rows<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::string>(
-                 select_photos, voice)) {
+    for (const auto& row : connection.rows<std::int64_t,
+                                           std::int64_t,
+                                           std::int64_t,
+                                           std::string,
+                                           std::string,
+                                           std::string,
+                                           std::int64_t>(select_photos, voice)) {
         photos.push_back(photo_from(row));
     }
     return photos;
 }
 
 std::optional<Photo> find_photo(store::Connection& connection, PhotoId photo) {
-    const auto row =
-        connection
-            .row<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::string>(
-                select_photo, photo);
+    const auto row = connection.row<std::int64_t,
+                                    std::int64_t,
+                                    std::int64_t,
+                                    std::string,
+                                    std::string,
+                                    std::string,
+                                    std::int64_t>(select_photo, photo);
     return row ? std::optional(photo_from(*row)) : std::nullopt;
 }
 

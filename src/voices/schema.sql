@@ -50,7 +50,8 @@ CREATE TABLE photos (
     at BIGINT NOT NULL,
     shows TEXT NOT NULL,               -- concern, work
     actor TEXT NOT NULL,               -- who added it, as in the journal
-    digest TEXT NOT NULL               -- SHA-256 of the JPEG
+    digest TEXT NOT NULL,              -- SHA-256 of the JPEG
+    same_spot_as BIGINT NOT NULL       -- of the work: the photo of the spot before; 0: of none
 );
 CREATE INDEX photos_by_voice ON photos (voice, id);
 

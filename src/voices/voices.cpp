@@ -1,8 +1,10 @@
 #include "voices/voices.hpp"
 
 #include "journal/hash.hpp"
+#include "journal/read.hpp"
 #include "text/names.hpp"
 #include "text/normalise.hpp"
+#include "voices/questions.hpp"
 #include "voices/records.hpp"
 #include "voices/rules.hpp"
 
@@ -57,6 +59,28 @@ VoiceRaised as_event(VoiceId id, const RaiseVoice& asked, const CategoryChoice& 
     return event;
 }
 
+Answered in_words(const Question& question,
+                  const std::optional<std::string>& value,
+                  text::Language language) {
+    const bool is_chinese = language == text::Language::Chinese;
+    Answered answered{is_chinese ? question.chinese : question.english, value};
+    if (value && question.kind == QuestionKind::Choice) {
+        const auto& choices = is_chinese ? question.choices_chinese : question.choices_english;
+        answered.answer = choices.at(static_cast<std::size_t>(std::stoi(*value)) - 1);
+    }
+    return answered;
+}
+
+// Nobody asks a follower again, nor somebody whose words suggested the category, nor a file.
+base::Result<std::vector<GivenAnswer>> answers_to(const KnownCategories& known,
+                                                  const CategoryChoice& category,
+                                                  const RaiseVoice& asked) {
+    const auto* found = known.find(category.code);
+    const bool is_asked = found != nullptr && category.by == CategoryBy::Person && !asked.joins &&
+                          asked.source != Source::Import && asked.source != Source::Elsewhere;
+    return is_asked ? check_answers(found->asked(), asked.answers) : std::vector<GivenAnswer>();
+}
+
 } // namespace
 
 base::Result<Raised> raise(journal::Turn& turn, const RaiseVoice& asked) {
@@ -77,7 +101,15 @@ base::Result<Raised> raise(journal::Turn& turn, const RaiseVoice& asked) {
     if (!category) {
         return base::refusal_of(category);
     }
+    const auto answers = answers_to(*known, *category, *checked);
+    if (!answers) {
+        return base::refusal_of(answers);
+    }
     auto event = as_event(next_voice(turn.store()), *checked, *category);
+    for (const auto& answer : *answers) {
+        event.answers = event.answers.value_or(std::vector<AnswerGiven>());
+        event.answers->push_back({answer.key, ErasableText(answer.value)});
+    }
     event.category_version = known->list().version;
     const auto entry = turn.record(event);
     return Raised{event.id, entry.sequence, category->ring_now};
@@ -101,7 +133,8 @@ base::Result<journal::Sequence> add_words(journal::Turn& turn,
 base::Result<PhotoId> add_photo(journal::Turn& turn,
                                 VoiceId voice,
                                 Shows shows,
-                                const std::string& photo) {
+                                const std::string& photo,
+                                PhotoId same_spot_as) {
     base::ensure(photo.size() <= photo_bytes_max && photo.starts_with("\xFF\xD8\xFF"),
                  "a photo was prepared before it is added");
     auto digest = journal::to_hex(journal::sha256(photo));
@@ -110,10 +143,24 @@ base::Result<PhotoId> add_photo(journal::Turn& turn,
     if (!may) {
         return base::refusal_of(may);
     }
-    const auto id = next_photo(turn.store());
-    turn.record(
-        PhotoAdded{id, voice, shows, std::move(digest), ErasableText(journal::to_hex(photo))});
-    return id;
+    PhotoAdded added;
+    if (same_spot_as.value != 0) {
+        const auto before = find_photo(turn.store(), same_spot_as);
+        const bool shows_it_before = before && before->voice == voice &&
+                                     before->shows == Shows::Concern && shows == Shows::Work;
+        if (!shows_it_before) {
+            return base::refuse(
+                base::Why::Invalid, "voices.photo_not_a_before", {}, "same_spot_as");
+        }
+        added.same_spot_as = same_spot_as;
+    }
+    added.id = next_photo(turn.store());
+    added.voice = voice;
+    added.shows = shows;
+    added.digest = std::move(digest);
+    added.photo = ErasableText(journal::to_hex(photo));
+    turn.record(added);
+    return added.id;
 }
 
 base::Result<journal::Sequence> correct_contact(journal::Turn& turn,
@@ -193,6 +240,27 @@ base::Result<std::int64_t> set_categories(journal::Turn& turn,
     const auto version = known->list().version + 1;
     turn.record(CategoriesSet{version, categories});
     return version;
+}
+
+std::vector<Answered> answers_of(store::Connection& connection,
+                                 VoiceId voice,
+                                 text::Language language) {
+    std::vector<Answered> answered;
+    const auto found = find(connection, voice);
+    const auto stored = found ? journal::find_entry(connection, found->entry) : std::nullopt;
+    if (!stored) {
+        return answered;
+    }
+    const auto raised = journal::read_event<VoiceRaised>(connection, *stored);
+    const auto& list = categories(connection, raised.category_version)->categories;
+    const auto category = std::ranges::find(list, raised.category, &Category::code);
+    for (const auto& given : raised.answers.value_or(std::vector<AnswerGiven>())) {
+        const auto asked = category->asked();
+        const auto question = std::ranges::find(asked, given.key, &Question::key);
+        base::ensure(question != asked.end(), "an answer was asked for");
+        answered.push_back(in_words(*question, given.value.read(), language));
+    }
+    return answered;
 }
 
 base::Result<std::optional<Kind>> read_kind(std::string_view typed) {

@@ -29,7 +29,8 @@ constexpr std::size_t where_characters_max = 200;
 constexpr std::size_t contact_name_characters_max = 40;
 constexpr std::size_t reason_characters_max = 500;
 constexpr int additions_a_voice_max = 20;
-constexpr int photos_a_voice_max = 6; // Of each kind: of the concern, and of the work.
+constexpr std::size_t answer_characters_max = 200; // To a category's question.
+constexpr int photos_a_voice_max = 6;              // Of each kind: of the concern, and of the work.
 constexpr std::size_t upload_bytes_max = 10 * 1024 * 1024;
 constexpr std::size_t photo_bytes_max = 400 * 1024;
 constexpr int photo_side_pixels_max = 1'600;
@@ -38,7 +39,12 @@ constexpr int photo_side_pixels_max = 1'600;
 
 // What a person hands in. Text is taken as it was typed: `raise` tidies and checks it, and its
 // refusals name these fields: words, title, category, place, where_exactly, contact_name,
-// contact_phone, time.
+// contact_phone, time, answer_KEY.
+struct GivenAnswer {
+    std::string key;
+    std::string value; // The words, or a choice's number.
+};
+
 struct RaiseVoice {
     std::string words{};
     std::string title{};        // Of an imported message that has one.
@@ -52,6 +58,7 @@ struct RaiseVoice {
     std::optional<calendar::Moment> said_at{};
     bool public_already = false;
     std::optional<std::int64_t> joins{}; // The open matter it joins; the asker has checked it.
+    std::vector<GivenAnswer> answers{};  // To the questions of a category that a person picked.
     std::string origin{};                // From `origin_of`; empty when it was said here.
 };
 
@@ -68,11 +75,13 @@ struct Raised {
                                                         VoiceId voice,
                                                         const std::string& words);
 
-// `photo` comes from `prepare_photo`.
+// `photo` comes from `prepare_photo`. A photo of the work may name the one of the concern that
+// shows the same spot before.
 [[nodiscard]] base::Result<PhotoId> add_photo(journal::Turn& turn,
                                               VoiceId voice,
                                               Shows shows,
-                                              const std::string& photo);
+                                              const std::string& photo,
+                                              PhotoId same_spot_as = {});
 
 struct Contact {
     std::string name{};  // Empty when unknown or gone.
@@ -126,6 +135,15 @@ struct Addition {
 [[nodiscard]] std::optional<std::string> reason_of_withdrawal(store::Connection& connection,
                                                               VoiceId voice);
 
+// What was asked of whoever raised it, and answered; nothing where the answer was erased.
+struct Answered {
+    std::string question;
+    std::optional<std::string> answer;
+};
+[[nodiscard]] std::vector<Answered> answers_of(store::Connection& connection,
+                                               VoiceId voice,
+                                               text::Language language);
+
 // The entries in which anything erasable of the voice stands, oldest first.
 [[nodiscard]] std::vector<journal::Sequence> entries_of(store::Connection& connection,
                                                         VoiceId voice);
@@ -140,6 +158,7 @@ struct Photo {
     calendar::Moment at{};
     journal::Actor by{};
     std::string digest{};
+    PhotoId same_spot_as{}; // 0: of no photo.
 };
 [[nodiscard]] std::vector<Photo> photos_of(store::Connection& connection, VoiceId voice);
 [[nodiscard]] std::optional<Photo> find_photo(store::Connection& connection, PhotoId photo);
