@@ -22,6 +22,13 @@ base::Result<std::string> bounded(const std::string& text, std::size_t most, con
     return tidied;
 }
 
+// Of the handling unit, while somebody stands above it who sees to it.
+bool is_below(const Case& current, const Asker& asker) {
+    const bool is_the_streets_own =
+        current.owner == current.handler && current.level == Level::Street;
+    return asker.unit == current.handler && !is_the_streets_own;
+}
+
 bool needs_another_person(Second second, const Case& current, const Asker& asker) {
     switch (second) {
         case Second::Anyone:
@@ -30,6 +37,18 @@ bool needs_another_person(Second second, const Case& current, const Asker& asker
             return current.submitter.value != 0 && current.submitter == asker.account;
         case Second::NotTheProposer:
             return current.no_action_by == asker.account;
+        case Second::NotTheReturner:
+            return asker.unit == current.handler ||
+                   (current.has_waiting_return() &&
+                    current.returns->waiting->account == asker.account);
+        case Second::NotTheAsker:
+            return is_below(current, asker) ||
+                   (current.has_waiting_extension() &&
+                    current.extensions->waiting->account == asker.account);
+        case Second::NotThePlanner:
+            return current.plan && current.plan->proposer == asker.account;
+        case Second::NotTheHandler:
+            return is_below(current, asker);
     }
     return false;
 }

@@ -22,9 +22,21 @@
 namespace cases {
 
 // From which side somebody comes to a case: their unit handles it, owns it, is the residents'
-// committee there, is the street; they reported it; they owe it a part; it is offered to
-// them; they bring public power in; or they watch over its category. One may come from several.
-enum class Side { Handler, Owner, Committee, Street, Reporter, Part, Receiver, Guarantor, Watcher };
+// committee there, is the street; they reported it; they owe it a part; it is offered to them; they
+// bring public power in; they watch over its category; or they decide what the handler asked for.
+// One may come from several.
+enum class Side {
+    Handler,
+    Owner,
+    Committee,
+    Street,
+    Reporter,
+    Part,
+    Receiver,
+    Guarantor,
+    Watcher,
+    Decider
+};
 
 struct Sides {
     unsigned mask = 0;
@@ -56,9 +68,17 @@ struct Stages {
     }
 };
 
-// Whether the act must be somebody else's than the one who submitted the answer, or who proposed to
-// take no action.
-enum class Second { Anyone, NotTheSubmitter, NotTheProposer };
+// Whether the act must be somebody else's than the one who submitted the answer, who proposed to
+// take no action, or who handed the case back; of the last neither the person nor the unit may act.
+enum class Second {
+    Anyone,
+    NotTheSubmitter,
+    NotTheProposer,
+    NotTheReturner,
+    NotTheAsker,   // Of an extension; nor their unit while somebody stands above it.
+    NotThePlanner, // Who wrote the plan.
+    NotTheHandler  // No one of the handling unit while somebody stands above it.
+};
 enum class ReasonIs { NotAsked, Needed };
 
 // Who asks, seen from one case.
@@ -145,6 +165,13 @@ struct ActRow {
 [[nodiscard]] base::Result<std::string> needed_text(const std::string& text,
                                                     std::size_t most,
                                                     const char* field);
+// Whether a leader signed the plan, where the street's rules ask for it.
+[[nodiscard]] base::Result<bool> plan_is_signed(const Timing& timing);
+// Refuses where the category asks for photos of the same spot before and after, and they are
+// missing.
+[[nodiscard]] base::Result<bool> photo_pair_is_there(const Performance& act);
+// What must be decided before anything else happens to a case.
+[[nodiscard]] base::Result<bool> no_return_waits(const Case& current);
 [[nodiscard]] base::Result<std::optional<ErasableText>> optional_text(const std::string& text,
                                                                       std::size_t most,
                                                                       const char* field);
@@ -155,6 +182,12 @@ struct ActRow {
 [[nodiscard]] std::span<const ActRow> kin_rows();
 [[nodiscard]] std::span<const ActRow> power_rows();
 [[nodiscard]] std::span<const ActRow> question_rows();
+[[nodiscard]] std::span<const ActRow> return_rows();
+[[nodiscard]] std::span<const ActRow> extension_rows();
+[[nodiscard]] std::span<const ActRow> suspension_rows();
+[[nodiscard]] std::span<const ActRow> waiting_rows();
+[[nodiscard]] std::span<const ActRow> plan_rows();
+[[nodiscard]] std::span<const ActRow> photo_rows();
 
 // Refuses while a piece of joint work is missing, or public power is still at it: the handler
 // answers for the whole.
@@ -179,6 +212,20 @@ base::Result<bool> perform_override_deadline(const Performance& act);
 base::Result<bool> perform_override_category(const Performance& act);
 base::Result<bool> perform_override_owner(const Performance& act);
 base::Result<bool> perform_redact_words(const Performance& act);
+base::Result<bool> perform_return(const Performance& act);
+base::Result<bool> perform_accept_return(const Performance& act);
+base::Result<bool> perform_refuse_return(const Performance& act);
+base::Result<bool> perform_ask_extension(const Performance& act);
+base::Result<bool> perform_grant_extension(const Performance& act);
+base::Result<bool> perform_refuse_extension(const Performance& act);
+base::Result<bool> perform_suspend(const Performance& act);
+base::Result<bool> perform_resume(const Performance& act);
+base::Result<bool> perform_await_resident(const Performance& act);
+base::Result<bool> perform_end_waiting(const Performance& act);
+base::Result<bool> perform_propose_plan(const Performance& act);
+base::Result<bool> perform_sign_plan(const Performance& act);
+base::Result<bool> perform_refuse_plan(const Performance& act);
+base::Result<bool> perform_redact_photo(const Performance& act);
 base::Result<bool> perform_undo(const Performance& act);
 
 } // namespace cases

@@ -60,6 +60,10 @@ base::Result<bool> perform_submit(const Performance& act) {
     if (act.asked.is_public && !*line) {
         return refuse(Why::Invalid, "cases.public_line_missing", {}, "public_line");
     }
+    const auto pair = photo_pair_is_there(act);
+    if (!pair) {
+        return base::refusal_of(pair);
+    }
     CaseSubmitted submitted;
     submitted.id = act.current.id;
     submitted.by = act.asker.unit;

@@ -63,7 +63,8 @@ base::Result<bool> perform_override_deadline(const Performance& act) {
     overridden.due = *act.asked.due;
     overridden.reason = ErasableText(std::move(*reason));
     overridden.step = act.current.step;
-    if (act.current.contacted_at && !act.current.submitted_at) {
+    // A clock that stands still keeps standing.
+    if (act.current.contacted_at && !act.current.submitted_at && !act.current.is_step_stopped()) {
         overridden.step = begin_step_until({*act.asked.due, calendar::Certainty::Firm},
                                            act.current.level,
                                            act.turn.now(),

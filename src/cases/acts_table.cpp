@@ -31,7 +31,8 @@ std::span<const ActRow> course_rows() {
                Power::Handle,
                ReasonIs::NotAsked,
                Second::Anyone,
-               perform_accept},
+               perform_accept,
+               no_return_waits},
         ActRow{Act::Contact,
                "contact",
                {Stage::Accepted, Stage::Contacted, Stage::InWork, Stage::Rehandling},
@@ -55,7 +56,9 @@ std::span<const ActRow> course_rows() {
                Power::Handle,
                ReasonIs::NotAsked,
                Second::Anyone,
-               perform_submit},
+               perform_submit,
+               nullptr,
+               plan_is_signed},
         ActRow{Act::Check,
                "check",
                {Stage::Submitted},
@@ -137,7 +140,8 @@ std::span<const ActRow> course_rows() {
             Power::Dispatch,
             ReasonIs::Needed,
             Second::Anyone,
-            perform_assign},
+            perform_assign,
+            no_return_waits},
         ActRow{Act::OverrideDeadline,
                "deadline-override",
                open_stages,
@@ -212,7 +216,13 @@ std::span<const ActRow> act_table() {
                                    handover_rows(),
                                    kin_rows(),
                                    power_rows(),
-                                   question_rows()}) {
+                                   question_rows(),
+                                   return_rows(),
+                                   extension_rows(),
+                                   suspension_rows(),
+                                   waiting_rows(),
+                                   plan_rows(),
+                                   photo_rows()}) {
             all.insert(all.end(), subject.begin(), subject.end());
         }
         return all;

@@ -39,6 +39,21 @@ Asker asker_of(const ActRow& row) {
     return asker;
 }
 
+// What must wait, or be so, for the row's act.
+void let_wait_what_it_needs(const ActRow& row, Case& current) {
+    if (row.second == Second::NotTheReturner) {
+        current.returns.emplace().waiting.emplace().account = another;
+    } else if (row.second == Second::NotTheAsker) {
+        current.extensions.emplace().waiting.emplace().account = another;
+    } else if (row.second == Second::NotThePlanner) {
+        current.plan = {another, 0, false};
+    } else if (row.act == Act::Resume) {
+        current.suspension.emplace();
+    } else if (row.act == Act::EndWaiting) {
+        current.awaited.emplace();
+    }
+}
+
 // A case at which the row's act is possible.
 Case case_for(const ActRow& row) {
     Case current;
@@ -53,6 +68,8 @@ Case case_for(const ActRow& row) {
         row.act == Act::EndIntervention) {
         current.intervention = RunningIntervention{UnitId{1}, UnitId{2}, {}, 1};
     }
+    current.handler = UnitId{5};
+    let_wait_what_it_needs(row, current);
     return current;
 }
 
@@ -91,6 +108,39 @@ TEST(Acts, AreRefusedAtEveryOtherStage) {
     }
 }
 
+TEST(Acts, AboveWhomNobodyStandsAnotherPersonOfTheStreetDecides) {
+    Case streets_own = case_for(row_of(Act::GrantExtension));
+    streets_own.owner = streets_own.handler;
+    streets_own.level = Level::Street;
+    Asker colleague = asker_of(row_of(Act::GrantExtension));
+    colleague.unit = streets_own.handler;
+
+    EXPECT_EQ(ruled(permitted(row_of(Act::GrantExtension), streets_own, colleague)), "taken");
+    streets_own.level = Level::Committee;
+    EXPECT_EQ(ruled(permitted(row_of(Act::GrantExtension), streets_own, colleague)),
+              "cases.needs_another_person");
+}
+
+TEST(Acts, OfTimeAreAskedForOneByOne) {
+    Case current = case_for(row_of(Act::GrantExtension));
+    const auto answer = [&](Act act) {
+        return ruled(permitted(row_of(act), current, asker_of(row_of(act))));
+    };
+
+    EXPECT_EQ(answer(Act::AskExtension), "cases.extension_waits");
+    current.extensions.reset();
+    EXPECT_EQ(answer(Act::GrantExtension), "cases.no_extension_waits");
+    EXPECT_EQ(answer(Act::RefuseExtension), "cases.no_extension_waits");
+    EXPECT_EQ(answer(Act::Resume), "cases.is_not_suspended");
+    EXPECT_EQ(answer(Act::EndWaiting), "cases.is_not_awaited");
+    current.awaited.emplace();
+    EXPECT_EQ(answer(Act::AwaitResident), "cases.is_awaited");
+    current.awaited.reset();
+    current.suspension.emplace();
+    EXPECT_EQ(answer(Act::AskExtension), "cases.is_suspended");
+    EXPECT_EQ(answer(Act::AwaitResident), "cases.is_suspended");
+}
+
 TEST(Acts, AreRefusedFromEveryOtherSide) {
     for (const auto& row : act_table()) {
         for (const auto side : {Side::Handler,
@@ -101,7 +151,8 @@ TEST(Acts, AreRefusedFromEveryOtherSide) {
                                 Side::Part,
                                 Side::Receiver,
                                 Side::Guarantor,
-                                Side::Watcher}) {
+                                Side::Watcher,
+                                Side::Decider}) {
             Asker asker = asker_of(row);
             asker.sides = {side};
             const bool is_possible =
@@ -134,8 +185,19 @@ TEST(Acts, OfTheSecondPersonAreRefusedToTheFirst) {
             row.act == Act::ConfirmNoAction || row.act == Act::RefuseNoAction;
         current.submitter = asking;
         current.no_action_by = asks_for_a_proposal ? asking : AccountId{};
+        if (current.returns) {
+            current.returns->waiting->account = asking;
+        }
+        if (current.extensions) {
+            current.extensions->waiting->account = asking;
+        }
+        if (current.plan) {
+            current.plan->proposer = asking;
+        }
+        Asker first = asker_of(row);
+        first.unit = row.second == Second::NotTheHandler ? current.handler : UnitId{};
 
-        EXPECT_EQ(ruled(permitted(row, current, asker_of(row))),
+        EXPECT_EQ(ruled(permitted(row, current, first)),
                   row.second == Second::Anyone ? "taken" : "cases.needs_another_person")
             << row.noun;
     }
@@ -151,6 +213,31 @@ TEST(Acts, NoActionIsProposedOnceAndConfirmedOrRefusedOnlyWhenProposed) {
     for (const auto act : {Act::ConfirmNoAction, Act::RefuseNoAction}) {
         EXPECT_EQ(ruled(permitted(row_of(act), fresh, asker_of(row_of(act)))),
                   "cases.not_at_this_stage");
+    }
+}
+
+TEST(Acts, AReturnIsNeverDecidedByTheUnitThatHandedItBack) {
+    for (const auto act : {Act::AcceptReturn, Act::RefuseReturn}) {
+        const Case returned = case_for(row_of(act));
+        Asker colleague = asker_of(row_of(act));
+        colleague.unit = returned.handler;
+
+        EXPECT_EQ(ruled(permitted(row_of(act), returned, colleague)), "cases.needs_another_person");
+    }
+}
+
+TEST(Acts, WhileAReturnWaitsNothingElseDecidesWhoHandlesIt) {
+    const Case returned = case_for(row_of(Act::AcceptReturn));
+
+    for (const auto act : {Act::Accept, Act::Assign, Act::OfferHandover, Act::Return}) {
+        EXPECT_EQ(ruled(permitted(row_of(act), returned, asker_of(row_of(act)))),
+                  "cases.return_waits");
+    }
+    Case plain = returned;
+    plain.returns.reset();
+    for (const auto act : {Act::AcceptReturn, Act::RefuseReturn}) {
+        EXPECT_EQ(ruled(permitted(row_of(act), plain, asker_of(row_of(act)))),
+                  "cases.no_return_waits");
     }
 }
 

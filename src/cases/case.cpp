@@ -16,6 +16,17 @@ void act(Case& current, const journal::Entry& entry) {
     current.last_act = entry.sequence;
 }
 
+void drop_what_waits(Case& current) {
+    if (current.returns) {
+        current.returns->waiting.reset();
+    }
+    if (current.extensions) {
+        current.extensions->waiting.reset();
+    }
+    current.suspension.reset();
+    current.awaited.reset();
+}
+
 void end_at(Case& current, Stage stage, const journal::Entry& entry) {
     act(current, entry);
     current.stage = stage;
@@ -26,6 +37,7 @@ void end_at(Case& current, Stage stage, const journal::Entry& entry) {
     current.no_action_by = {};
     current.handover.reset();
     current.intervention.reset();
+    drop_what_waits(current);
 }
 
 void own(Case& current, UnitId owner, Level level) {
@@ -133,6 +145,7 @@ void happen(Case& current, const CaseSubmitted& event, const journal::Entry& ent
     current.submitter = entry.actor.account;
     current.answer_entry = entry.sequence;
     current.is_answer_public = event.is_public;
+    drop_what_waits(current);
     current.step = event.step;
     act(current, entry);
 }
@@ -166,6 +179,7 @@ void happen(Case& current, const CaseClosed&, const journal::Entry& entry) {
 void happen(Case& current, const CaseRehandled& event, const journal::Entry& entry) {
     current.stage = Stage::Rehandling;
     current.round = event.round;
+    current.plan.reset();
     take_answer_back(current);
     own(current, event.owner, event.level);
     current.step = event.step;
@@ -201,6 +215,8 @@ void happen(Case& current, const CaseAssigned& event, const journal::Entry& entr
     current.dispatch = {event.by, entry.at};
     own(current, event.owner, event.level);
     take_answer_back(current);
+    drop_what_waits(current);
+    current.plan.reset();
     current.step = event.step;
     act(current, entry);
 }
@@ -225,6 +241,8 @@ void happen(Case& current, const CaseSupervised& event, const journal::Entry& en
     current.is_supervised = true;
     current.supervise_at.reset();
     own(current, event.owner, Level::Street);
+    current.awaited.reset();
+    current.plan.reset();
     current.step = event.step;
     pass(current, entry);
 }
@@ -269,10 +287,20 @@ void happen(Case& current, const ActUndone& event, const journal::Entry& entry) 
 }
 
 std::optional<Moment> wakes_at(const Case& current) {
-    if (current.step.next_at && current.supervise_at) {
-        return std::min(*current.step.next_at, *current.supervise_at);
+    std::optional<Moment> first = current.step.next_at;
+    const auto consider = [&first](const std::optional<Moment>& moment) {
+        if (moment && (!first || *moment < *first)) {
+            first = moment;
+        }
+    };
+    if (current.suspension && !current.suspension->is_review_due) {
+        consider(current.suspension->review_at);
     }
-    return current.step.next_at ? current.step.next_at : current.supervise_at;
+    // Nobody is supervised for what was suspended, until it is looked at again.
+    if (!current.sleeps()) {
+        consider(current.supervise_at);
+    }
+    return first;
 }
 
 } // namespace cases

@@ -65,6 +65,21 @@ void happen(Case& current, const InterventionAsked& event, const journal::Entry&
 void happen(Case& current, const VisitHeld& event, const journal::Entry& entry);
 void happen(Case& current, const InterventionEnded& event, const journal::Entry& entry);
 void happen(Case& current, const CaseSplitOff& event, const journal::Entry& entry);
+void happen(Case& current, const CaseReturned& event, const journal::Entry& entry);
+void happen(Case& current, const ReturnAccepted& event, const journal::Entry& entry);
+void happen(Case& current, const ReturnRefused& event, const journal::Entry& entry);
+void happen(Case& current, const ExtensionAsked& event, const journal::Entry& entry);
+void happen(Case& current, const ExtensionGranted& event, const journal::Entry& entry);
+void happen(Case& current, const ExtensionRefused& event, const journal::Entry& entry);
+void happen(Case& current, const CaseSuspended& event, const journal::Entry& entry);
+void happen(Case& current, const ReviewFellDue& event, const journal::Entry& entry);
+void happen(Case& current, const CaseResumed& event, const journal::Entry& entry);
+void happen(Case& current, const ResidentAwaited& event, const journal::Entry& entry);
+void happen(Case& current, const WaitingEnded& event, const journal::Entry& entry);
+void happen(Case& current, const PhotoRedacted& event, const journal::Entry& entry);
+void happen(Case& current, const PlanProposed& event, const journal::Entry& entry);
+void happen(Case& current, const PlanSigned& event, const journal::Entry& entry);
+void happen(Case& current, const PlanRefused& event, const journal::Entry& entry);
 
 // The case as it was before the entries that the event names.
 void happen(Case& current, const ActUndone& event, const journal::Entry& entry);

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cases/stages.hpp"
 #include "journal/entry.hpp"
@@ -68,6 +70,103 @@ struct Origin {
     }
 };
 
+// A return that waits for its decision: who asked, why, and who saw to the case before.
+struct WaitingReturn {
+    AccountId account;
+    ReturnReason reason = ReturnReason::WrongPlace;
+    UnitId owner;
+    Level level = Level::Unit;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("account", self.account);
+        field("reason", self.reason);
+        field("owner", self.owner);
+        field("level", self.level);
+    }
+};
+
+struct Returns {
+    int count = 0;      // How often a handler handed it back, whatever was decided.
+    UnitId stands_with; // Whose return was refused: it stands there (兜底). 0: nobody's.
+    std::optional<WaitingReturn> waiting;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("count", self.count);
+        field("stands_with", self.stands_with);
+        field("waiting", self.waiting);
+    }
+};
+
+struct WaitingExtension {
+    AccountId account;
+    Moment until;
+    UnitId decider;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("account", self.account);
+        field("until", self.until);
+        field("decider", self.decider);
+    }
+};
+
+struct Extensions {
+    int granted = 0;
+    std::optional<WaitingExtension> waiting;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("granted", self.granted);
+        field("waiting", self.waiting);
+    }
+};
+
+// Suspended (挂账) until it is looked at again.
+struct Suspension {
+    Moment since;
+    Moment review_at;
+    bool is_clock_stopped = false;
+    bool is_review_due = false;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("since", self.since);
+        field("review_at", self.review_at);
+        field("is_clock_stopped", self.is_clock_stopped);
+        field("is_review_due", self.is_review_due);
+    }
+};
+
+// Waiting for the resident.
+struct Awaited {
+    Moment since;
+    bool is_clock_stopped = false;
+    std::int64_t minutes_left = 0;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("since", self.since);
+        field("is_clock_stopped", self.is_clock_stopped);
+        field("minutes_left", self.minutes_left);
+    }
+};
+
+// What the handler is going to do, for a leader to sign.
+struct Plan {
+    AccountId proposer;
+    journal::Sequence entry = 0; // Where its words stand.
+    bool is_signed = false;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("proposer", self.proposer);
+        field("entry", self.entry);
+        field("is_signed", self.is_signed);
+    }
+};
+
 struct Case {
     CaseId id;
     voices::VoiceId voice;
@@ -117,6 +216,12 @@ struct Case {
     std::optional<CaseId> merged_into;
     std::optional<Origin> split_off;
     std::optional<RunningIntervention> intervention; // Nothing once it ended.
+    std::optional<Returns> returns;
+    std::optional<Extensions> extensions;
+    std::optional<Suspension> suspension;
+    std::optional<Awaited> awaited;
+    std::optional<std::vector<voices::PhotoId>> redacted_photos;
+    std::optional<Plan> plan; // Of this round; supervision asks for a new one.
 
     template <class Self, class Fields>
     static void seldom(Self& self, Fields& field) {
@@ -125,6 +230,12 @@ struct Case {
         field("merged_into", self.merged_into);
         field("split_off", self.split_off);
         field("intervention", self.intervention);
+        field("returns", self.returns);
+        field("extensions", self.extensions);
+        field("suspension", self.suspension);
+        field("awaited", self.awaited);
+        field("redacted_photos", self.redacted_photos);
+        field("plan", self.plan);
     }
 
     template <class Self, class Fields>
@@ -168,6 +279,25 @@ struct Case {
         field("last_entry", self.last_entry);
         field("last_at", self.last_at);
         seldom(self, field);
+    }
+
+    [[nodiscard]] bool is_redacted(voices::PhotoId photo) const {
+        return redacted_photos &&
+               std::find(redacted_photos->begin(), redacted_photos->end(), photo) !=
+                   redacted_photos->end();
+    }
+    [[nodiscard]] bool has_waiting_return() const { return returns && returns->waiting; }
+    [[nodiscard]] bool has_waiting_extension() const { return extensions && extensions->waiting; }
+    // Suspended, and to be looked at again at this moment.
+    [[nodiscard]] bool is_reviewed_at(Moment moment) const {
+        return suspension && !suspension->is_review_due && suspension->review_at == moment;
+    }
+    // Suspended with its clock stopped, until the review.
+    [[nodiscard]] bool sleeps() const {
+        return suspension && suspension->is_clock_stopped && !suspension->is_review_due;
+    }
+    [[nodiscard]] bool is_step_stopped() const {
+        return sleeps() || (awaited && awaited->is_clock_stopped);
     }
 };
 

@@ -34,6 +34,9 @@ Sides sides_of(store::Connection& connection, const Case& current, UnitId unit, 
                     connection, alliance::UnitKind::ResidentsCommittee, seen_to_at(current))) {
         sides.add(Side::Committee);
     }
+    if (current.has_waiting_extension() && stands_for(current.extensions->waiting->decider)) {
+        sides.add(Side::Decider);
+    }
     const auto found = alliance::unit(connection, unit);
     if (found && level_of(found->kind) == Level::Street) {
         sides.add(Side::Street);

@@ -59,6 +59,20 @@ enum class Act {
     HoldVisit,
     EndIntervention,
     AskQuestion,
+    Return,
+    AcceptReturn,
+    RefuseReturn,
+    AskExtension,
+    GrantExtension,
+    RefuseExtension,
+    Suspend,
+    Resume,
+    AwaitResident,
+    EndWaiting,
+    RedactPhoto,
+    ProposePlan,
+    SignPlan,
+    RefusePlan,
     Undo
 };
 
@@ -90,6 +104,10 @@ struct AskAct {
     std::optional<calendar::OfficeDay> day; // Of a joint visit.
     std::vector<std::string> photos;        // From `voices::prepare_photo`.
     std::optional<PowerOutcome> power_outcome;
+    std::optional<ReturnReason> return_reason;
+    std::string plan;        // Of a suspension, or for a leader to sign.
+    voices::PhotoId photo;   // To cover.
+    std::string responsible; // Who answers for a suspension.
 };
 
 // For staff, from the seat they act from; for residents, who prove themselves by their tracking

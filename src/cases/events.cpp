@@ -41,6 +41,12 @@ std::span<const std::string_view> enum_names(Outcome) {
     return names;
 }
 
+std::span<const std::string_view> enum_names(ReturnReason) {
+    static constexpr std::array<std::string_view, 4> names = {
+        "wrong_place", "not_our_duty", "duplicate", "missing_data"};
+    return names;
+}
+
 std::span<const std::string_view> enum_names(ClockKind) {
     static constexpr std::array<std::string_view, 2> names = {"step", "whole"};
     return names;

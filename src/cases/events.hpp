@@ -14,7 +14,11 @@
 #include "cases/events_kin.hpp"
 #include "cases/events_ladder.hpp"
 #include "cases/events_parts.hpp"
+#include "cases/events_photos.hpp"
+#include "cases/events_plan.hpp"
 #include "cases/events_power.hpp"
+#include "cases/events_return.hpp"
+#include "cases/events_time.hpp"
 #include "cases/events_work.hpp"
 
 namespace cases {
@@ -63,6 +67,21 @@ using CaseEvents = std::tuple<CaseOpened,
                               InterventionAsked,
                               VisitHeld,
                               InterventionEnded,
+                              CaseReturned,
+                              ReturnAccepted,
+                              ReturnRefused,
+                              ExtensionAsked,
+                              ExtensionGranted,
+                              ExtensionRefused,
+                              CaseSuspended,
+                              ReviewFellDue,
+                              CaseResumed,
+                              ResidentAwaited,
+                              WaitingEnded,
+                              PhotoRedacted,
+                              PlanProposed,
+                              PlanSigned,
+                              PlanRefused,
                               ActUndone>;
 
 // How the street works from now on: limits, ladder, routing, call-backs. The text is TOML; a case

@@ -18,6 +18,9 @@ void end_at(Case& current, Stage stage, const journal::Entry& entry);
 
 void own(Case& current, UnitId owner, Level level);
 
+// What was asked and not decided, and what it waited for, when something else settled it.
+void drop_what_waits(Case& current);
+
 // The answer that stood no longer does.
 void take_answer_back(Case& current);
 

@@ -35,7 +35,18 @@ void install(cli::Installation& house) {
              const auto rules = read_rules(toml);
              return rules ? base::Result<bool>(true) : base::refusal_of(rules);
          },
-         {"limits", "ladder", "call_back", "undo", "intervention", "matter", "route"}});
+         {"limits",
+          "ladder",
+          "call_back",
+          "undo",
+          "returns",
+          "extension",
+          "suspension",
+          "waiting",
+          "signing",
+          "intervention",
+          "matter",
+          "route"}});
 }
 
 } // namespace cases

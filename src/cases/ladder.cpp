@@ -60,11 +60,30 @@ void fire_rung(journal::Turn& turn,
     }
 }
 
+// Where the clock ran on it runs on; where it slept its owner has as long as any rung gives.
+void let_review_fall_due(journal::Turn& turn,
+                         const Case& current,
+                         const Rules& rules,
+                         const calendar::WorkingDays& days) {
+    ReviewFellDue due;
+    due.id = current.id;
+    due.owner = current.owner;
+    due.step = current.step;
+    if (current.suspension->is_clock_stopped) {
+        due.step = begin_step_until(
+            days.deadline(turn.now(), rules.owner_acts), current.level, turn.now(), days);
+        due.supervise_at = supervised_no_earlier(current, due.step.due);
+    }
+    turn.record(due);
+}
+
 void wake(journal::Turn& turn) {
     const auto days = office::working_days(turn.store());
     for (const auto& current : waking_at(turn.store(), *turn.due(), cases_a_turn_max)) {
         const auto rules = rules_of(turn.store(), current.rules_version);
-        if (current.supervise_at == turn.due()) {
+        if (current.is_reviewed_at(*turn.due())) {
+            let_review_fall_due(turn, current, *rules, days);
+        } else if (current.supervise_at == turn.due()) {
             supervise(turn, current, *rules, days);
         } else {
             fire_rung(turn, current, *rules, days);

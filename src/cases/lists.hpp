@@ -34,6 +34,9 @@ struct Filter {
 [[nodiscard]] std::vector<Case> open_owned_by(store::Connection& connection,
                                               UnitId unit,
                                               int limit);
+[[nodiscard]] std::vector<Case> open_decided_by(store::Connection& connection,
+                                                UnitId unit,
+                                                int limit);
 [[nodiscard]] std::vector<Case> open_at(store::Connection& connection, Stage stage, int limit);
 [[nodiscard]] std::vector<Case> open_in(store::Connection& connection,
                                         places::PlaceId committee,

@@ -16,7 +16,7 @@ constexpr const char* insert_case = R"sql(
         is_step_provisional, next_rung, next_rung_at, supervise_at, is_supervised,
         contacted_at, submitted_at, submitter, answer_entry, is_answer_public, round,
         unreached, no_action_by, outcome, redaction_entry, ended_at, followers, last_act,
-        last_entry, last_at, seldom, wakes_at)
+        last_entry, last_at, seldom, decider, wakes_at)
     VALUES (
         :id, :voice, :voice_entry, :asks, :category, :place, :compound, :committee, :rule,
         :rules_version, :calendar_version, :public_already, :received, :stage, :handler,
@@ -24,7 +24,8 @@ constexpr const char* insert_case = R"sql(
         :step_due, :is_step_provisional, :next_rung, :next_rung_at, :supervise_at,
         :is_supervised, :contacted_at, :submitted_at, :submitter, :answer_entry,
         :is_answer_public, :round, :unreached, :no_action_by, :outcome, :redaction_entry,
-        :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom, :wakes_at)
+        :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom,
+        :decider, :wakes_at)
 )sql";
 
 constexpr const char* update_case = R"sql(
@@ -41,7 +42,7 @@ constexpr const char* update_case = R"sql(
         no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,
         ended_at = :ended_at, followers = :followers, last_act = :last_act,
         last_entry = :last_entry, last_at = :last_at, seldom = :seldom,
-        wakes_at = :wakes_at
+        decider = :decider, wakes_at = :wakes_at
     WHERE id = :id
 )sql";
 
@@ -68,6 +69,10 @@ std::string written_seldom(const Case& current) {
         throw base::Fault("what seldom befalls a case holds nobody's words");
     };
     return journal::Encoder(none).encode(Seldom{current});
+}
+
+UnitId decider(const Case& current) {
+    return current.has_waiting_extension() ? current.extensions->waiting->decider : UnitId{};
 }
 
 void read_seldom(Case& current, const std::string& json) {
@@ -181,6 +186,7 @@ void insert(store::Connection& writer, const Case& current) {
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
                written_seldom(current),
+               decider(current),
                calendar::to_milliseconds(wakes_at(current)));
 }
 
@@ -218,6 +224,7 @@ void update(store::Connection& writer, const Case& current) {
                current.last_entry,
                calendar::to_milliseconds(current.last_at),
                written_seldom(current),
+               decider(current),
                calendar::to_milliseconds(wakes_at(current)),
                current.id);
 }

@@ -147,14 +147,18 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     const auto& form = request.form;
     const auto channel = choice<Channel>(request, "channel");
     const auto outcome = choice<Outcome>(request, "outcome");
+    const auto return_reason = choice<ReturnReason>(request, "return_reason");
     const auto due = due_asked(request);
     const auto seen = form.number("seen", 0, 9'000'000'000'000'000);
     const auto unit = form.number("unit", 1, 9'000'000'000'000'000);
+    const auto photo = form.number("photo", 1, 9'000'000'000'000'000);
     for (const auto* refused : {channel ? nullptr : &channel.error(),
                                 outcome ? nullptr : &outcome.error(),
+                                return_reason ? nullptr : &return_reason.error(),
                                 due ? nullptr : &due.error(),
                                 seen ? nullptr : &seen.error(),
-                                unit ? nullptr : &unit.error()}) {
+                                unit ? nullptr : &unit.error(),
+                                photo ? nullptr : &photo.error()}) {
         if (refused != nullptr) {
             return tl::unexpected<base::Refusal>(*refused);
         }
@@ -172,10 +176,14 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     asked.channel = *channel;
     asked.is_reached = form.get("is_reached") != "0" && form.get("is_reached") != "false";
     asked.outcome = *outcome;
+    asked.return_reason = *return_reason;
     asked.unit = UnitId{unit->value_or(0)};
     asked.category = form.get("category");
     asked.due = *due;
     asked.words = form.get("words");
+    asked.photo = voices::PhotoId{photo->value_or(0)};
+    asked.plan = form.get("plan");
+    asked.responsible = form.get("responsible");
     return joint_asked(request, std::move(asked));
 }
 
@@ -225,7 +233,9 @@ Result<Answer> photo(const Request& request) {
     const auto found = voices::find_photo(*request.store, voices::PhotoId{request.parameter_id(1)});
     const bool is_of_case = found && (found->voice == current->voice ||
                                       case_of(*request.store, found->voice) == current->id);
-    const auto bytes = is_of_case && reader_of(*viewer, *current) == Reader::Staff
+    const bool may_see = !current->is_redacted(voices::PhotoId{request.parameter_id(1)}) ||
+                         viewer->seat->powers.has(alliance::Power::Override);
+    const auto bytes = is_of_case && may_see && reader_of(*viewer, *current) == Reader::Staff
                            ? voices::photo(*request.store, found->id)
                            : std::nullopt;
     if (!bytes) {
@@ -306,6 +316,7 @@ void staff_routes(web::Routes& routes) {
         return show<settings_view>(r, "cases/settings");
     });
     routes.get("/cases/{id}/photos/{photo}", Access::Staff, "A photo of a case.", photo);
+    photo_routes(routes);
     web::Route act_route;
     act_route.method = web::Method::Post;
     act_route.pattern = "/cases/{id}/{act}";

@@ -100,6 +100,9 @@ calendar::Deadline step_due(
     if (current.is_supervised) {
         return days.deadline(start, rules.supervised);
     }
+    if (current.has_waiting_return()) {
+        return days.deadline(start, rules.returns.decided);
+    }
     switch (stage) {
         case Stage::Assigned:
         case Stage::Accepted:
@@ -143,6 +146,9 @@ StepClock begin_step_until(const calendar::Deadline& due,
 
 StepClock go_on_with_step(
     const Case& current, Level level, const Rules& rules, Moment now, const WorkingDays& days) {
+    if (current.is_step_stopped()) {
+        return current.step; // A clock that stands still keeps standing.
+    }
     const calendar::Deadline due{
         current.step.due,
         current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm};
@@ -170,6 +176,24 @@ StepClock after_rung(
     }
     stop_at_the_top(step, level);
     return step;
+}
+
+base::Result<bool> may_return(const Case& current,
+                              const Rules& rules,
+                              Moment now,
+                              const WorkingDays& days) {
+    const Returns returns = current.returns.value_or(Returns());
+    if (returns.stands_with.value != 0 && returns.stands_with == current.handler) {
+        return base::refuse(base::Why::NotAllowed, "cases.return_stands");
+    }
+    if (returns.count >= returns_a_case_max) {
+        return base::refuse(base::Why::NotAllowed, "cases.returned_twice");
+    }
+    const Moment came = current.dispatch ? current.dispatch->at : current.received;
+    if (now > days.deadline(came, rules.returns.within).at) {
+        return base::refuse(base::Why::TooLate, "cases.too_late_to_return");
+    }
+    return true;
 }
 
 std::optional<DeadlineMoved> move_deadline(const Case& current,

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,37 @@ struct SpecialLimit {
     std::vector<voices::Kind> asks;      // Empty: any.
     std::vector<std::string> categories; // Empty: any.
     calendar::Limit answer;
+};
+
+// A return: how long a handler may hand a case back after it came, and how long deciding may take.
+struct ReturnRules {
+    calendar::Limit within{1};
+    calendar::Limit decided{1};
+};
+
+// An extension: how often a case may have one, and by how much at most.
+struct ExtensionRules {
+    int times = 1;
+    int working_days_max = 15;
+};
+
+// Whether the clock of a step stops while nobody can go on.
+enum class Pause { Runs, Stops };
+[[nodiscard]] std::span<const std::string_view> enum_names(Pause);
+
+struct SuspensionRules {
+    int review_days_max = 90; // Calendar days.
+    Pause clock = Pause::Stops;
+};
+
+// Of which cases the street's leader signs the plan before they are answered.
+enum class Signing { Supervised, Rehandled };
+[[nodiscard]] std::span<const std::string_view> enum_names(Signing);
+
+// For which cases the step's clock stops while the resident is awaited; for all others it runs.
+struct WaitingRule {
+    std::vector<voices::Kind> asks;      // Empty: any.
+    std::vector<std::string> categories; // Empty: any.
 };
 
 // One line of the routing: which cases, and to which kind of unit, or to a unit by its name.
@@ -43,6 +75,8 @@ struct MatterRule {
     std::vector<std::string> categories;
 };
 
+constexpr int returns_a_case_max = 2;
+
 // How the street works. The built-in defaults are rules_document.cpp's.
 struct Rules {
     std::int64_t version = 0;
@@ -57,6 +91,11 @@ struct Rules {
     int supervise_after_times = 3; // Of the whole limit, since receipt.
     int call_back_tries = 3;
     int undo_minutes = 10;
+    ReturnRules returns;
+    ExtensionRules extension;
+    SuspensionRules suspension;
+    std::vector<WaitingRule> waiting_stops;
+    std::vector<Signing> signed_plans = {Signing::Supervised}; // Whose plan a leader signs.
     std::vector<RoutingRule> routing;
     calendar::Limit question{2}; // What a handler has to answer a committee's question.
     std::vector<MatterRule> matters;
@@ -128,6 +167,48 @@ struct Matter {
 [[nodiscard]] std::optional<DeadlineMoved> move_deadline(const Case& current,
                                                          const Rules& rules,
                                                          const calendar::WorkingDays& days);
+
+// Whether the handler may still hand it back: soon after it came to them, no more than twice a
+// case, and not where a return was refused before. The second time is decided by the street for
+// good.
+[[nodiscard]] base::Result<bool> may_return(const Case& current,
+                                            const Rules& rules,
+                                            Moment now,
+                                            const calendar::WorkingDays& days);
+
+// Whether more time may still be asked for: before the limit, as often as the street says.
+[[nodiscard]] base::Result<bool> may_extend(const Case& current, const Rules& rules, Moment now);
+
+// Whether the answer's limit may be moved so far.
+[[nodiscard]] base::Result<bool> may_extend_until(const Case& current,
+                                                  const Rules& rules,
+                                                  Moment until,
+                                                  const calendar::WorkingDays& days);
+
+// Whether a suspension may last until then.
+[[nodiscard]] base::Result<bool> may_be_reviewed_at(const Rules& rules,
+                                                    Moment review_at,
+                                                    Moment now);
+
+// The step of a case that is worked on again after a suspension: as long as at its birth, as a
+// supervised or re-handled one's else.
+[[nodiscard]] StepClock resumed_step(const Case& current,
+                                     const Rules& rules,
+                                     Moment now,
+                                     const calendar::WorkingDays& days);
+
+// A case is not supervised before the new end of its step.
+[[nodiscard]] std::optional<Moment> supervised_no_earlier(const Case& current, Moment due);
+
+// Stops the clock of a step where the rules say so, and it is neither overdue nor the street's eye
+// on it; lets it run on with the office time that was left.
+[[nodiscard]] ResidentAwaited await_resident(const Case& current,
+                                             const Rules& rules,
+                                             Moment now,
+                                             const calendar::WorkingDays& days);
+[[nodiscard]] StepClock run_on(const Case& current, Moment now, const calendar::WorkingDays& days);
+
+[[nodiscard]] bool needs_a_signed_plan(const Case& current, const Rules& rules);
 
 [[nodiscard]] std::optional<Level> level_above(Level level);
 

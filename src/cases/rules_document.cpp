@@ -1,6 +1,7 @@
 // The street's rules as a document that people read and change: TOML.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -164,6 +165,48 @@ base::Result<SpecialLimit> read_special(const toml::table& table) {
     return special;
 }
 
+// A word of a closed list.
+template <class Choice>
+base::Result<Choice> read_choice(const toml::node& node) {
+    const auto name = node.value_exact<std::string>().value_or("");
+    const auto choice = text::named<Choice>(name);
+    if (!choice) {
+        return refuse(Why::Invalid,
+                      "cases.rules_unknown_word",
+                      {{"line", node.source().begin.line}, {"word", name}});
+    }
+    return *choice;
+}
+
+// Words of a closed list; none at all will do.
+base::Result<std::vector<Signing>> read_signings(const toml::node& node) {
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+        return refuse(Why::Invalid, "cases.rules_list", {{"line", node.source().begin.line}});
+    }
+    std::vector<Signing> signings;
+    for (const auto& each : *array) {
+        const auto signing = read_choice<Signing>(each);
+        if (!signing) {
+            return base::refusal_of(signing);
+        }
+        signings.push_back(*signing);
+    }
+    return signings;
+}
+
+base::Result<WaitingRule> read_waiting(const toml::table& table) {
+    WaitingRule rule;
+    const auto done = TableReader(table)
+                          .member("asks", rule.asks, read_kinds)
+                          .member("categories", rule.categories, read_strings)
+                          .done();
+    if (!done) {
+        return base::refusal_of(done);
+    }
+    return rule;
+}
+
 base::Result<MatterRule> read_matter(const toml::table& table) {
     MatterRule matter;
     const auto done = TableReader(table)
@@ -251,6 +294,39 @@ auto table_of(Members members) {
     };
 }
 
+auto returns_into(Rules& rules) {
+    return table_of([&rules](TableReader& reader) {
+        reader.member("within", rules.returns.within, read_limit)
+            .member("decided", rules.returns.decided, read_limit);
+    });
+}
+
+auto extension_into(Rules& rules) {
+    return table_of([&rules](TableReader& reader) {
+        reader.member("times", rules.extension.times, read_count)
+            .member("working_days_max", rules.extension.working_days_max, read_count);
+    });
+}
+
+auto suspension_into(Rules& rules) {
+    return table_of([&rules](TableReader& reader) {
+        reader.member("review_days_max", rules.suspension.review_days_max, read_count)
+            .member("clock", rules.suspension.clock, read_choice<Pause>);
+    });
+}
+
+auto waiting_into(Rules& rules) {
+    return table_of([&rules](TableReader& reader) {
+        reader.member("stops", rules.waiting_stops, list_of(read_waiting));
+    });
+}
+
+auto signing_into(Rules& rules) {
+    return table_of([&rules](TableReader& reader) {
+        reader.member("plans_of", rules.signed_plans, read_signings);
+    });
+}
+
 base::Result<Rules> rules_in(const toml::table& document) {
     Rules rules;
     bool is_read = false;
@@ -285,6 +361,11 @@ base::Result<Rules> rules_in(const toml::table& document) {
                           .member("undo", is_read, table_of(undo))
                           .member("intervention", is_read, table_of(power))
                           .member("matter", rules.matters, list_of(read_matter))
+                          .member("returns", is_read, returns_into(rules))
+                          .member("extension", is_read, extension_into(rules))
+                          .member("suspension", is_read, suspension_into(rules))
+                          .member("waiting", is_read, waiting_into(rules))
+                          .member("signing", is_read, signing_into(rules))
                           .member("route", rules.routing, list_of(read_route))
                           .done();
     if (!done) {
@@ -294,6 +375,16 @@ base::Result<Rules> rules_in(const toml::table& document) {
 }
 
 } // namespace
+
+std::span<const std::string_view> enum_names(Signing) {
+    static constexpr std::array<std::string_view, 2> names = {"supervised", "rehandled"};
+    return names;
+}
+
+std::span<const std::string_view> enum_names(Pause) {
+    static constexpr std::array<std::string_view, 2> names = {"runs", "stops"};
+    return names;
+}
 
 base::Result<Rules> read_rules(std::string_view toml) {
     const auto parsed = toml::parse(toml);

@@ -42,6 +42,27 @@ tries = 3        # 几次联系不上就结案 calls that reach nobody before it
 [undo]
 minutes = 10
 
+[returns]
+within = 1       # 派到后几天内可以退单 how long after it came a case may be handed back
+decided = 1      # 派单的一级几天内决定 how long whoever dispatched may take to decide
+
+[extension]
+times = 1              # 一件可以延期几次 how often a case may be extended
+working_days_max = 15  # 最多延几个工作日 by how many working days at most
+
+[suspension]
+review_days_max = 90   # 挂账最多几天后复看 after how many days it is looked at again at the latest
+clock = "stops"        # 这一步的钟：stops 停，runs 照走 the step's clock meanwhile
+
+[signing]
+plans_of = ["supervised"]  # 哪些要街道领导签方案才能答复；重办的写 "rehandled"
+                           # whose plan the street's leader signs before it is answered
+
+# 等居民时，只有写在这里的才停这一步的钟；整件事的钟从不停。例如：
+# While the resident is awaited the step's clock stops only for what stands here. For example:
+# [[waiting.stops]]
+# categories = ["maintenance_fund"]
+
 # 超出办理单位权限、要公权力介入的事，由谁协调、谁出法律意见。
 # Who brings public power in where a handler's own does not reach, and who gives the legal opinion.
 [intervention]

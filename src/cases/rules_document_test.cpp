@@ -28,6 +28,14 @@ TEST(RulesDocument, TheBuiltInOneSaysTheCitysOneFiveFifteen) {
     EXPECT_EQ(rules.supervise_after_times, 3);
     EXPECT_EQ(rules.call_back_tries, 3);
     EXPECT_EQ(rules.undo_minutes, 10);
+    EXPECT_EQ(rules.returns.within, Limit{1});
+    EXPECT_EQ(rules.returns.decided, Limit{1});
+    EXPECT_EQ(rules.extension.times, 1);
+    EXPECT_EQ(rules.extension.working_days_max, 15);
+    EXPECT_EQ(rules.suspension.review_days_max, 90);
+    EXPECT_EQ(rules.suspension.clock, Pause::Stops);
+    EXPECT_TRUE(rules.waiting_stops.empty());
+    EXPECT_EQ(rules.signed_plans, std::vector{Signing::Supervised});
     EXPECT_EQ(rules.routing.size(), 4);
 }
 
@@ -51,6 +59,24 @@ TEST(RulesDocument, CountsInWorkingDaysOfficeHoursOrClockHours) {
     EXPECT_EQ(rules->contact, (Limit{4, LimitUnit::OfficeHours}));
     EXPECT_EQ(rules->check, (Limit{2, LimitUnit::ClockHours}));
     EXPECT_EQ(rules->answer, (Limit{6, LimitUnit::WorkingDays}));
+}
+
+TEST(RulesDocument, SaysForWhomWaitingStopsTheClockAndHowLongASuspensionLasts) {
+    const auto rules = read_rules(
+        "[suspension]\nreview_days_max = 30\nclock = \"runs\"\n"
+        "[[waiting.stops]]\ncategories = [\"lift\"]\n");
+
+    ASSERT_TRUE(rules);
+    EXPECT_EQ(rules->suspension.review_days_max, 30);
+    EXPECT_EQ(rules->suspension.clock, Pause::Runs);
+    EXPECT_EQ(rules->waiting_stops.size(), 1);
+    EXPECT_EQ(refusal_of_document("[signing]\nplans_of = [\"loud\"]\n"),
+              "cases.rules_unknown_word 2");
+    EXPECT_TRUE(read_rules("[signing]\nplans_of = []\n")->signed_plans.empty());
+    EXPECT_EQ(refusal_of_document("[suspension]\nclock = \"dreams\"\n"),
+              "cases.rules_unknown_word 2");
+    EXPECT_EQ(refusal_of_document("[[waiting.stops]]\ndogs = [\"lift\"]\n"),
+              "cases.rules_unknown_word 2");
 }
 
 TEST(RulesDocument, RefusesWhatIsNoTomlNamingTheLine) {

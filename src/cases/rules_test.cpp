@@ -41,6 +41,43 @@ TEST(Limits, TheFirstSpecialLimitThatFitsCounts) {
     EXPECT_EQ(enquiry, Limit{1});
 }
 
+std::string returning(const Case& current, std::string_view moment) {
+    const auto allowed = may_return(current, default_rules(), at(moment), days);
+    return allowed ? "taken" : allowed.error().key;
+}
+
+TEST(Returns, ArePossibleUntilTheEndOfTheNextWorkingDayAfterItCame) {
+    Case current = lift_case();
+
+    EXPECT_EQ(returning(current, "2026-11-23 17:30"), "taken");
+    EXPECT_EQ(returning(current, "2026-11-23 17:31"), "cases.too_late_to_return");
+    current.dispatch = {UnitId{9}, at("2026-11-24 09:00")};
+    EXPECT_EQ(returning(current, "2026-11-25 17:30"), "taken");
+}
+
+TEST(Returns, AreTwoACaseAndNoneWhereOneWasRefused) {
+    Case current = lift_case();
+    current.handler = UnitId{5};
+    current.returns = {1, UnitId{4}, {}};
+
+    EXPECT_EQ(returning(current, "2026-11-20 11:00"), "taken");
+    current.returns->stands_with = UnitId{5};
+    EXPECT_EQ(returning(current, "2026-11-20 11:00"), "cases.return_stands");
+    current.returns = {2, UnitId{}, {}};
+    EXPECT_EQ(returning(current, "2026-11-20 11:00"), "cases.returned_twice");
+}
+
+TEST(Returns, GiveTheDeciderALimitOfTheirOwn) {
+    Case current = lift_case();
+    current.returns.emplace().waiting.emplace();
+    Rules rules = default_rules();
+    rules.returns.decided = {4, LimitUnit::OfficeHours};
+
+    const auto due = step_due(current, Stage::Assigned, rules, at("2026-11-20 09:00"), days);
+
+    EXPECT_EQ(due.at, at("2026-11-20 14:30"));
+}
+
 TEST(Steps, EachStageHasItsOwnLimit) {
     const Moment friday = at("2026-11-20 10:00");
     const Case current = lift_case();

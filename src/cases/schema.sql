@@ -46,8 +46,10 @@ CREATE TABLE cases (
     last_entry BIGINT NOT NULL,
     last_at BIGINT NOT NULL,
     seldom TEXT NOT NULL,                -- what befalls few cases, as JSON; {} for most
+    decider BIGINT NOT NULL,             -- the unit that must decide on more time; 0: none is asked
     wakes_at BIGINT                      -- when the timer must look at it next
 );
+CREATE INDEX cases_open_by_decider ON cases (decider, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;
 CREATE INDEX cases_open_by_handler ON cases (handler, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_open_by_owner ON cases (owner, step_due, id) WHERE ended_at IS NULL;

@@ -53,12 +53,16 @@ enum class Outcome { Satisfied, Basically, Dissatisfied, Unreached };
 
 enum class ClockKind { Step, Whole };
 
+// Why a handler hands a case back; nothing else counts (domain.md §4.3).
+enum class ReturnReason { WrongPlace, NotOurDuty, Duplicate, MissingData };
+
 [[nodiscard]] std::span<const std::string_view> enum_names(Stage);
 [[nodiscard]] std::span<const std::string_view> enum_names(Level);
 [[nodiscard]] std::span<const std::string_view> enum_names(Rung);
 [[nodiscard]] std::span<const std::string_view> enum_names(Channel);
 [[nodiscard]] std::span<const std::string_view> enum_names(Outcome);
 [[nodiscard]] std::span<const std::string_view> enum_names(ClockKind);
+[[nodiscard]] std::span<const std::string_view> enum_names(ReturnReason);
 
 // The clock of one step: what is due by when, and which rung fires next.
 struct StepClock {

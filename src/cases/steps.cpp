@@ -198,6 +198,111 @@ Step step_of(const DeadlineMoved& event, const journal::Entry& entry) {
     return step;
 }
 
+Step step_of(const CaseReturned& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = text::name_of(event.reason);
+    step.unit = event.decider;
+    step.due = event.step.due;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ReturnAccepted& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.unit = event.handler;
+    step.due = event.step.due;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ReturnRefused& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.unit = event.handler;
+    step.due = event.step.due;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ExtensionAsked& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.unit = event.decider;
+    step.due = event.until;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ExtensionGranted& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.due = event.due;
+    step.old_due = event.old_due;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ExtensionRefused& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.due = event.asked_until;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const CaseSuspended& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = event.is_renewed ? "renewed" : "";
+    step.due = event.review_at;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ReviewFellDue& event, const journal::Entry& entry) {
+    Step step = plain_step(entry);
+    step.unit = event.owner;
+    step.due = event.step.due;
+    return step;
+}
+
+Step step_of(const CaseResumed& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.due = event.step.due;
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const ResidentAwaited& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.code = event.is_clock_stopped ? "stopped" : "";
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const WaitingEnded& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.due = event.step.due;
+    return step;
+}
+
+Step step_of(const PhotoRedacted& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const PlanProposed& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.has_words = true;
+    return step;
+}
+
+Step step_of(const PlanSigned& event, const journal::Entry& entry) {
+    return step_by(event.by, entry);
+}
+
+Step step_of(const PlanRefused& event, const journal::Entry& entry) {
+    Step step = step_by(event.by, entry);
+    step.has_words = true;
+    return step;
+}
+
 Step step_of(const ActUndone& event, const journal::Entry& entry) {
     return step_by(event.by, entry);
 }

@@ -54,6 +54,21 @@ namespace cases {
 [[nodiscard]] Step step_of(const InterventionAsked& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const VisitHeld& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const InterventionEnded& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseReturned& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ReturnAccepted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ReturnRefused& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ExtensionAsked& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ExtensionGranted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ExtensionRefused& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseSuspended& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ReviewFellDue& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const CaseResumed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const ResidentAwaited& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const WaitingEnded& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PhotoRedacted& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PlanProposed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PlanSigned& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PlanRefused& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ActUndone& event, const journal::Entry& entry);
 
 } // namespace cases

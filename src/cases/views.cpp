@@ -58,10 +58,7 @@ json next_due_view(const Viewer& viewer, const Case& current) {
     if (current.ended_at) {
         return nullptr;
     }
-    return due_view(
-        viewer,
-        current.step.due,
-        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
+    return step_due_view(viewer, current);
 }
 
 // The public line of an answer, else the category.
@@ -149,6 +146,12 @@ std::string_view signal_of(const Case& current, Moment now, const calendar::Work
     if (current.ended_at) {
         return "closed";
     }
+    if (current.suspension && !current.suspension->is_review_due) {
+        return "unresolved";
+    }
+    if (current.is_step_stopped()) {
+        return "on_time";
+    }
     if (current.step.due <= now) {
         return "overdue";
     }
@@ -166,6 +169,18 @@ json due_view(const Viewer& viewer, Moment due, calendar::Certainty certainty) {
     view["left"] = left_in_words(viewer, due);
     view["signal"] = due <= viewer.now ? "overdue" : days < 1 ? "due_soon" : "on_time";
     view["is_provisional"] = certainty == calendar::Certainty::Provisional;
+    return view;
+}
+
+json step_due_view(const Viewer& viewer, const Case& current) {
+    json view = due_view(
+        viewer,
+        current.step.due,
+        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
+    if (current.is_step_stopped()) {
+        view["left"] = viewer.words.say("cases.clock_stands");
+        view["signal"] = signal_of(current, viewer.now, viewer.days);
+    }
     return view;
 }
 
@@ -197,13 +212,23 @@ std::string stage_sentence(const Viewer& viewer, const Case& current) {
     if (current.stage == Stage::Closed && current.outcome == Outcome::Unreached) {
         key += "_unreached";
     }
+    Moment due = current.step.due;
+    if (current.has_waiting_return()) {
+        key = "cases.stage_returned";
+    } else if (current.suspension) {
+        key = "cases.stage_suspended";
+        due = current.suspension->review_at;
+    } else if (current.awaited) {
+        key = "cases.stage_awaited";
+    }
     if (viewer.words.has(key + "_" + side)) {
         key += "_" + side;
     }
     return viewer.words.say(key,
                             {{"handler", unit_name(viewer, current.handler)},
                              {"owner", unit_name(viewer, current.owner)},
-                             {"into", current.merged_into.value_or(CaseId{}).value}});
+                             {"into", current.merged_into.value_or(CaseId{}).value},
+                             {"due", viewer.words.date(due, viewer.now)}});
 }
 
 std::string title_of(const Viewer& viewer, const Case& current) {

@@ -60,6 +60,9 @@ struct Viewer {
                                       Moment due,
                                       calendar::Certainty certainty);
 
+// The same of a step; while its clock stands still, that it does.
+[[nodiscard]] nlohmann::json step_due_view(const Viewer& viewer, const Case& current);
+
 // {at, shown}
 [[nodiscard]] nlohmann::json moment_view(const Viewer& viewer, Moment moment);
 

@@ -15,8 +15,14 @@ namespace {
 using nlohmann::json;
 
 // In this order the desk offers what moves a case on.
-constexpr std::array moving_on = {
-    Act::AcceptHandover, Act::Accept, Act::ConfirmNoAction, Act::Check, Act::CallBack};
+constexpr std::array moving_on = {Act::AcceptHandover,
+                                  Act::Accept,
+                                  Act::AcceptReturn,
+                                  Act::GrantExtension,
+                                  Act::SignPlan,
+                                  Act::ConfirmNoAction,
+                                  Act::Check,
+                                  Act::CallBack};
 
 // What the handler does next at each stage.
 std::optional<Act> handlers_next(Stage stage) {
@@ -47,9 +53,12 @@ struct Asks {
     bool answer = false;
     bool channel = false;
     bool outcome = false;
+    bool return_reason = false;
     bool unit = false;
     bool category = false;
     bool due = false;
+    bool plan = false;
+    bool photo = false;
     bool words = false;
     bool turn_to = false;
 };
@@ -63,11 +72,14 @@ Asks fields_of(Act act) {
     asks.answer = act == Act::Submit;
     asks.channel = act == Act::Contact;
     asks.outcome = act == Act::CallBack;
+    asks.return_reason = act == Act::Return;
     asks.unit = act == Act::Assign || act == Act::OverrideOwner || act == Act::AskPart ||
-                act == Act::OfferHandover || act == Act::Split;
+                act == Act::OfferHandover || act == Act::Split || act == Act::AcceptReturn;
     asks.category = act == Act::OverrideCategory || act == Act::Split;
     asks.due = act == Act::OverrideDeadline || act == Act::AskPart || act == Act::Intervene ||
-               act == Act::AskDepartment;
+               act == Act::AskDepartment || act == Act::AskExtension || act == Act::Suspend;
+    asks.photo = act == Act::RedactPhoto;
+    asks.plan = act == Act::Suspend || act == Act::ProposePlan;
     asks.words = act == Act::RedactWords;
     asks.turn_to = act == Act::CloseUnresolved;
     return asks;
@@ -82,6 +94,26 @@ json options_of_units(const Viewer& viewer, Act act, const std::string& chosen) 
         if (!alliance::is_body(unit.kind) && may_be_asked) {
             options.push_back(
                 {{"value", value}, {"label", unit.name}, {"is_chosen", value == chosen}});
+        }
+    }
+    return options;
+}
+
+// The photos that are not covered yet, by their place in the list and their date.
+json options_of_photos(const Viewer& viewer, const Case& current, const std::string& chosen) {
+    json options = json::array();
+    int number = 0;
+    for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
+        ++number;
+        const auto value = std::to_string(photo.id.value);
+        if (!current.is_redacted(photo.id)) {
+            options.push_back(
+                {{"value", value},
+                 {"label",
+                  viewer.words.say(
+                      "cases.photo_number",
+                      {{"number", number}, {"at", viewer.words.date(photo.at, viewer.now)}})},
+                 {"is_chosen", value == chosen}});
         }
     }
     return options;
@@ -110,6 +142,15 @@ json options_of_codes(const Viewer& viewer,
     return options;
 }
 
+// What the date of an act's form is called.
+std::string_view name_of_due(Act act) {
+    if (act == Act::Suspend) {
+        return "cases.field_review";
+    }
+    return act == Act::OverrideDeadline || act == Act::AskExtension ? "cases.field_due"
+                                                                    : "cases.field_part_due";
+}
+
 // What the act does not ask stays null.
 json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act act) {
     const Asks asks = fields_of(act);
@@ -122,13 +163,14 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
     form["reached"] = asks.channel ? json{{"is_no", typed.value("is_reached") == "0"}} : json();
     form["due"] = asks.due ? text("due") : json();
     if (asks.due) {
-        form["due"]["name"] = viewer.words.say(
-            act == Act::OverrideDeadline ? "cases.field_due" : "cases.field_part_due");
+        form["due"]["name"] = viewer.words.say(name_of_due(act));
     }
+    form["plan"] = asks.plan ? text("plan") : json();
+    form["responsible"] = act == Act::Suspend ? text("responsible") : json();
     form["words"] = asks.words ? text("words") : json();
     form["turn_to"] = asks.turn_to ? text("turn_to") : json();
     form["note"] = asks.note ? text("note") : json();
-    for (const char* name : {"channel", "outcome", "unit", "category"}) {
+    for (const char* name : {"channel", "outcome", "return_reason", "unit", "category", "photo"}) {
         form[name] = nullptr;
     }
     if (asks.channel) {
@@ -138,6 +180,15 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
     if (asks.outcome) {
         form["outcome"] = typed.choice(
             "outcome", options_of_codes(viewer, enum_names(Outcome{}), typed.value("outcome")));
+    }
+    if (asks.photo) {
+        form["photo"] =
+            typed.choice("photo", options_of_photos(viewer, current, typed.value("photo")));
+    }
+    if (asks.return_reason) {
+        form["return_reason"] = typed.choice(
+            "return_reason",
+            options_of_codes(viewer, enum_names(ReturnReason{}), typed.value("return_reason")));
     }
     if (asks.unit) {
         form["unit"] = typed.choice("unit", options_of_units(viewer, act, typed.value("unit")));
@@ -164,6 +215,9 @@ bool waits_for_others(store::Connection& connection, const Case& current) {
 
 const ActRow* next_act(store::Connection& connection, const Case& current, const Asker& asker) {
     std::vector<Act> wanted(moving_on.begin(), moving_on.end());
+    if (current.suspension && current.suspension->is_review_due) {
+        wanted.insert(wanted.begin(), Act::Resume);
+    }
     const auto handlers = handlers_next(current.stage);
     if (handlers) {
         wanted.push_back(*handlers);
@@ -189,6 +243,9 @@ bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, co
         return false;
     }
     if (!has_occasion(viewer.store, row.act, current, asker, viewer.now)) {
+        return false;
+    }
+    if (row.act == Act::RedactPhoto && voices::photos_of(viewer.store, current.voice).empty()) {
         return false;
     }
     return row.act != Act::Undo ||

@@ -25,13 +25,6 @@ json whole_due_view(const Viewer& viewer, const Case& current) {
                                                  : calendar::Certainty::Firm);
 }
 
-json step_due_view(const Viewer& viewer, const Case& current) {
-    return due_view(
-        viewer,
-        current.step.due,
-        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
-}
-
 bool waits_for_contact(const Case& current) {
     return current.stage == Stage::Assigned || current.stage == Stage::Accepted;
 }
@@ -73,13 +66,26 @@ std::string key_of_next(Stage stage) {
     return {};
 }
 
+// What waits for a decision, a review or the resident comes before what the stage waits for.
+std::string key_of_next(const Case& current) {
+    if (current.has_waiting_return()) {
+        return "track.next_returned";
+    }
+    if (current.suspension) {
+        return "track.next_suspended";
+    }
+    return current.awaited ? "track.next_your_part" : key_of_next(current.stage);
+}
+
 // Who acts next and by when; of an ended case, what its end means.
 std::string next_sentence(const Viewer& viewer, const Case& current) {
     return viewer.words.say(
-        key_of_next(current.stage),
+        key_of_next(current),
         {{"unit", unit_name(viewer, current.handler)},
          {"owner", unit_name(viewer, current.owner)},
          {"due", viewer.words.date_and_time(current.step.due, viewer.now)},
+         {"review",
+          current.suspension ? viewer.words.date(current.suspension->review_at, viewer.now) : ""},
          {"answer", viewer.words.date_and_time(current.whole_due, viewer.now)}});
 }
 

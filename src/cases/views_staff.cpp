@@ -40,6 +40,7 @@ ById cases_of_seat(const Viewer& viewer) {
     }
     for (const auto each : viewer.units) {
         take_in(found, offered_to(viewer.store, each, desk_cases_max));
+        take_in(found, open_decided_by(viewer.store, each, desk_cases_max));
     }
     for (const auto place : alliance::served_places(viewer.store, unit)) {
         take_in(found, open_in(viewer.store, place, Stage::Submitted, desk_cases_max));

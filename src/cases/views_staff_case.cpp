@@ -37,11 +37,10 @@ json clocks_view(const Viewer& viewer, const Case& current) {
     if (current.ended_at) {
         return nullptr;
     }
-    return {{"step",
-             clock_view(viewer,
-                        current.step.started,
-                        current.step.due,
-                        certainty(current.step.is_provisional))},
+    json step = clock_view(
+        viewer, current.step.started, current.step.due, certainty(current.step.is_provisional));
+    step.update(step_due_view(viewer, current));
+    return {{"step", step},
             {"whole",
              clock_view(viewer,
                         current.received,
@@ -56,6 +55,53 @@ std::string rule_of(const Viewer& viewer, const Case& current) {
     }
     return viewer.words.language() == text::Language::Chinese ? current.rule.substr(0, end)
                                                               : current.rule.substr(end + 1);
+}
+
+// A photo that is covered is seen only by whoever may see originals.
+json photos_view(const Viewer& viewer, const Case& current) {
+    json photos = json::array();
+    const bool sees_originals = viewer.seat->powers.has(alliance::Power::Override);
+    for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
+        const bool is_redacted = current.is_redacted(photo.id);
+        const std::string number = std::to_string(photo.id.value);
+        const bool is_after = photo.shows == voices::Shows::Work;
+        json view;
+        view["id"] = photo.id.value;
+        view["href"] = "/cases/" + std::to_string(current.id.value) + "/photos/" + number;
+        view["moment"] = moment_view(viewer, photo.at);
+        view["caption"] = viewer.words.say(is_after ? "cases.photo_after" : "cases.photo_before");
+        view["same_spot_as"] = photo.same_spot_as.value;
+        view["is_before"] = !is_after;
+        view["is_hidden"] = is_redacted && !sees_originals;
+        view["mark"] = is_redacted ? viewer.words.say("cases.photo_mark") : "";
+        photos.push_back(std::move(view));
+    }
+    return photos;
+}
+
+// Where whoever works on it adds photos; nothing for anybody else.
+json add_photo_view(const Viewer& viewer, const Case& current, const json& photos) {
+    const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
+    if (!permitted(row_of(Act::Work), current, asker)) {
+        return nullptr;
+    }
+    const auto category = voices::category(viewer.store, current.category);
+    json befores = json::array();
+    int number = 0;
+    for (const auto& photo : photos) {
+        ++number;
+        if (photo["is_before"].get<bool>()) {
+            befores.push_back(
+                {{"value", photo["id"]},
+                 {"label",
+                  viewer.words.say("cases.photo_number",
+                                   {{"number", number}, {"at", photo["moment"]["shown"]}})}});
+        }
+    }
+    const bool is_asked = category && category->photo_pair.value_or(false);
+    return {{"action", "/cases/" + std::to_string(current.id.value) + "/photos"},
+            {"befores", befores},
+            {"asked", is_asked ? viewer.words.say("cases.photo_pair_asked") : ""}};
 }
 
 json said_view(const Viewer& viewer, const Case& current) {
@@ -81,13 +127,14 @@ json said_view(const Viewer& viewer, const Case& current) {
         view["additions"].push_back({{"words", addition.words.value_or(gone)},
                                      {"moment", moment_view(viewer, addition.at)}});
     }
-    view["photos"] = json::array();
-    for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
-        view["photos"].push_back({{"href",
-                                   "/cases/" + std::to_string(current.id.value) + "/photos/" +
-                                       std::to_string(photo.id.value)},
-                                  {"moment", moment_view(viewer, photo.at)}});
+    view["answers"] = json::array();
+    for (const auto& answered :
+         voices::answers_of(viewer.store, current.voice, viewer.words.language())) {
+        view["answers"].push_back(
+            {{"question", answered.question}, {"answer", answered.answer.value_or(gone)}});
     }
+    view["has_answers"] = !view["answers"].empty();
+    view["photos"] = photos_view(viewer, current);
     return view;
 }
 
@@ -123,6 +170,7 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     json view = case_view(viewer, current);
     view["now"] = stage_sentence(viewer, current);
     view["said"] = said_view(viewer, current);
+    view["add_photo"] = add_photo_view(viewer, current, view["said"]["photos"]);
     const bool knows_whom = needs_to_know_whom(viewer, current);
     view["where_exactly"] =
         knows_whom ? voices::where_exactly(viewer.store, current.voice).value_or("") : "";

@@ -12,32 +12,42 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 5> alarms = {CaseEscalated::kind,
-                                                    CaseSupervised::kind,
-                                                    CaseRehandled::kind,
-                                                    CaseClosedUnresolved::kind,
-                                                    PartEscalated::kind};
+constexpr std::array alarms = {CaseEscalated::kind,
+                               CaseSupervised::kind,
+                               CaseRehandled::kind,
+                               CaseClosedUnresolved::kind,
+                               PartEscalated::kind};
 
-constexpr std::array<std::string_view, 5> overrides = {DeadlineOverridden::kind,
-                                                       CategoryOverridden::kind,
-                                                       OwnerOverridden::kind,
-                                                       WordsRedacted::kind,
-                                                       ActUndone::kind};
+constexpr std::array overrides = {DeadlineOverridden::kind,
+                                  CategoryOverridden::kind,
+                                  OwnerOverridden::kind,
+                                  WordsRedacted::kind,
+                                  PhotoRedacted::kind,
+                                  ActUndone::kind};
 
 // What only those who work on a case need to see of it.
-constexpr std::array<std::string_view, 7> internal = {HandlerReminded::kind,
-                                                      HandlerWarned::kind,
-                                                      PartReminded::kind,
-                                                      PartWarned::kind,
-                                                      NoActionProposed::kind,
-                                                      NoActionRefused::kind,
-                                                      WordsRedacted::kind};
+constexpr std::array internal = {HandlerReminded::kind,
+                                 HandlerWarned::kind,
+                                 PartReminded::kind,
+                                 PartWarned::kind,
+                                 NoActionProposed::kind,
+                                 NoActionRefused::kind,
+                                 PhotoRedacted::kind,
+                                 WordsRedacted::kind,
+                                 ExtensionAsked::kind,
+                                 ExtensionRefused::kind,
+                                 PlanProposed::kind,
+                                 PlanRefused::kind};
 
 // Whose words the reporter reads: what staff wrote to them, and how it ended.
-constexpr std::array<std::string_view, 4> told_to_the_reporter = {CaseClosedUnresolved::kind,
-                                                                  NoActionConfirmed::kind,
-                                                                  DeadlineOverridden::kind,
-                                                                  InterventionEnded::kind};
+constexpr std::array told_to_the_reporter = {CaseClosedUnresolved::kind,
+                                             NoActionConfirmed::kind,
+                                             DeadlineOverridden::kind,
+                                             ExtensionGranted::kind,
+                                             CaseSuspended::kind,
+                                             CaseResumed::kind,
+                                             ResidentAwaited::kind,
+                                             InterventionEnded::kind};
 
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& kinds, std::string_view kind) {
@@ -60,10 +70,15 @@ bool may_read_words(Reader reader, const Step& step) {
     return false;
 }
 
+// Who answers for a plan is for staff: a suspension's other readers get the plan alone.
+int words_for(Reader reader, const Step& step) {
+    return reader != Reader::Staff && step.kind == CaseSuspended::kind ? 1 : 2;
+}
+
 // Everything that was written with a step, in the order of its fields; gone words are said to be.
-std::string words_of(const Viewer& viewer, const Step& step) {
+std::string words_of(const Viewer& viewer, Reader reader, const Step& step) {
     std::string words;
-    for (int position = 0; position < 2; ++position) {
+    for (int position = 0; position < words_for(reader, step); ++position) {
         const auto value = journal::kept_value(viewer.store, step.entry, position);
         if (value) {
             words += words.empty() ? *value : "\n" + *value;
@@ -120,9 +135,9 @@ std::string office_of(const Viewer& viewer, const Step& step) {
     if (step.by.value != 0) {
         return unit_name(viewer, step.by);
     }
-    const bool is_the_residents = step.kind == CaseFollowed::kind ||
-                                  step.kind == CaseWithdrawn::kind ||
-                                  step.kind == ResidentCalledBack::kind;
+    const bool is_the_residents =
+        step.kind == CaseFollowed::kind || step.kind == CaseWithdrawn::kind ||
+        step.kind == ResidentCalledBack::kind || step.kind == WaitingEnded::kind;
     return viewer.words.say(is_the_residents ? "cases.by_resident" : "cases.by_itself");
 }
 
@@ -133,8 +148,9 @@ json step_view(const Viewer& viewer, Reader reader, const Step& step) {
     view["kind"] = step.kind;
     view["sentence"] = sentence_of(viewer, step, arguments);
     view["detail"] = viewer.words.has(detail) ? json(viewer.words.say(detail, arguments)) : json();
-    view["words"] =
-        step.has_words && may_read_words(reader, step) ? json(words_of(viewer, step)) : json();
+    view["words"] = step.has_words && may_read_words(reader, step)
+                        ? json(words_of(viewer, reader, step))
+                        : json();
     view["office"] = office_of(viewer, step);
     view["moment"] = moment_view(viewer, step.at);
     view["entry"] = step.entry;

@@ -8,6 +8,7 @@ using cases::AskAct;
 using cases::Outcome;
 
 constexpr std::chrono::days more_time{20};
+constexpr std::chrono::days some_more_time{7};
 
 std::string line(Dice& dice, Line of) {
     return std::string(say_line(dice, of));
@@ -48,6 +49,14 @@ alliance::UnitId another_unit(const Deed& deed) {
     return is_there ? committee->second : deed.street.desk;
 }
 
+// Who dispatches anew thinks of the committee first.
+alliance::UnitId unit_instead(const Deed& deed) {
+    const auto committee = deed.street.committees.find(deed.current.committee);
+    const bool is_there =
+        committee != deed.street.committees.end() && committee->second != deed.current.handler;
+    return is_there ? committee->second : deed.street.desk;
+}
+
 std::string another_category(const Deed& deed) {
     return deed.current.category == "other" ? "property_service" : "other";
 }
@@ -61,6 +70,8 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
         case Act::Accept:
         case Act::ConfirmNoAction:
         case Act::AcceptHandover:
+        case Act::EndWaiting:
+        case Act::SignPlan:
         case Act::Undo:
             break;
         case Act::Contact:
@@ -124,6 +135,49 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
         case Act::EndIntervention:
         case Act::AskQuestion:
             put_together_into_words(asked, deed, dice, now);
+            break;
+        case Act::Return:
+            asked.return_reason = dice.pick(std::vector{cases::ReturnReason::WrongPlace,
+                                                        cases::ReturnReason::NotOurDuty,
+                                                        cases::ReturnReason::Duplicate});
+            asked.reason = line(dice, Line::Returned);
+            break;
+        case Act::AcceptReturn:
+            asked.reason = line(dice, Line::ReturnAccepted);
+            asked.unit = unit_instead(deed);
+            break;
+        case Act::RefuseReturn:
+            asked.reason = line(dice, Line::ReturnRefused);
+            break;
+        case Act::AskExtension:
+            asked.reason = line(dice, Line::MoreTime);
+            asked.due = deed.current.whole_due + some_more_time;
+            break;
+        case Act::GrantExtension:
+            asked.reason = line(dice, Line::ExtensionGranted);
+            break;
+        case Act::RefuseExtension:
+            asked.reason = line(dice, Line::ExtensionRefused);
+            break;
+        case Act::Suspend:
+            asked.plan = line(dice, Line::Planned);
+            asked.responsible = "居委会分管副主任";
+            asked.due = now + std::chrono::days(dice.between(15, 60));
+            break;
+        case Act::Resume:
+            asked.reason = line(dice, Line::Resumed);
+            break;
+        case Act::AwaitResident:
+            asked.reason = line(dice, Line::Awaited);
+            break;
+        case Act::ProposePlan:
+            asked.plan = line(dice, Line::Worked);
+            break;
+        case Act::RefusePlan:
+            asked.reason = line(dice, Line::SentBack);
+            break;
+        case Act::RedactPhoto:
+            asked.reason = line(dice, Line::Redacted);
             break;
         case Act::RedactWords:
             asked.reason = line(dice, Line::Redacted);

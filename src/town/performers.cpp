@@ -31,6 +31,11 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::GivePartUp:
         case Act::OfferHandover:
         case Act::Intervene:
+        case Act::Return:
+        case Act::AskExtension:
+        case Act::AwaitResident:
+        case Act::EndWaiting:
+        case Act::ProposePlan:
             return handler(current);
         case Act::AcceptHandover:
         case Act::EndHandover:
@@ -50,6 +55,18 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
                        ? committee
                        : street_.somebody(street_.desk, Power::Check, current.submitter);
         }
+        case Act::AcceptReturn:
+        case Act::RefuseReturn:
+            return decider(current);
+        case Act::GrantExtension:
+        case Act::RefuseExtension:
+            return above(current, current.extensions->waiting->decider);
+        case Act::Suspend:
+        case Act::Resume:
+            return above(current, committee_of(current));
+        case Act::SignPlan:
+        case Act::RefusePlan:
+            return street_.somebody(street_.desk, Power::Supervise, current.plan->proposer);
         case Act::Assign:
         case Act::Merge:
         case Act::Split:
@@ -62,6 +79,7 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
         case Act::OverrideCategory:
         case Act::OverrideOwner:
         case Act::RedactWords:
+        case Act::RedactPhoto:
             return street_.somebody(street_.desk, Power::Override);
         case Act::Rate:
         case Act::Withdraw:
@@ -118,6 +136,19 @@ const Staff* Performers::checker(const cases::Case& current, journal::AccountId 
         }
     }
     return nullptr;
+}
+
+// Of the unit that must decide a return, or of the street when nobody sits there.
+const Staff* Performers::decider(const cases::Case& current) const {
+    const auto returner = current.returns->waiting->account;
+    const auto* found = street_.somebody(current.owner, Power::Dispatch, returner);
+    return found != nullptr ? found : street_.somebody(street_.desk, Power::Dispatch, returner);
+}
+
+// Of the unit, unless it handles the case itself: then of the street.
+const Staff* Performers::above(const cases::Case& current, UnitId unit) const {
+    const auto* found = unit == current.handler ? nullptr : street_.somebody(unit, Power::Dispatch);
+    return found != nullptr ? found : street_.somebody(street_.desk, Power::Dispatch);
 }
 
 const Staff* Performers::caller(const cases::Case& current) const {

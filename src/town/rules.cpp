@@ -62,6 +62,15 @@ public:
             }
             return next;
         }
+        if (current_.has_waiting_return()) {
+            return soon(dice_.per_mille(600) ? Act::AcceptReturn : Act::RefuseReturn);
+        }
+        if (const auto planned = plan_to_sign()) {
+            return planned;
+        }
+        if (const auto waited = what_waits()) {
+            return waited;
+        }
         if (const auto aside = out_of_the_way()) {
             return aside;
         }
@@ -94,23 +103,83 @@ private:
             int below;
             std::optional<Act> act;
         };
-        static constexpr std::array<Aside, 8> asides = {{{25, Act::Assign},
+        static constexpr std::array<Aside, 9> asides = {{{25, Act::Assign},
                                                          {35, Act::OverrideCategory},
                                                          {47, Act::OverrideDeadline},
                                                          {51, Act::OverrideOwner},
                                                          {54, Act::RedactWords},
                                                          {74, Act::ProposeNoAction},
                                                          {84, Act::Withdraw},
-                                                         {114, std::nullopt}}};
+                                                         {114, std::nullopt},
+                                                         {134, Act::Return}}};
         const auto found =
             std::ranges::find_if(asides, [&](const Aside& aside) { return throws < aside.below; });
-        return found == asides.end() ? std::nullopt
-                                     : std::optional(Next{found->act, after(others), {}, true});
+        const bool is_possible =
+            found != asides.end() && (found->act != Act::Return || can_be_returned());
+        return !is_possible ? std::nullopt
+                            : std::optional(Next{found->act, after(others), {}, true});
+    }
+
+    // Of a supervised case the street's leader signs the plan first.
+    std::optional<Next> plan_to_sign() {
+        const bool is_in_work = current_.stage == Stage::Contacted ||
+                                current_.stage == Stage::InWork ||
+                                current_.stage == Stage::Rehandling;
+        if (!is_in_work || !current_.is_supervised || (current_.plan && current_.plan->is_signed)) {
+            return std::nullopt;
+        }
+        if (!current_.plan) {
+            return soon(Act::ProposePlan);
+        }
+        return soon(dice_.per_mille(850) ? Act::SignPlan : Act::RefusePlan);
+    }
+
+    // What somebody asked for, or waits for, comes before anything else.
+    std::optional<Next> what_waits() {
+        if (current_.has_waiting_extension()) {
+            return soon(dice_.per_mille(750) ? Act::GrantExtension : Act::RefuseExtension);
+        }
+        if (current_.awaited) {
+            return Next{Act::EndWaiting, after(accepts), {}, true};
+        }
+        if (current_.suspension && !current_.suspension->is_review_due) {
+            const Moment review = current_.suspension->review_at;
+            return Next{dice_.per_mille(150) ? Act::Suspend : Act::Resume,
+                        review + std::chrono::minutes(dice_.between(900, 1'000)),
+                        {},
+                        true};
+        }
+        return current_.suspension ? std::optional(soon(Act::Resume)) : std::nullopt;
+    }
+
+    // The street's own work is nobody's above it to give more time for.
+    std::optional<Next> more_time() {
+        const int throws = dice_.below(1'000);
+        if (current_.level == cases::Level::Street || current_.is_supervised) {
+            return std::nullopt;
+        }
+        if (throws < 30 && !current_.extensions && now_ < current_.whole_due) {
+            return Next{Act::AskExtension, now_ + std::chrono::minutes(30), {}, true};
+        }
+        if (throws < 50) {
+            return soon(Act::AwaitResident);
+        }
+        return throws < 60 ? std::optional(soon(Act::Suspend)) : std::nullopt;
+    }
+
+    // Above the street there is nobody; where it was refused it stands.
+    [[nodiscard]] bool can_be_returned() const {
+        return current_.level != cases::Level::Street &&
+               (!current_.returns || current_.returns->stands_with != current_.handler);
     }
 
     std::optional<Next> onward() {
         switch (current_.stage) {
             case Stage::Assigned:
+                if (last_ == Act::AcceptReturn && can_be_returned() && dice_.per_mille(150)) {
+                    return Next{
+                        Act::Return, now_ + std::chrono::minutes(dice_.between(5, 50)), {}, true};
+                }
                 return Next{Act::Accept, after(accepts), {}, true};
             case Stage::Accepted:
                 return Next{Act::Contact, after(contacts), {}, !dice_.per_mille(90)};
@@ -135,6 +204,9 @@ private:
     }
 
     std::optional<Next> from_work() {
+        if (const auto later = more_time()) {
+            return later;
+        }
         if (dice_.per_mille(25)) {
             return Next{Act::CloseUnresolved, after(answers_within), {}, true};
         }

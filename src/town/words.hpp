@@ -74,6 +74,14 @@ enum class Line {
     OtherCategory,
     OtherOwner,
     Redacted,
+    Returned,
+    ReturnAccepted,
+    ReturnRefused,
+    ExtensionGranted,
+    ExtensionRefused,
+    Planned,
+    Resumed,
+    Awaited,
     Added
 };
 

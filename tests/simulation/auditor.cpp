@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/simulation/reading.hpp"
+
 namespace simulation {
 
 using nlohmann::json;
@@ -13,32 +15,6 @@ namespace {
 
 constexpr int entries_at_once = 2'000;
 constexpr std::size_t complaints_max = 20;
-
-// The limits that every street begins with, in working days.
-int answer_days(const std::string& asks, const std::string& category) {
-    static const std::set<std::string> complex = {"illegal_building",
-                                                  "group_letting",
-                                                  "public_income",
-                                                  "lift_retrofit",
-                                                  "maintenance_fund",
-                                                  "renewal"};
-    if (asks == "enquiry" || asks == "praise") {
-        return 1;
-    }
-    return complex.contains(category) ? 15 : 5;
-}
-
-Moment moment_in(const json& event, const char* name) {
-    return calendar::from_milliseconds(event.at(name).get<std::int64_t>());
-}
-
-Moment step_due_in(const json& event) {
-    return moment_in(event.at("step"), "due");
-}
-
-std::string text_in(const json& event, const char* name) {
-    return event.at(name).get<std::string>();
-}
 
 cases::Figures minus(cases::Figures from, const cases::Figures& what) {
     from.received -= what.received;
@@ -81,11 +57,14 @@ void Auditor::hear(const journal::ReadEntry& entry) {
         kind, entry.event, entry.entry.at, entry.entry.due, journal::to_text(entry.entry.actor)};
     const bool is_together = kind.starts_with("part_") || kind.starts_with("handover_") ||
                              kind.starts_with("intervention_") || kind == "visit_held";
-    if (!is_together && !kind.starts_with("case_") && !kind.starts_with("resident_") &&
-        !kind.starts_with("no_action_") && !kind.starts_with("handler_") &&
-        kind != "contact_failed" && kind != "deadline_overridden" &&
-        kind != "category_overridden" && kind != "owner_overridden" && kind != "words_redacted" &&
-        kind != "act_undone") {
+    const bool is_asked_for = kind.starts_with("return_") || kind.starts_with("extension_") ||
+                              kind.starts_with("plan_") || kind == "review_fell_due" ||
+                              kind == "waiting_ended";
+    if (!is_together && !is_asked_for && !kind.starts_with("case_") &&
+        !kind.starts_with("resident_") && !kind.starts_with("no_action_") &&
+        !kind.starts_with("handler_") && kind != "contact_failed" &&
+        kind != "deadline_overridden" && kind != "category_overridden" &&
+        kind != "owner_overridden" && kind != "words_redacted" && kind != "act_undone") {
         return;
     }
     together_.hear(entry, [this](std::int64_t id, const std::string& sentence) {
@@ -122,6 +101,8 @@ void Auditor::hear_opening(const Heard& heard) {
     belief.asks = text_in(heard.event, "asks");
     belief.category = text_in(heard.event, "category");
     belief.level = text_in(heard.event, "level");
+    belief.handler = heard.event.at("handler").get<std::int64_t>();
+    belief.came = heard.at;
     const int days = answer_days(belief.asks, belief.category);
     belief.whole_due = calendar_.deadline(heard.at, days);
     belief.supervise_due = calendar_.deadline(heard.at, 3 * days);
@@ -140,6 +121,8 @@ void Auditor::hear_split_off(const Heard& heard) {
     belief.asks = from.asks;
     belief.category = text_in(heard.event, "category");
     belief.level = text_in(heard.event, "level");
+    belief.handler = heard.event.at("handler").get<std::int64_t>();
+    belief.came = heard.at;
     belief.whole_due = from.whole_due;
     belief.supervise_due = from.is_supervised ? heard.at : from.supervise_due;
     expect(moment_in(heard.event, "whole_due") == from.whole_due, heard, "whole limit");
@@ -163,6 +146,7 @@ void Auditor::undo(const Heard& heard) {
 
 cases::Figures Auditor::change(Belief& belief, const Heard& heard) {
     cases::Figures counted;
+    ++heard_[heard.kind];
     expect(belief.is_open() || heard.kind.starts_with("part_"),
            heard,
            "nothing happens to a case that ended");
@@ -171,6 +155,12 @@ cases::Figures Auditor::change(Belief& belief, const Heard& heard) {
     hear_end(belief, heard, counted);
     hear_street(belief, heard);
     hear_together(belief, heard);
+    hear_return(belief, heard);
+    hear_extension(belief, heard);
+    hear_suspension(belief, heard);
+    hear_waiting(belief, heard);
+    hear_plan(belief, heard);
+    settle_what_was_asked(belief, heard);
     hear_ladder(belief, heard);
     return counted;
 }
@@ -178,6 +168,7 @@ cases::Figures Auditor::change(Belief& belief, const Heard& heard) {
 void Auditor::hear_work(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_accepted") {
         expect_stage(belief, heard, {"assigned"});
+        expect(belief.returner.empty(), heard, "nobody accepts what was handed back");
         belief.stage = "accepted";
     } else if (heard.kind == "resident_contacted" && belief.stage == "accepted") {
         belief.stage = "contacted";
@@ -191,6 +182,7 @@ void Auditor::hear_work(Belief& belief, const Heard& heard) {
 void Auditor::hear_answer(Belief& belief, const Heard& heard, cases::Figures& counted) {
     if (heard.kind == "case_submitted") {
         expect_stage(belief, heard, {"contacted", "in_work", "rehandling"});
+        expect(!belief.is_supervised || belief.is_plan_signed, heard, "a leader signs first");
         counted.answered = belief.is_answered ? 0 : 1;
         counted.answered_in_time = counted.answered == 1 && heard.at <= belief.whole_due ? 1 : 0;
         belief.is_answered = true;
@@ -257,6 +249,8 @@ void Auditor::hear_street(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_assigned") {
         belief.stage = "assigned";
         belief.level = text_in(heard.event, "level");
+        belief.handler = heard.event.at("handler").get<std::int64_t>();
+        belief.came = heard.at;
         begin_step(belief, heard, short_due(belief, heard.at));
     } else if (heard.kind == "deadline_overridden") {
         belief.whole_due = moment_in(heard.event, "due");
@@ -358,7 +352,9 @@ void Auditor::check(store::Connection& connection, Moment midnight) {
         if (belief.is_open() && belief.climb_due && *belief.climb_due <= midnight) {
             complain(id, "overdue, and it has not climbed");
         }
-        if (belief.is_open() && !belief.is_supervised && belief.supervise_due <= midnight) {
+        const bool is_asleep = belief.review_due.has_value();
+        if (belief.is_open() && !belief.is_supervised && !is_asleep &&
+            belief.supervise_due <= midnight) {
             complain(id, "three times over the limit, and nobody supervises it");
         }
     }

@@ -39,6 +39,19 @@ struct Belief {
     int unreached = 0;
     std::string submitter; // The actor, as the journal names them.
     std::string proposer;
+    std::int64_t handler = 0;
+    Moment came; // To the handler who has it.
+    int returns = 0;
+    std::string returner; // Empty when no return waits.
+    std::string level_before;
+    std::int64_t stands_with = 0;
+    int extensions = 0;
+    Moment extension_until;
+    std::string extension_asker;      // Empty when none waits.
+    std::optional<Moment> review_due; // While it is suspended.
+    bool is_awaited = false;
+    std::string planner; // Who wrote the plan; empty when none waits.
+    bool is_plan_signed = false;
 
     [[nodiscard]] bool is_open() const {
         return stage != "closed" && stage != "closed_unresolved" && stage != "no_action" &&
@@ -63,6 +76,10 @@ public:
     [[nodiscard]] std::int64_t cases() const { return static_cast<std::int64_t>(cases_.size()); }
     [[nodiscard]] std::int64_t escalations() const { return escalations_; }
     [[nodiscard]] const JointAuditor& together() const { return together_; }
+    [[nodiscard]] std::int64_t heard(const std::string& kind) const {
+        const auto found = heard_.find(kind);
+        return found == heard_.end() ? 0 : found->second;
+    }
 
 private:
     struct Remembered {
@@ -92,6 +109,12 @@ private:
     void hear_end(Belief& belief, const Heard& heard, cases::Figures& counted);
     void hear_street(Belief& belief, const Heard& heard);
     void hear_together(Belief& belief, const Heard& heard);
+    void hear_return(Belief& belief, const Heard& heard);
+    void hear_extension(Belief& belief, const Heard& heard);
+    void hear_suspension(Belief& belief, const Heard& heard);
+    void hear_plan(Belief& belief, const Heard& heard);
+    void hear_waiting(Belief& belief, const Heard& heard);
+    static void settle_what_was_asked(Belief& belief, const Heard& heard);
     void hear_ladder(Belief& belief, const Heard& heard);
 
     void begin_step(Belief& belief, const Heard& heard, Moment due);
@@ -109,6 +132,7 @@ private:
     std::vector<std::int64_t> touched_;
     cases::Figures figures_;
     std::int64_t escalations_ = 0;
+    std::map<std::string, std::int64_t> heard_; // How often each kind.
     std::vector<std::string> complaints_;
 };
 

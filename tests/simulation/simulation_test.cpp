@@ -156,6 +156,18 @@ TEST_P(Simulation, AYearOfASmallStreetStandsUpToItsAuditor) {
                              "intervention_ended"}) {
         EXPECT_GT(year.auditor().together().heard(kind), 0) << kind;
     }
+    for (const char* kind : {"case_returned",
+                             "return_accepted",
+                             "return_refused",
+                             "extension_granted",
+                             "extension_refused",
+                             "case_suspended",
+                             "review_fell_due",
+                             "case_resumed",
+                             "resident_awaited",
+                             "waiting_ended"}) {
+        EXPECT_GT(year.auditor().heard(kind), 0) << kind;
+    }
     for (const auto& complaint : year.auditor().complaints()) {
         ADD_FAILURE() << complaint << " (seed " << GetParam() << ")";
     }

@@ -62,6 +62,20 @@ private:
     void override_category(Words& words);
     void override_owner(Words& words);
     void redact(Words& words);
+    void give_back(Words& words);
+    void accept_return(Words& words);
+    void refuse_return(Words& words);
+    void ask_extension(Words& words);
+    void grant_extension(Words& words);
+    void refuse_extension(Words& words);
+    void suspend(Words& words);
+    void resume(Words& words);
+    void await_resident(Words& words);
+    void end_waiting(Words& words);
+    void add_words(Words& words);
+    void propose_plan(Words& words);
+    void sign_plan(Words& words);
+    void refuse_plan(Words& words);
     void undo(Words& words);
 
     // What several units do together.

@@ -144,6 +144,74 @@ void Teller::redact(Words& words) {
     act("redaction", form);
 }
 
+void Teller::give_back(Words& words) {
+    const auto why = words.plain();
+    Form form = reason(words);
+    form["return_reason"] = why;
+    act("return", form);
+}
+
+void Teller::accept_return(Words& words) {
+    act("return-acceptance", with_unit(words));
+}
+
+void Teller::refuse_return(Words& words) {
+    act("return-refusal", reason(words));
+}
+
+void Teller::ask_extension(Words& words) {
+    const auto due = words.plain();
+    Form form = reason(words);
+    form["due"] = due;
+    act("extension", form);
+}
+
+void Teller::grant_extension(Words& words) {
+    act("extension-grant", reason(words));
+}
+
+void Teller::refuse_extension(Words& words) {
+    act("extension-refusal", reason(words));
+}
+
+// "suspend until 2027-01-20 "the plan" "who answers for it""
+void Teller::suspend(Words& words) {
+    Form form;
+    form["due"] = words.plain();
+    form["plan"] = words.quoted_or_empty();
+    form["responsible"] = words.quoted_or_empty();
+    act("suspension", form);
+}
+
+void Teller::resume(Words& words) {
+    act("resumption", reason(words));
+}
+
+void Teller::await_resident(Words& words) {
+    act("waiting", reason(words));
+}
+
+void Teller::end_waiting(Words&) {
+    act("waiting-end", {});
+}
+
+// What the reporter adds on the tracking page.
+void Teller::add_words(Words& words) {
+    take(town_->add_words(codes_[current_.value], words.quoted_or_empty()));
+}
+
+void Teller::propose_plan(Words& words) {
+    act("plan", {{"plan", words.quoted_or_empty()}});
+}
+
+void Teller::sign_plan(Words&) {
+    act("plan-signature", {});
+}
+
+void Teller::refuse_plan(Words& words) {
+    act("plan-refusal", reason(words));
+}
+
 void Teller::undo(Words&) {
     act("undoing", {});
 }

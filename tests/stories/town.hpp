@@ -62,6 +62,8 @@ public:
                                      const std::string& noun,
                                      const Form& form) = 0;
 
+    virtual Answered add_words(const std::string& code, const std::string& words) = 0;
+
     // What stands at an address for somebody: staff by their login, anyone else without.
     virtual std::string read(const std::string& login, const std::string& path) = 0;
 

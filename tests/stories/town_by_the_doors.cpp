@@ -48,6 +48,9 @@ cases::AskAct asked_for(cases::CaseId id, const std::string& noun, const Form& f
     asked.channel = choice<cases::Channel>(form, "channel");
     asked.is_reached = field(form, "is_reached") != "0";
     asked.outcome = choice<cases::Outcome>(form, "outcome");
+    asked.plan = field(form, "plan");
+    asked.responsible = field(form, "responsible");
+    asked.return_reason = choice<cases::ReturnReason>(form, "return_reason");
     asked.unit = {field(form, "unit").empty() ? 0 : std::stoll(field(form, "unit"))};
     asked.category = field(form, "category");
     asked.words = field(form, "words");
@@ -130,6 +133,14 @@ public:
         const auto id = cases::case_of(*reader_, *voice);
         return asked_of(journal::resident(), [&](journal::Turn& turn) {
             return done(cases::act_as_reporter(turn, asked_for(*id, noun, form)));
+        });
+    }
+
+    Answered add_words(const std::string& code, const std::string& words) override {
+        const auto voice = voices::find_by_tracking_code(*reader_, code);
+        return asked_of(journal::resident(), [&](journal::Turn& turn) {
+            const auto added = voices::add_words(turn, *voice, words);
+            return added ? base::Result<json>(json()) : base::refusal_of(added);
         });
     }
 

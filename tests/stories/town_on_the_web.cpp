@@ -98,6 +98,11 @@ public:
         return answered(Client(port_).post("/track/" + code + "/" + noun, form, Accept::Json));
     }
 
+    Answered add_words(const std::string& code, const std::string& words) override {
+        return answered(
+            Client(port_).post("/track/" + code + "/words", {{"words", words}}, Accept::Json));
+    }
+
     std::string read(const std::string& login, const std::string& path) override {
         Client browser = login.empty() ? Client(port_) : signed_in(login);
         return browser.get(path, Accept::Html).body;

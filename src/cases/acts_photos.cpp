@@ -1,0 +1,71 @@
+// Photos of the work: a pair from the same spot, before and after, where the category asks for it;
+// and covering by hand what a photo shows of somebody, with the original kept behind a power.
+
+#include <algorithm>
+#include <array>
+
+#include "cases/acts.hpp"
+#include "voices/voices.hpp"
+
+namespace cases {
+
+using alliance::Power;
+using base::refuse;
+using base::Why;
+
+base::Result<bool> photo_pair_is_there(const Performance& act) {
+    const auto category = voices::category(act.turn.store(), act.current.category);
+    if (!category || !category->photo_pair.value_or(false)) {
+        return true;
+    }
+    const auto photos = voices::photos_of(act.turn.store(), act.current.voice);
+    const bool is_there = std::ranges::any_of(
+        photos, [](const voices::Photo& photo) { return photo.same_spot_as.value != 0; });
+    if (!is_there) {
+        return refuse(Why::NotAllowed, "cases.photo_pair_missing");
+    }
+    return true;
+}
+
+std::span<const ActRow> photo_rows() {
+    static const std::array rows = {
+        ActRow{Act::RedactPhoto,
+               "photo-redaction",
+               {Stage::Assigned,
+                Stage::Accepted,
+                Stage::Contacted,
+                Stage::InWork,
+                Stage::Submitted,
+                Stage::Checked,
+                Stage::Rehandling,
+                Stage::Closed,
+                Stage::ClosedUnresolved,
+                Stage::NoAction,
+                Stage::Withdrawn},
+               {Side::Street},
+               Power::Override,
+               ReasonIs::Needed,
+               Second::Anyone,
+               perform_redact_photo},
+    };
+    return rows;
+}
+
+base::Result<bool> perform_redact_photo(const Performance& act) {
+    auto reason = needed_text(act.asked.reason, reason_characters_max, "reason");
+    if (!reason) {
+        return base::refusal_of(reason);
+    }
+    const auto photo = voices::find_photo(act.turn.store(), act.asked.photo);
+    if (!photo || case_of(act.turn.store(), photo->voice) != act.current.id) {
+        return refuse(Why::Invalid, "cases.no_such_photo", {}, "photo");
+    }
+    if (act.current.is_redacted(photo->id)) {
+        return refuse(Why::AlreadyDone, "cases.photo_is_redacted", {}, "photo");
+    }
+    act.turn.record(
+        PhotoRedacted{act.current.id, act.asker.unit, photo->id, ErasableText(std::move(*reason))});
+    return true;
+}
+
+} // namespace cases
