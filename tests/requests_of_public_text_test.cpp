@@ -32,7 +32,10 @@ protected:
         for (const auto* own : {"两层之间", "钱阿姨", "13800001111", "201", "还是停", "补一句"}) {
             // What was searched for stands in the search field again.
             auto left = all;
-            for (const auto* field : {"value=\"钱阿姨\"", "value=\"两层之间\""}) {
+            for (const auto* field : {"value=\"钱阿姨\"",
+                                      "value=\"两层之间\"",
+                                      "\"q\":\"钱阿姨\"",
+                                      "\"q\":\"两层之间\""}) {
                 for (auto at = left.find(field); at != std::string::npos; at = left.find(field)) {
                     left.erase(at, std::string_view(field).size());
                 }

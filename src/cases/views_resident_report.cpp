@@ -119,7 +119,9 @@ json questions_view(const Viewer& viewer, const std::string& category) {
         json choices = json::array();
         for (const auto& choice :
              is_chinese ? question.choices_chinese : question.choices_english) {
-            choices.push_back({{"value", std::to_string(choices.size() + 1)}, {"label", choice}});
+            choices.push_back({{"field", "answer_" + question.key},
+                               {"value", std::to_string(choices.size() + 1)},
+                               {"label", choice}});
         }
         view.push_back({{"key", question.key},
                         {"field", "answer_" + question.key},

@@ -36,13 +36,13 @@ TEST(FullDisk, StopsWritingNotReadingUntilThereIsRoomAgain) {
     EXPECT_TRUE(has(refused.head, "retry-after:")) << refused.head;
     EXPECT_TRUE(has(refused.body, "urn:songyuan:refusal:web.read_only")) << refused.body;
     EXPECT_EQ(front.status, 200);
-    EXPECT_TRUE(has(front.body, "nothing can be sent")) << front.body;
+    EXPECT_TRUE(has(front.body, "you can read but not send")) << front.body;
     EXPECT_EQ(first.status, 200);
     EXPECT_TRUE(state.at("read_only").get<bool>());
 
     served.make_room();
     const auto taken = nlohmann::json::parse(served.ask_until(201, report).body);
-    EXPECT_FALSE(has(ask(served.port(), page("/")).value().body, "nothing can be sent"));
+    EXPECT_FALSE(has(ask(served.port(), page("/")).value().body, "you can read but not send"));
     const auto verified = run({"verify", "--tables", "--data", folder.path().string()});
     EXPECT_EQ(verified.code, 0) << verified.out;
     EXPECT_EQ(taken.at("case"), 2);

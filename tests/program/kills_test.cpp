@@ -26,7 +26,7 @@ std::vector<Acknowledged> report_until_killed(Served& served, int enough) {
     std::vector<Acknowledged> acknowledged;
     std::mutex mutex;
     std::atomic<bool> is_killed = false;
-    const auto report = [&] {
+    const auto go_on_reporting = [&] {
         while (!is_killed) {
             const auto reply =
                 ask(served.port(), post_json("/voices", R"({"words":"楼道灯不亮，请来修。"})"));
@@ -44,7 +44,7 @@ std::vector<Acknowledged> report_until_killed(Served& served, int enough) {
     };
     std::vector<std::thread> people;
     for (int person = 0; person < reporters; ++person) {
-        people.emplace_back(report);
+        people.emplace_back(go_on_reporting);
     }
     for (auto& person : people) {
         person.join();

@@ -13,6 +13,7 @@
 
 #include "calendar/moment.hpp"
 #include "cases/cases.hpp"
+#include "cases/figures.hpp"
 #include "cases/lists.hpp"
 #include "journal/read.hpp"
 #include "store/connection.hpp"
@@ -35,6 +36,8 @@ struct Belief {
     std::optional<Moment> climb_due; // When it must have climbed if nothing was done.
     bool is_supervised = false;
     bool is_answered = false;
+    bool is_answered_late = false;
+    std::string word; // The resident's last, as the journal names it.
     int round = 0;
     int unreached = 0;
     std::string submitter; // The actor, as the journal names them.
@@ -68,8 +71,8 @@ public:
     // believes of every case that was open since the last time.
     void check(store::Connection& connection, Moment midnight);
 
-    // At the end: what was counted day by day, counted anew.
-    void check_figures(store::Connection& connection, Moment from, Moment until);
+    // At the end: what cases came to, counted anew.
+    void check_figures(store::Connection& connection, const cases::Days& days);
 
     // Sentences; empty when all is well.
     [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
@@ -85,7 +88,6 @@ private:
     struct Remembered {
         journal::Sequence entry = 0;
         Belief before;
-        cases::Figures counted;
     };
     struct Watched {
         Belief now;
@@ -103,10 +105,10 @@ private:
     void hear_opening(const Heard& heard);
     void hear_split_off(const Heard& heard);
     void undo(const Heard& heard);
-    [[nodiscard]] cases::Figures change(Belief& belief, const Heard& heard);
+    void change(Belief& belief, const Heard& heard);
     void hear_work(Belief& belief, const Heard& heard);
-    void hear_answer(Belief& belief, const Heard& heard, cases::Figures& counted);
-    void hear_end(Belief& belief, const Heard& heard, cases::Figures& counted);
+    void hear_answer(Belief& belief, const Heard& heard);
+    void hear_end(Belief& belief, const Heard& heard);
     void hear_street(Belief& belief, const Heard& heard);
     void hear_together(Belief& belief, const Heard& heard);
     void hear_return(Belief& belief, const Heard& heard);
@@ -130,7 +132,6 @@ private:
     journal::Sequence read_ = 0;
     std::map<std::int64_t, Watched> cases_;
     std::vector<std::int64_t> touched_;
-    cases::Figures figures_;
     std::int64_t escalations_ = 0;
     std::map<std::string, std::int64_t> heard_; // How often each kind.
     std::vector<std::string> complaints_;

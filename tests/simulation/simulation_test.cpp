@@ -53,7 +53,9 @@ public:
             }
         });
         tally_ = life.tally();
-        auditor_.check_figures(trial_.store(), begins_, span_.ends + std::chrono::days(1));
+        auditor_.check_figures(trial_.store(),
+                               {calendar::office_day(begins_),
+                                calendar::office_day(span_.ends) + std::chrono::days(1)});
         verify_the_tree();
         compare_with_a_rebuilt_house();
     }
