@@ -15,6 +15,7 @@
 
 #include "alliance/alliance.hpp"
 #include "app/frame.hpp"
+#include "app/supervisor.hpp"
 #include "app/waiting_room.hpp"
 #include "cli/machine.hpp"
 #include "cli/run.hpp"
@@ -28,6 +29,7 @@ namespace app {
 namespace {
 
 constexpr unsigned seconds_to_stop = 5;
+constexpr std::chrono::milliseconds answering_before_stop_max{3000};
 
 // What was typed; empty where the machine's file, or what is usual, holds.
 struct Asked {
@@ -217,9 +219,11 @@ public:
                             {{"address", address + "first-account/" + *secret}});
             }
             console.out << std::flush;
+            tell_supervisor(Word::Ready);
             stop.wait();
             spdlog::info("stops");
-            server.stop();
+            tell_supervisor(Word::Stopping);
+            server.stop(answering_before_stop_max);
             writer_.stop();
         }
     }

@@ -3,6 +3,8 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -128,9 +130,10 @@ std::string post_json(const std::string& path, const std::string& body) {
 Served::Served(const std::filesystem::path& folder) : port_(free_port()) {
     process_ = fork();
     if (process_ == 0) {
-        const int nowhere = open("/dev/null", O_WRONLY);
-        dup2(nowhere, STDOUT_FILENO);
-        dup2(nowhere, STDERR_FILENO);
+        const auto path = log_.path() / "log";
+        const int log = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND, S_IRUSR | S_IWUSR);
+        dup2(log, STDOUT_FILENO);
+        dup2(log, STDERR_FILENO);
         become_the_program(
             {"serve", "--data", folder.string(), "--listen", "127.0.0.1:" + std::to_string(port_)});
     }
@@ -146,6 +149,19 @@ Served::Served(const std::filesystem::path& folder) : port_(free_port()) {
 
 Served::~Served() {
     kill();
+}
+
+int Served::stop() {
+    ::kill(process_, SIGTERM);
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+std::string Served::log() const {
+    std::ifstream file(log_.path() / "log");
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 void Served::kill() {

@@ -57,7 +57,14 @@ public:
     [[nodiscard]] int port() const { return port_; }
     void kill();
 
+    // Asks for a stop as a supervisor does, waits for the end and answers the exit code.
+    int stop();
+
+    // Everything it has said, on both streams.
+    [[nodiscard]] std::string log() const;
+
 private:
+    Folder log_;
     int port_;
     pid_t process_ = 0;
 };
