@@ -20,6 +20,7 @@
 
 #include "alliance/alliance.hpp"
 #include "alliance/install.hpp"
+#include "app/operation.hpp"
 #include "cases/cases.hpp"
 #include "cases/install.hpp"
 #include "cases/search.hpp"
@@ -265,6 +266,7 @@ private:
         cases::install(installation);
         plans::install(installation);
         initiatives::install(installation);
+        app::install_operation(installation, look_);
     }
 
     web::Headers headers_of(const Asker& asker) {
@@ -369,6 +371,9 @@ private:
     std::vector<journal::Feed> feeds_;
     text::Catalogues catalogues_{text::embedded_files()};
 
+    const app::Look look_ = [this](const web::Request& request) {
+        return cli::figures_of({folder_, *request.store, request.now, writer_->state()});
+    };
     std::filesystem::path folder_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Connection> connection_;

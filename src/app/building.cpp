@@ -51,6 +51,7 @@ Building::Building() {
     plans::install(installation_);
     initiatives::install(installation_);
     town::install(installation_);
+    install_operation(installation_, look_);
 }
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/frame.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "alliance/alliance.hpp"
@@ -31,11 +32,16 @@ json places_for(const web::Request& request) {
     if (!request.session) {
         return places;
     }
-    for (const auto& place : staff_places) {
+    const auto add = [&](const Place& place) {
         places.push_back({{"href", place.href},
                           {"label", request.words->say(place.label)},
                           {"is_current", request.path == place.href},
                           {"count", ""}});
+    };
+    std::ranges::for_each(staff_places, add);
+    const auto seat = alliance::acting(request);
+    if (seat && seat->powers.has(alliance::Power::Administer)) {
+        add({"/operation", "app.operation"});
     }
     return places;
 }
