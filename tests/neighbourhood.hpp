@@ -20,6 +20,7 @@
 
 #include "alliance/alliance.hpp"
 #include "alliance/install.hpp"
+#include "app/operation.hpp"
 #include "cases/cases.hpp"
 #include "cases/install.hpp"
 #include "cases/search.hpp"
@@ -269,6 +270,7 @@ private:
         plans::install(installation);
         initiatives::install(installation);
         consultations::install(installation);
+        app::install_operation(installation, look_);
         preparations_ = installation.preparations;
     }
 
@@ -375,6 +377,9 @@ private:
     std::vector<std::function<void(store::Connection&)>> preparations_;
     text::Catalogues catalogues_{text::embedded_files()};
 
+    const app::Look look_ = [this](const web::Request& request) {
+        return cli::figures_of({folder_, *request.store, request.now, writer_->state()});
+    };
     std::filesystem::path folder_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Connection> connection_;

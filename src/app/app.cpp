@@ -57,7 +57,7 @@ int run_verb(const std::vector<std::string>& arguments) {
     const cli::House house{
         building.installation(), catalogues, real_clock, real_dice, home_code, found};
     cli::install_verbs(building.installation(), house);
-    building.installation().verbs.push_back(serve_verb(house));
+    building.installation().verbs.push_back(serve_verb(house, building));
     return cli::run(house, arguments, {std::cout, std::cerr});
 }
 

@@ -53,6 +53,7 @@ Building::Building() {
     initiatives::install(installation_);
     consultations::install(installation_);
     town::install(installation_);
+    install_operation(installation_, look_);
 }
 
 } // namespace app

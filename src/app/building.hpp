@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include <utility>
 #include <vector>
 
+#include "app/operation.hpp"
 #include "cli/installation.hpp"
 #include "journal/timers.hpp"
 #include "journal/turn.hpp"
@@ -26,7 +28,11 @@ public:
 
     [[nodiscard]] cli::Installation& installation() { return installation_; }
 
+    // Who serves says how the machine is looked at, before anybody asks.
+    void look_by(Look look) { look_ = std::move(look); }
+
 private:
+    Look look_;
     store::Schema schema_;
     journal::Facts facts_;
     journal::Followers followers_;

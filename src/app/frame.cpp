@@ -1,5 +1,6 @@
 #include "app/frame.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "alliance/alliance.hpp"
@@ -31,7 +32,8 @@ constexpr std::array staff_places = {
     Place{"/consultations", "app.consultations"},
     Place{"/observations", "app.observations", nullptr, alliance::Power::Observe},
     Place{"/places", "app.places"},
-    Place{"/settings", "app.settings"}};
+    Place{"/settings", "app.settings"},
+    Place{"/operation", "app.operation", nullptr, alliance::Power::Administer}};
 
 // Nothing where nothing waits; a number is counted so far and no further.
 std::string shown(int count) {

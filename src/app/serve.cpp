@@ -15,6 +15,7 @@
 
 #include "alliance/alliance.hpp"
 #include "app/frame.hpp"
+#include "app/supervisor.hpp"
 #include "app/waiting_room.hpp"
 #include "cli/machine.hpp"
 #include "cli/run.hpp"
@@ -28,6 +29,7 @@ namespace app {
 namespace {
 
 constexpr unsigned seconds_to_stop = 5;
+constexpr std::chrono::milliseconds answering_before_stop_max{3000};
 
 // What was typed; empty where the machine's file, or what is usual, holds.
 struct Asked {
@@ -171,6 +173,8 @@ public:
         return word.empty() ? std::nullopt : std::optional(word);
     }
 
+    [[nodiscard]] journal::WriterState writer_state() const { return writer_.state(); }
+
     // In a demo store only: its clock is moved on before anybody looks at it.
     base::Result<bool> move_demo_clock(const std::string& moment) {
         const auto at = calendar::parse_moment(moment);
@@ -217,9 +221,11 @@ public:
                             {{"address", address + "first-account/" + *secret}});
             }
             console.out << std::flush;
+            tell_supervisor(Word::Ready);
             stop.wait();
             spdlog::info("stops");
-            server.stop();
+            tell_supervisor(Word::Stopping);
+            server.stop(answering_before_stop_max);
             writer_.stop();
         }
     }
@@ -240,6 +246,7 @@ private:
 };
 
 base::Result<int> serve(const cli::House& house,
+                        Building& building,
                         const Asked& asked,
                         cli::Console& console,
                         cli::Neighbourhood& neighbourhood) {
@@ -273,6 +280,10 @@ base::Result<int> serve(const cli::House& house,
             return base::refusal_of(moved);
         }
     }
+    building.look_by([&](const web::Request& request) {
+        return cli::figures_of(
+            {neighbourhood.folder(), *request.store, request.now, service.writer_state()});
+    });
     service.serve(console, neighbourhood.folder(), stop);
     return 0;
 }
@@ -295,15 +306,16 @@ void declare_options(CLI::App& app, Asked& asked) {
 
 } // namespace
 
-cli::Verb serve_verb(const cli::House& house) {
+cli::Verb serve_verb(const cli::House& house, Building& building) {
     return {"serve",
             "Serve a neighbourhood on the web; makes DIR when it is missing.",
             cli::Touch::Owns,
-            [&house](CLI::App& app) -> cli::Run {
+            [&house, &building](CLI::App& app) -> cli::Run {
                 const auto asked = std::make_shared<Asked>();
                 declare_options(app, *asked);
-                return [&house, asked](cli::Console& console, cli::Neighbourhood& neighbourhood) {
-                    return serve(house, *asked, console, neighbourhood);
+                return [&house, &building, asked](cli::Console& console,
+                                                  cli::Neighbourhood& neighbourhood) {
+                    return serve(house, building, *asked, console, neighbourhood);
                 };
             },
             cli::Secret::None};

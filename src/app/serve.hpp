@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "app/building.hpp"
 #include "cli/premises.hpp"
 #include "cli/verbs.hpp"
 
 namespace app {
 
-[[nodiscard]] cli::Verb serve_verb(const cli::House& house);
+[[nodiscard]] cli::Verb serve_verb(const cli::House& house, Building& building);
 
 } // namespace app

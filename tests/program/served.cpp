@@ -3,6 +3,8 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -141,18 +143,13 @@ std::string post_photo(const std::string& path, const std::string& photo) {
 Served::Served(const std::filesystem::path& folder, Patience patience) : port_(free_port()) {
     process_ = fork();
     if (process_ == 0) {
-        const int nowhere = open("/dev/null", O_WRONLY);
-        dup2(nowhere, STDOUT_FILENO);
-        dup2(nowhere, STDERR_FILENO);
+        const auto path = log_.path() / "log";
+        const int log = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND, S_IRUSR | S_IWUSR);
+        dup2(log, STDOUT_FILENO);
+        dup2(log, STDERR_FILENO);
         std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is an error, as on a full disk.
-        std::vector<std::string> words = {SONGYUAN_PROGRAM,
-                                          "serve",
-                                          "--data",
-                                          folder.string(),
-                                          "--listen",
-                                          "127.0.0.1:" + std::to_string(port_)};
-        execv(SONGYUAN_PROGRAM, as_arguments(words).data());
-        _exit(127);
+        become_the_program(
+            {"serve", "--data", folder.string(), "--listen", "127.0.0.1:" + std::to_string(port_)});
     }
     if (patience == Patience::UntilItServes) {
         [[maybe_unused]] const auto well = ask_until(200, get("/healthz"));
@@ -181,6 +178,19 @@ void Served::make_room() const {
 
 Served::~Served() {
     kill();
+}
+
+int Served::stop() {
+    ::kill(process_, SIGTERM);
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+std::string Served::log() const {
+    std::ifstream file(log_.path() / "log");
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 void Served::kill() {

@@ -66,8 +66,14 @@ public:
     // From now on no file of the server may grow beyond this: the disk is full.
     void fill_the_disk(std::uint64_t file_bytes_max) const;
     void make_room() const;
+    // Asks for a stop as a supervisor does, waits for the end and answers the exit code.
+    int stop();
+
+    // Everything it has said, on both streams.
+    [[nodiscard]] std::string log() const;
 
 private:
+    Folder log_;
     int port_;
     pid_t process_ = 0;
 };

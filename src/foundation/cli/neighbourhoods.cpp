@@ -96,6 +96,7 @@ public:
     const fs::path& folder() const override { return served_.folder; }
     store::Connection& reader() override { return *reader_; }
     calendar::Moment now() override { return served_.writer.now(); }
+    std::optional<journal::WriterState> server() override { return served_.writer.state(); }
 
     Results ask(const journal::Actor& actor, const std::vector<journal::Work>& turns) override {
         std::vector<std::future<journal::Outcome>> answers;

@@ -16,6 +16,7 @@
 #include "cli/verbs_calendar.hpp"
 #include "cli/verbs_config.hpp"
 #include "cli/verbs_record.hpp"
+#include "cli/verbs_status.hpp"
 #include "cli/verbs_user.hpp"
 #include "journal/marks.hpp"
 
@@ -146,14 +147,24 @@ public:
                     return say_refusal(words_, checked.error(), streams_.err);
                 }
                 return run_here();
+            case Touch::Asks:
+                return run_there_or_here();
             case Touch::Writes:
             case Touch::Owns:
                 return run_locked();
         }
-        throw base::BrokenPromise("a verb touches the store in one of five ways");
+        throw base::BrokenPromise("a verb touches the store in one of six ways");
     }
 
 private:
+    int run_there_or_here() {
+        if (const auto checked = check_store(house_, parsed_); !checked) {
+            return say_refusal(words_, checked.error(), streams_.err);
+        }
+        const auto exit_code = send_errand(parsed_.folder, errand(), streams_.out, streams_.err);
+        return exit_code ? *exit_code : run_here();
+    }
+
     int run_locked() {
         const auto lock = Lock::take(parsed_.folder, "songyuan " + parsed_.verb->name);
         if (lock) {
@@ -238,6 +249,7 @@ void install_verbs(Installation& installation, const House& house) {
     verbs.push_back(rebuild_verb());
     verbs.push_back(backup_verb());
     verbs.push_back(restore_verb());
+    verbs.push_back(status_verb());
     for (const auto& group : {user_verbs(), calendar_verbs(), config_verbs(house)}) {
         verbs.insert(verbs.end(), group.begin(), group.end());
     }

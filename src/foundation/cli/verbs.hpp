@@ -16,6 +16,7 @@
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
 #include "journal/journal.hpp"
+#include "journal/writer.hpp"
 #include "store/connection.hpp"
 #include "text/catalogue.hpp"
 
@@ -60,6 +61,9 @@ public:
         const journal::Actor& actor, const std::vector<PastTurn>& turns) = 0;
 
     [[nodiscard]] virtual calendar::Moment now() = 0;
+
+    // How the writer of the server does; nothing when no server runs.
+    [[nodiscard]] virtual std::optional<journal::WriterState> server() { return std::nullopt; }
 
     // The store as one's own, opened now: for verbs that own it. Refused to all others.
     [[nodiscard]] virtual base::Result<Premises*> own(const Ownership& how) = 0;
@@ -114,9 +118,10 @@ private:
 //   Nothing    no store; it has no --data.
 //   Journal    reads entries, beside a server, whatever the state of the cache.
 //   Reads      reads the cache too, beside a server.
+//   Asks       runs inside the server when there is one, else reads entries here.
 //   Writes     runs inside the server when there is one, else takes the lock; makes DIR.
 //   Owns       takes the lock and is refused when a server runs; opens the store itself.
-enum class Touch { Nothing, Journal, Reads, Writes, Owns };
+enum class Touch { Nothing, Journal, Reads, Asks, Writes, Owns };
 
 // Whether cli asks for a secret before: on a terminal without echo, else the first line of input.
 enum class Secret { None, Asked };

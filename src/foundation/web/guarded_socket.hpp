@@ -25,6 +25,8 @@ struct Gate {
     std::size_t connections_beyond = 200; // Taken only to be told that there are too many.
     UploadSlots uploads{uploads_max};
     std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> unanswered{0}; // Requests that were read and not yet answered.
+    std::atomic<bool> is_closing{false};    // Each answer is its connection's last.
 };
 
 class GuardedSocket {

@@ -2,6 +2,7 @@
 #include "web/server.hpp"
 
 #include <array>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -85,6 +86,7 @@ namespace asio_here = restinio::asio_ns;
 constexpr std::chrono::seconds request_time_max{120}; // A photo over a bad connection.
 constexpr std::chrono::seconds answer_time_max{60};
 constexpr std::chrono::seconds handling_time_max{60};
+constexpr std::chrono::milliseconds look_again{5}; // Whether all are answered.
 constexpr std::size_t read_bytes = 8 * 1024;
 constexpr int ports_tried_max = 50;
 
@@ -177,16 +179,23 @@ Incoming incoming_of(const restinio::request_t& asked) {
 }
 
 // Browsers keep connections that they may not need again. When half of them are taken each ends
-// with its answer, so that there is one for whoever comes next.
+// with its answer, so that there is one for whoever comes next; so it does before a stop.
 template <class Response>
 void spare_connections(Response& response, const Gate& gate) {
-    if (gate.connections > gate.connections_max / 2) {
+    if (gate.is_closing || gate.connections > gate.connections_max / 2) {
         response.connection_close();
     }
 }
 
+// Called once the last byte is on its way, or can't be sent any more.
+restinio::write_status_cb_t answered(const std::shared_ptr<Gate>& gate) {
+    return [gate](const asio_here::error_code&) { --gate->unanswered; };
+}
+
 // A HEAD is answered with the length its GET would have, and nothing more.
-void send_head_only(restinio::request_t& asked, const Outgoing& outgoing, const Gate& gate) {
+void send_head_only(restinio::request_t& asked,
+                    const Outgoing& outgoing,
+                    const std::shared_ptr<Gate>& gate) {
     auto response = asked.create_response<restinio::user_controlled_output_t>(
         {restinio::http_status_code_t(static_cast<std::uint16_t>(outgoing.status)),
          std::string(reason_for(outgoing.status))});
@@ -194,12 +203,12 @@ void send_head_only(restinio::request_t& asked, const Outgoing& outgoing, const 
         response.append_header(name, value);
     }
     response.append_header_date_field();
-    spare_connections(response, gate);
+    spare_connections(response, *gate);
     response.set_content_length(outgoing.bytes().size());
-    response.done();
+    response.done(answered(gate));
 }
 
-void send(restinio::request_t& asked, Outgoing outgoing, const Gate& gate) {
+void send(restinio::request_t& asked, Outgoing outgoing, const std::shared_ptr<Gate>& gate) {
     if (asked.header().method() == restinio::http_method_head()) {
         send_head_only(asked, outgoing, gate);
         return;
@@ -211,13 +220,13 @@ void send(restinio::request_t& asked, Outgoing outgoing, const Gate& gate) {
         response.append_header(restinio::http_header_field_t(std::move(name), std::move(value)));
     }
     response.append_header_date_field();
-    spare_connections(response, gate);
+    spare_connections(response, *gate);
     if (outgoing.lasting.empty()) {
         response.set_body(std::move(outgoing.body));
     } else {
         response.set_body(restinio::const_buffer(outgoing.lasting.data(), outgoing.lasting.size()));
     }
-    response.done();
+    response.done(answered(gate));
 }
 
 // An upload has its place until it is answered.
@@ -232,11 +241,12 @@ std::shared_ptr<void> upload_of(const restinio::request_t& asked,
 
 restinio::request_handling_status_t Handler::operator()(
     const restinio::request_handle_t& asked) const {
+    ++gate->unanswered;
     auto upload = upload_of(*asked, gate);
     reception->receive(incoming_of(*asked),
                        [at = gate, kept = pool.lock(), asked, upload](Outgoing outgoing) mutable {
                            upload.reset();
-                           send(*asked, std::move(outgoing), *at);
+                           send(*asked, std::move(outgoing), at);
                        });
     return restinio::request_accepted();
 }
@@ -347,16 +357,24 @@ std::uint16_t Server::start() {
     return bound;
 }
 
-void Server::stop() {
+void Server::stop(std::chrono::milliseconds patience) {
     if (running_->threads.empty()) {
         return;
     }
     // On a web thread, where connections are made and ended.
     Pool& pool = *running_->pool;
+    running_->gate->is_closing = true;
+    std::promise<void> closed;
     asio_here::post(pool.context, [&] {
         running_->server->close_sync();
-        pool.context.stop();
+        closed.set_value();
     });
+    closed.get_future().wait();
+    const auto enough = std::chrono::steady_clock::now() + patience;
+    while (running_->gate->unanswered > 0 && std::chrono::steady_clock::now() < enough) {
+        std::this_thread::sleep_for(look_again);
+    }
+    asio_here::post(pool.context, [&] { pool.context.stop(); });
     for (auto& thread : running_->threads) {
         thread.join();
     }

@@ -69,7 +69,9 @@ public:
 
     // Listens and returns the port; serves until `stop`.
     [[nodiscard]] std::uint16_t start();
-    void stop();
+
+    // Takes nobody in any more, answers what was asked already for at most so long, and ends.
+    void stop(std::chrono::milliseconds patience = std::chrono::milliseconds::zero());
 
 private:
     struct Running;

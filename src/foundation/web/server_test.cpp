@@ -1,6 +1,7 @@
 // What people and programs get when they ask as they should.
 
 #include <future>
+#include <thread>
 
 #include "web/masking.hpp"
 #include "web/street_test.hpp"
@@ -8,6 +9,7 @@
 namespace web {
 namespace {
 
+using namespace std::chrono_literals;
 using ServerTest = Street;
 
 TEST_F(ServerTest, APageAndItsJsonAreOneView) {
@@ -247,6 +249,25 @@ TEST_F(ServerTest, AServerMayStopWhileTheWriterStillWorks) {
     stop_the_writer();
 
     EXPECT_EQ(entries(), 1);
+}
+
+TEST_F(ServerTest, WhatWasAskedBeforeAStopIsStillAnswered) {
+    std::promise<void> may_go_on;
+    hold_the_writer(may_go_on.get_future().share());
+    Client asker = client();
+    asker.send("GET /healthz HTTP/1.1\r\n\r\n" + posting("/notes", "words=a"));
+    ASSERT_TRUE(has(asker.answer(), "200 OK"));
+
+    auto stopped = std::async(std::launch::async, [this] { stop_the_server_in(10s); });
+    while (lets_in()) {
+        std::this_thread::yield();
+    }
+    may_go_on.set_value();
+
+    const auto answer = asker.all();
+    EXPECT_TRUE(has(answer, "303 See Other")) << answer;
+    EXPECT_TRUE(has(answer, "Connection: close")) << answer;
+    stopped.get();
 }
 
 TEST_F(ServerTest, ManyRequestsShareOneConnection) {

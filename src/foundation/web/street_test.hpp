@@ -236,6 +236,20 @@ protected:
                          [](const journal::Outcome&) {}});
     }
     void stop_the_server() { server_.reset(); }
+    void stop_the_server_in(std::chrono::milliseconds patience) { server_->stop(patience); }
+
+    // Whether somebody who comes now is let in.
+    [[nodiscard]] bool lets_in() const {
+        const int visitor = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port_);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        const bool is_in =
+            ::connect(visitor, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0;
+        ::close(visitor);
+        return is_in;
+    }
     void stop_the_writer() { writer_->stop(); }
 
     [[nodiscard]] std::int64_t entries() {
