@@ -4,6 +4,7 @@
 #include "cases/install.hpp"
 #include "identity/identity.hpp"
 #include "initiatives/install.hpp"
+#include "notices/install.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
 #include "plans/install.hpp"
@@ -50,6 +51,7 @@ Building::Building() {
     cases::install(installation_);
     plans::install(installation_);
     initiatives::install(installation_);
+    notices::install(installation_, channels_);
     town::install(installation_);
     install_operation(installation_, look_);
 }
