@@ -26,6 +26,7 @@ void install(cli::Installation& house) {
     resident_routes(house.routes);
     staff_routes(house.routes);
     power_routes(house.routes);
+    rules_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

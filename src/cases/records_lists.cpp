@@ -39,6 +39,10 @@ constexpr const char* select_owned = "SELECT " CASE_COLUMNS R"sql(
     FROM cases WHERE ended_at IS NULL AND owner = :unit ORDER BY step_due, id LIMIT :limit
 )sql";
 
+constexpr const char* select_open = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE ended_at IS NULL ORDER BY id LIMIT :limit
+)sql";
+
 constexpr const char* select_at_stage = "SELECT " CASE_COLUMNS R"sql(
     FROM cases WHERE ended_at IS NULL AND stage = :stage ORDER BY step_due, id LIMIT :limit
 )sql";
@@ -128,6 +132,10 @@ std::vector<Case> open_handled_by(store::Connection& connection, UnitId unit, in
 
 std::vector<Case> open_owned_by(store::Connection& connection, UnitId unit, int limit) {
     return read_cases(connection, select_owned, unit, limit);
+}
+
+std::vector<Case> all_open(store::Connection& connection, int limit) {
+    return read_cases(connection, select_open, limit);
 }
 
 std::vector<Case> open_at(store::Connection& connection, Stage stage, int limit) {

@@ -12,6 +12,7 @@ namespace cases {
 void resident_routes(web::Routes& routes);
 void staff_routes(web::Routes& routes);
 void power_routes(web::Routes& routes);
+void rules_routes(web::Routes& routes);
 
 // What GET /cases/{id} shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,
