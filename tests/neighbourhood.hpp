@@ -31,6 +31,7 @@
 #include "journal/erasure.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
+#include "notices/install.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
 #include "plans/install.hpp"
@@ -246,6 +247,9 @@ public:
     alliance::UnitId residents_committee;
     alliance::UnitId duty_desk;
 
+    // Which ways out the machine has; nobody sends anything in a test.
+    notices::Channels told_by;
+
 private:
     void install() {
         for (const auto files : {journal::embedded_files(),
@@ -270,8 +274,10 @@ private:
         plans::install(installation);
         initiatives::install(installation);
         consultations::install(installation);
+        notices::install(installation, told_by);
         app::install_operation(installation, look_);
         preparations_ = installation.preparations;
+        room_figures_ = installation.figures;
     }
 
     web::Headers headers_of(const Asker& asker) {
@@ -377,8 +383,10 @@ private:
     std::vector<std::function<void(store::Connection&)>> preparations_;
     text::Catalogues catalogues_{text::embedded_files()};
 
+    std::vector<cli::RoomFigure> room_figures_;
     const app::Look look_ = [this](const web::Request& request) {
-        return cli::figures_of({folder_, *request.store, request.now, writer_->state()});
+        return cli::figures_of(
+            {folder_, *request.store, request.now, writer_->state(), room_figures_});
     };
     std::filesystem::path folder_;
     std::unique_ptr<store::Store> store_;

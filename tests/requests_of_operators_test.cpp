@@ -8,7 +8,7 @@ namespace {
 using Operation = Requests;
 
 TEST_F(Operation, IsShownToWhoAdministers) {
-    const auto page = street_.get("/operation", street_.signed_in("zongzhi"));
+    const auto page = street_.get("/operation", street_.signed_in("jiedao"));
 
     EXPECT_EQ(page.status, 200) << page.body;
     EXPECT_TRUE(page.shows("还没有备份")) << page.body;
@@ -17,7 +17,7 @@ TEST_F(Operation, IsShownToWhoAdministers) {
 }
 
 TEST_F(Operation, IsTheSameForPrograms) {
-    auto officer = street_.signed_in("zongzhi");
+    auto officer = street_.signed_in("jiedao");
     officer.accept = "application/json";
 
     const auto view = street_.get("/operation", officer).json();

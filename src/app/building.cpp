@@ -5,6 +5,7 @@
 #include "consultations/install.hpp"
 #include "identity/identity.hpp"
 #include "initiatives/install.hpp"
+#include "notices/install.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
 #include "plans/install.hpp"
@@ -52,6 +53,7 @@ Building::Building() {
     plans::install(installation_);
     initiatives::install(installation_);
     consultations::install(installation_);
+    notices::install(installation_, channels_);
     town::install(installation_);
     install_operation(installation_, look_);
 }

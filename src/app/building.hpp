@@ -10,6 +10,7 @@
 #include "journal/timers.hpp"
 #include "journal/turn.hpp"
 #include "journal/writer.hpp"
+#include "notices/notices.hpp"
 #include "store/schema.hpp"
 #include "text/embedded.hpp"
 #include "web/routes.hpp"
@@ -31,8 +32,12 @@ public:
     // Who serves says how the machine is looked at, before anybody asks.
     void look_by(Look look) { look_ = std::move(look); }
 
+    // Who has senders names their channels, before the first turn.
+    void tell_by(notices::Channels channels) { channels_ = std::move(channels); }
+
 private:
     Look look_;
+    notices::Channels channels_;
     store::Schema schema_;
     journal::Facts facts_;
     journal::Followers followers_;

@@ -1,5 +1,7 @@
 #include "app/serve.hpp"
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <future>
 #include <memory>
@@ -15,6 +17,7 @@
 
 #include "alliance/alliance.hpp"
 #include "app/frame.hpp"
+#include "app/postman.hpp"
 #include "app/supervisor.hpp"
 #include "app/waiting_room.hpp"
 #include "cli/machine.hpp"
@@ -98,20 +101,14 @@ base::Result<cli::Machine> read_machine_file(const Asked& asked,
     return read.machine;
 }
 
-base::Result<web::Settings> settle(const Asked& asked,
-                                   cli::Console& console,
-                                   const std::filesystem::path& folder) {
-    const auto machine = read_machine_file(asked, console, folder);
-    if (!machine) {
-        return base::refusal_of(machine);
-    }
+base::Result<web::Settings> settle(const Asked& asked, const cli::Machine& machine) {
     web::Settings settings;
-    settings.listen = machine->listen.value_or(web::Listen{});
-    settings.public_url = machine->public_url;
-    settings.trusted_proxy = machine->trusted_proxy;
-    settings.threads = machine->threads;
-    settings.reports_an_hour_max = machine->reports_an_hour_max;
-    settings.connections_max = static_cast<std::size_t>(machine->connections_max);
+    settings.listen = machine.listen.value_or(web::Listen{});
+    settings.public_url = machine.public_url;
+    settings.trusted_proxy = machine.trusted_proxy;
+    settings.threads = machine.threads;
+    settings.reports_an_hour_max = machine.reports_an_hour_max;
+    settings.connections_max = static_cast<std::size_t>(machine.connections_max);
     if (!asked.listen.empty()) {
         const auto listen = cli::parse_listen(asked.listen);
         if (!listen) {
@@ -137,6 +134,46 @@ base::Result<web::Settings> settle(const Asked& asked,
         settings.listen.choice = web::Listen::Port::NextFree;
     }
     return settings;
+}
+
+// Mail speaks the street's language.
+base::Result<notices::Senders> senders_of(const cli::Machine& machine,
+                                          const std::string& site,
+                                          const text::Catalogues& catalogues) {
+    const std::array mail = {
+        machine.mail_server.empty(), machine.mail_from.empty(), machine.mail_to.empty()};
+    const std::array hook = {machine.hook_url.empty(), machine.hook_secret.empty()};
+    const auto is_half = [](const auto& missing) {
+        return std::ranges::count(missing, missing.front()) != std::ssize(missing);
+    };
+    if (is_half(mail) || is_half(hook)) {
+        return base::refuse(base::Why::Invalid, "app.notices_need_all");
+    }
+    notices::Senders senders;
+    if (!machine.mail_server.empty()) {
+        senders.push_back(notices::mail_sender({machine.mail_server,
+                                                machine.mail_from,
+                                                machine.mail_to,
+                                                machine.mail_user,
+                                                machine.mail_password},
+                                               site,
+                                               catalogues.in(text::Language::Chinese)));
+    }
+    if (!machine.hook_url.empty()) {
+        senders.push_back(notices::hook_sender({machine.hook_url, machine.hook_secret}, site));
+    }
+    if (!senders.empty() && site.empty()) {
+        return base::refuse(base::Why::Invalid, "app.notices_need_site");
+    }
+    return senders;
+}
+
+notices::Channels channels_of(const notices::Senders& senders) {
+    notices::Channels channels;
+    for (const auto& sender : senders) {
+        channels.push_back(sender->channel());
+    }
+    return channels;
 }
 
 std::string address_of(const web::Settings& settings, std::uint16_t port) {
@@ -190,7 +227,8 @@ public:
 
     void serve(cli::Console& console,
                const std::filesystem::path& folder,
-               const StopSignals& stop) {
+               const StopSignals& stop,
+               notices::Senders senders) {
         const auto secret = first_account_secret();
         writer_.start();
         if (demo_clock_) {
@@ -211,6 +249,8 @@ public:
         const auto address = address_of(settings_, server.start());
         {
             const cli::ErrandDesk desk(folder, errands(folder));
+            std::optional<Postman> postman;
+            postman.emplace(readers_, writer_, std::move(senders));
             spdlog::info("serves {} entries on {}", writer_.state().size, address);
             if (writer_.state().is_clock_behind) {
                 spdlog::warn("the machine's clock is behind the last entry: time stands still");
@@ -225,6 +265,7 @@ public:
             stop.wait();
             spdlog::info("stops");
             tell_supervisor(Word::Stopping);
+            postman.reset();
             server.stop(answering_before_stop_max);
             writer_.stop();
         }
@@ -250,10 +291,19 @@ base::Result<int> serve(const cli::House& house,
                         const Asked& asked,
                         cli::Console& console,
                         cli::Neighbourhood& neighbourhood) {
-    const auto settings = settle(asked, console, neighbourhood.folder());
+    const auto machine = read_machine_file(asked, console, neighbourhood.folder());
+    if (!machine) {
+        return base::refusal_of(machine);
+    }
+    const auto settings = settle(asked, *machine);
     if (!settings) {
         return base::refusal_of(settings);
     }
+    auto senders = senders_of(*machine, settings->public_url, house.catalogues);
+    if (!senders) {
+        return base::refusal_of(senders);
+    }
+    building.tell_by(channels_of(*senders));
     const StopSignals stop;
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
 
@@ -281,10 +331,13 @@ base::Result<int> serve(const cli::House& house,
         }
     }
     building.look_by([&](const web::Request& request) {
-        return cli::figures_of(
-            {neighbourhood.folder(), *request.store, request.now, service.writer_state()});
+        return cli::figures_of({neighbourhood.folder(),
+                                *request.store,
+                                request.now,
+                                service.writer_state(),
+                                house.installation.figures});
     });
-    service.serve(console, neighbourhood.folder(), stop);
+    service.serve(console, neighbourhood.folder(), stop, std::move(*senders));
     return 0;
 }
 

@@ -28,6 +28,7 @@ void install(cli::Installation& house) {
     power_routes(house.routes);
     overview_routes(house.routes);
     observer_routes(house.routes);
+    rules_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

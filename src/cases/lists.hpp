@@ -43,6 +43,9 @@ struct Filter {
                                         Stage stage,
                                         int limit);
 
+// All open cases, the oldest first.
+[[nodiscard]] std::vector<Case> all_open(store::Connection& connection, int limit);
+
 // Open cases of the same category in the same compound, newest first: what somebody may mean too.
 [[nodiscard]] std::vector<Case> similar(store::Connection& connection,
                                         const std::string& category,

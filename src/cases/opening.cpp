@@ -3,7 +3,6 @@
 #include <map>
 
 #include "cases/records.hpp"
-#include "cases/routing.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
 
@@ -57,16 +56,15 @@ std::vector<std::string> place_names(store::Connection& connection,
 
 Opening foresee_under(store::Connection& connection,
                       const Rules& rules,
-                      Matter matter,
+                      const Matter& matter,
                       places::PlaceId place,
                       Moment now) {
-    matter.places = place_names(connection, rules, place);
-    const auto destination = route(connection, rules, matter, place);
+    const auto to = destination(connection, rules, matter, place);
     const auto days = office::working_days(connection);
     Opening opening;
-    opening.handler = destination.handler;
-    opening.level = destination.level;
-    opening.rule = destination.rule;
+    opening.handler = to.handler;
+    opening.level = to.level;
+    opening.rule = to.rule;
     opening.contact_due = days.deadline(now, rules.contact);
     opening.whole_due = days.deadline(now, answer_limit(rules, matter.asks, matter.category));
     opening.rules_version = rules.version;
@@ -138,6 +136,14 @@ base::Result<bool> set_rules(journal::Turn& turn, const std::string& toml) {
 std::string rules_as_toml(store::Connection& connection) {
     const auto newest = newest_rules(connection);
     return newest ? newest->document : std::string(default_rules_document());
+}
+
+Destination destination(store::Connection& connection,
+                        const Rules& rules,
+                        Matter matter,
+                        places::PlaceId place) {
+    matter.places = place_names(connection, rules, place);
+    return route(connection, rules, matter, place);
 }
 
 Opening foresee(store::Connection& connection,

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "cases/routing.hpp"
 #include "cases/rules.hpp"
 #include "journal/turn.hpp"
 #include "voices/events.hpp"
@@ -29,6 +30,12 @@ struct Opening {
     calendar::Deadline whole_due;
     std::int64_t rules_version = 0;
 };
+// Where a report about this would go under these rules.
+[[nodiscard]] Destination destination(store::Connection& connection,
+                                      const Rules& rules,
+                                      Matter matter,
+                                      places::PlaceId place);
+
 [[nodiscard]] Opening foresee(store::Connection& connection,
                               const Matter& matter,
                               places::PlaceId place,

@@ -43,6 +43,10 @@ constexpr const char* select_decided = "SELECT " CASE_COLUMNS R"sql(
     FROM cases WHERE ended_at IS NULL AND decider = :unit ORDER BY step_due, id LIMIT :limit
 )sql";
 
+constexpr const char* select_open = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases WHERE ended_at IS NULL ORDER BY id LIMIT :limit
+)sql";
+
 constexpr const char* select_at_stage = "SELECT " CASE_COLUMNS R"sql(
     FROM cases WHERE ended_at IS NULL AND stage = :stage ORDER BY step_due, id LIMIT :limit
 )sql";
@@ -136,6 +140,10 @@ std::vector<Case> open_owned_by(store::Connection& connection, UnitId unit, int 
 
 std::vector<Case> open_decided_by(store::Connection& connection, UnitId unit, int limit) {
     return read_cases(connection, select_decided, unit, limit);
+}
+
+std::vector<Case> all_open(store::Connection& connection, int limit) {
+    return read_cases(connection, select_open, limit);
 }
 
 std::vector<Case> open_at(store::Connection& connection, Stage stage, int limit) {

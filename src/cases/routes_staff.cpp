@@ -256,6 +256,7 @@ json settings_view(const Viewer& viewer) {
     view["rules"] = rules_as_toml(viewer.store);
     view["rules_lead"] =
         viewer.words.say("cases.settings_rules_lead", {{"version", rules->version}});
+    view["may_configure"] = viewer.seat->powers.has(alliance::Power::Configure);
     std::string years;
     for (const auto& year : office::years(viewer.store)) {
         years += (years.empty() ? "" : " ") + std::to_string(year.year);

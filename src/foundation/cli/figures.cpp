@@ -30,7 +30,7 @@ std::int64_t store_bytes(const fs::path& folder) {
     return bytes;
 }
 
-std::string_view name_of(Alarm alarm) {
+std::string_view alarm_name(Alarm alarm) {
     static constexpr std::array<std::string_view, 5> names = {
         "read_only", "clock_behind", "no_room", "never_backed_up", "backup_old"};
     return names[static_cast<std::size_t>(alarm)];
@@ -45,7 +45,7 @@ public:
     explicit Facts(const text::Catalogue& words) : words_(words) {}
 
     void add(std::string_view key, const std::string& value) {
-        list_.push_back({{"label", words_.say("cli.fact_" + std::string(key))}, {"value", value}});
+        list_.push_back({{"label", words_.say(key)}, {"value", value}});
     }
     ordered_json take() { return std::move(list_); }
 
@@ -56,21 +56,24 @@ private:
 
 ordered_json facts_of(const Figures& figures, const text::Catalogue& words) {
     Facts facts(words);
-    facts.add("version", figures.version);
-    facts.add("entries", std::to_string(figures.entries));
-    facts.add("store", size_in_words(figures.store_bytes));
-    facts.add("free", size_in_words(figures.free_bytes));
-    facts.add("clock", words.date_and_time(figures.now, figures.now));
-    facts.add("last_entry", words.date_and_time(figures.last_entry, figures.now));
-    facts.add("backup",
+    facts.add("cli.fact_version", figures.version);
+    facts.add("cli.fact_entries", std::to_string(figures.entries));
+    facts.add("cli.fact_store", size_in_words(figures.store_bytes));
+    facts.add("cli.fact_free", size_in_words(figures.free_bytes));
+    facts.add("cli.fact_clock", words.date_and_time(figures.now, figures.now));
+    facts.add("cli.fact_last_entry", words.date_and_time(figures.last_entry, figures.now));
+    facts.add("cli.fact_backup",
               figures.backup
                   ? words.say("cli.backup_at",
                               {{"when", words.date_and_time(figures.backup->at, figures.now)},
                                {"entries", figures.backup->entries}})
                   : words.say("cli.backup_never"));
     facts.add(
-        "waiting",
+        "cli.fact_waiting",
         figures.server ? std::to_string(figures.server->waiting) : words.say("cli.no_server"));
+    for (const auto& room : figures.of_rooms) {
+        facts.add(room.label, std::to_string(room.count));
+    }
     return facts.take();
 }
 
@@ -89,6 +92,9 @@ Figures figures_of(const Place& place) {
     figures.free_bytes = unknown ? 0 : static_cast<std::int64_t>(space.available);
     figures.backup = last_backup(place.folder);
     figures.server = place.server;
+    for (const auto& room : place.rooms) {
+        figures.of_rooms.push_back({room.label, room.alarm, room.count(place.reader)});
+    }
     return figures;
 }
 
@@ -113,7 +119,7 @@ std::vector<Alarm> alarms(const Figures& figures) {
 
 std::string sentence_for(Alarm alarm, const Figures& figures, const text::Catalogue& words) {
     const auto age = figures.backup ? days_since(figures.backup->at, figures.now) : 0;
-    return words.say("cli.alarm_" + std::string(name_of(alarm)),
+    return words.say("cli.alarm_" + std::string(alarm_name(alarm)),
                      {{"free", size_in_words(figures.free_bytes)}, {"days", age}});
 }
 
@@ -147,7 +153,14 @@ ordered_json as_json(const Figures& figures, const text::Catalogue& words) {
     json["alarms"] = ordered_json::array();
     for (const auto alarm : alarms(figures)) {
         json["alarms"].push_back(
-            {{"kind", name_of(alarm)}, {"sentence", sentence_for(alarm, figures, words)}});
+            {{"kind", alarm_name(alarm)}, {"sentence", sentence_for(alarm, figures, words)}});
+    }
+    for (const auto& room : figures.of_rooms) {
+        if (!room.alarm.empty() && room.count > 0) {
+            json["alarms"].push_back(
+                {{"kind", room.alarm},
+                 {"sentence", words.say(room.alarm, {{"count", room.count}})}});
+        }
     }
     return json;
 }

@@ -13,6 +13,7 @@
 
 #include "calendar/moment.hpp"
 #include "cli/backups.hpp"
+#include "cli/installation.hpp"
 #include "journal/writer.hpp"
 #include "store/connection.hpp"
 #include "text/catalogue.hpp"
@@ -28,6 +29,13 @@ struct Figures {
     std::int64_t free_bytes = 0; // On the disk that holds the store.
     std::optional<Backup> backup;
     std::optional<journal::WriterState> server; // Nothing when no server runs.
+
+    struct OfRoom {
+        std::string label; // Catalogue keys, as in RoomFigure.
+        std::string alarm;
+        std::int64_t count = 0;
+    };
+    std::vector<OfRoom> of_rooms;
 };
 
 struct Place {
@@ -35,6 +43,7 @@ struct Place {
     store::Connection& reader;
     calendar::Moment now;
     std::optional<journal::WriterState> server;
+    const std::vector<RoomFigure>& rooms;
 };
 [[nodiscard]] Figures figures_of(const Place& place);
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -32,6 +33,13 @@ struct ConfigurationPart {
     std::vector<std::string> tables = {}; // Its top-level names in a file; its own name if empty.
 };
 
+// A number that a room adds to what the operator is told; with an alarm when it must be 0.
+struct RoomFigure {
+    std::string label; // A catalogue key.
+    std::string alarm; // A catalogue key whose sentence has {count}; empty: no alarm.
+    std::function<std::int64_t(store::Connection&)> count;
+};
+
 struct Installation {
     store::Schema& schema;
     journal::Facts& facts;
@@ -48,6 +56,9 @@ struct Installation {
 
     // Run whenever a store is opened for writing: make what is missing beside the tables.
     std::vector<std::function<void(store::Connection&)>> preparations = {};
+
+    // What the operator is told beside the house's own figures.
+    std::vector<RoomFigure> figures = {};
 
     // Takes a room's embedded files: schema.sql into the schema, pages into the pages.
     void files(std::span<const text::EmbeddedFile> embedded);

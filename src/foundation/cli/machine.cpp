@@ -12,6 +12,10 @@
 namespace cli {
 namespace {
 
+constexpr std::size_t mail_receivers_max = 20;
+constexpr std::size_t hook_secret_bytes_min = 16;
+constexpr std::size_t word_bytes_max = 300;
+
 bool is_address(const std::string& text) {
     in6_addr any{};
     return ::inet_pton(AF_INET, text.c_str(), &any) == 1 ||
@@ -77,6 +81,80 @@ base::Result<bool> put_trusted_proxy(const std::string& value, Machine& machine)
     return keep(parse_address(value), machine.trusted_proxy);
 }
 
+// What may stand in a line of SMTP or HTTP, and no more.
+bool is_one_word(std::string_view text) {
+    return !text.empty() && text.size() <= word_bytes_max &&
+           std::ranges::none_of(text, [](char letter) {
+               const auto code = static_cast<unsigned char>(letter);
+               return code <= ' ' || code >= 0x7f || letter == '<' || letter == '>' ||
+                      letter == ',' || letter == '"';
+           });
+}
+
+base::Result<bool> put_mail_server(const std::string& value, Machine& machine) {
+    if (!is_one_word(value) || !(value.starts_with("smtp://") || value.starts_with("smtps://"))) {
+        return base::refuse(base::Why::Invalid, "cli.not_a_mail_server", {{"text", value}});
+    }
+    machine.mail_server = value;
+    return true;
+}
+
+base::Result<std::string> parse_mail_address(const std::string& value) {
+    const auto at = value.find('@');
+    const bool is_there = at != std::string::npos && at > 0 && at + 1 < value.size();
+    if (!is_one_word(value) || !is_there) {
+        return base::refuse(base::Why::Invalid, "cli.not_a_mail_address", {{"text", value}});
+    }
+    return value;
+}
+
+base::Result<bool> put_mail_from(const std::string& value, Machine& machine) {
+    return keep(parse_mail_address(value), machine.mail_from);
+}
+
+base::Result<bool> put_mail_to(const toml::node& node, Machine& machine) {
+    const auto* list = node.as_array();
+    if (list == nullptr || list->empty() || list->size() > mail_receivers_max) {
+        return wrong_kind();
+    }
+    for (const auto& each : *list) {
+        const auto value = each.value_exact<std::string>();
+        if (!value) {
+            return wrong_kind();
+        }
+        const auto address = parse_mail_address(*value);
+        if (!address) {
+            return base::refusal_of(address);
+        }
+        machine.mail_to.push_back(*address);
+    }
+    return true;
+}
+
+base::Result<bool> put_hook_url(const std::string& value, Machine& machine) {
+    if (!is_one_word(value) || !(value.starts_with("https://") || value.starts_with("http://"))) {
+        return base::refuse(base::Why::Invalid, "cli.not_a_hook", {{"text", value}});
+    }
+    machine.hook_url = value;
+    return true;
+}
+
+base::Result<bool> put_hook_secret(const std::string& value, Machine& machine) {
+    if (value.size() < hook_secret_bytes_min) {
+        return base::refuse(
+            base::Why::Invalid, "cli.secret_too_short", {{"least", hook_secret_bytes_min}});
+    }
+    machine.hook_secret = value;
+    return true;
+}
+
+Setting plain(std::string Machine::*where) {
+    return text([where](const std::string& value, Machine& machine) -> base::Result<bool> {
+        machine.*where = value;
+        return true;
+    });
+}
+
 const std::map<std::string, Setting, std::less<>>& settings() {
     static const std::map<std::string, Setting, std::less<>> known = {
         {"listen.address", text(put_listen)},
@@ -84,6 +162,13 @@ const std::map<std::string, Setting, std::less<>>& settings() {
         {"listen.connections", number(&Machine::connections_max, 10, 100'000)},
         {"site.public_url", text(put_public_url)},
         {"site.trusted_proxy", text(put_trusted_proxy)},
+        {"mail.server", text(put_mail_server)},
+        {"mail.from", text(put_mail_from)},
+        {"mail.to", put_mail_to},
+        {"mail.user", plain(&Machine::mail_user)},
+        {"mail.password", plain(&Machine::mail_password)},
+        {"hook.url", text(put_hook_url)},
+        {"hook.secret", text(put_hook_secret)},
         {"site.reports_an_hour", number(&Machine::reports_an_hour_max, 1, 1'000'000)},
     };
     return known;

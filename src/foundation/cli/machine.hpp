@@ -21,6 +21,15 @@ struct Machine {
     int threads = 2;
     int reports_an_hour_max = 60;
     int connections_max = 1000;
+
+    // Senders to the outside; what is empty is off.
+    std::string mail_server;
+    std::string mail_from;
+    std::vector<std::string> mail_to;
+    std::string mail_user;
+    std::string mail_password;
+    std::string hook_url;
+    std::string hook_secret;
 };
 
 struct Mistake {

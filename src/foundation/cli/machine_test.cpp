@@ -43,13 +43,51 @@ TEST(Machine, NamesEveryMistakeWithItsLine) {
                                            "cli.machine_unknown",
                                            "cli.not_a_public_url",
                                            "cli.not_an_address",
-                                           "cli.machine_unknown"};
+                                           "cli.not_a_mail_server"};
     const std::vector<std::int64_t> lines = {2, 3, 4, 5, 7, 8, 10};
     for (std::size_t at = 0; at < keys.size(); ++at) {
         EXPECT_EQ(read.mistakes[at].refusal.key, keys[at]);
         EXPECT_EQ(read.mistakes[at].line, lines[at]);
     }
     EXPECT_EQ(read.mistakes.front().name, "listen.address");
+}
+
+TEST(Machine, NamesItsWaysOut) {
+    const auto read = read_machine(R"toml(
+[mail]
+server = "smtps://mail.example.org"
+from = "songyuan@example.org"
+to = ["desk@example.org", "office@example.org"]
+user = "songyuan"
+password = "a secret"
+
+[hook]
+url = "https://example.org/hook"
+secret = "sixteen letters!"
+)toml");
+
+    EXPECT_TRUE(read.mistakes.empty());
+    EXPECT_EQ(read.machine.mail_server, "smtps://mail.example.org");
+    EXPECT_EQ(read.machine.mail_to.size(), 2U);
+    EXPECT_EQ(read.machine.hook_secret, "sixteen letters!");
+}
+
+TEST(Machine, RefusesWaysOutThatCouldSmuggle) {
+    const auto read = read_machine(
+        "[mail]\nserver = \"mail.example.org\"\n"
+        "from = \"a@b\\r\\nRCPT TO:<x@y>\"\n"
+        "to = [\"nobody\"]\n"
+        "[hook]\nurl = \"file:///etc/passwd\"\nsecret = \"short\"\n");
+
+    const std::vector<std::string> keys = {"cli.not_a_mail_server",
+                                           "cli.not_a_mail_address",
+                                           "cli.not_a_mail_address",
+                                           "cli.not_a_hook",
+                                           "cli.secret_too_short"};
+    ASSERT_EQ(read.mistakes.size(), keys.size());
+    for (std::size_t at = 0; at < keys.size(); ++at) {
+        EXPECT_EQ(read.mistakes[at].refusal.key, keys[at]);
+    }
 }
 
 TEST(Machine, SaysWhereAFileIsNoToml) {

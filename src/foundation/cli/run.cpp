@@ -111,7 +111,7 @@ base::Result<bool> check_store(const House& house, const Parsed& parsed) {
         return base::refuse(
             base::Why::NotFound, "cli.no_store", {{"folder", parsed.folder.string()}}, "data");
     }
-    if (parsed.touch == Touch::Reads) {
+    if (parsed.touch == Touch::Reads || parsed.touch == Touch::Asks) {
         const auto store = store::open_sqlite(parsed.folder);
         const auto reader = store->open_reader();
         if (journal::mark(*reader, "cache_version") != house.installation.schema.cache_version()) {
@@ -249,7 +249,7 @@ void install_verbs(Installation& installation, const House& house) {
     verbs.push_back(rebuild_verb());
     verbs.push_back(backup_verb());
     verbs.push_back(restore_verb());
-    verbs.push_back(status_verb());
+    verbs.push_back(status_verb(house));
     for (const auto& group : {user_verbs(), calendar_verbs(), config_verbs(house)}) {
         verbs.insert(verbs.end(), group.begin(), group.end());
     }

@@ -118,7 +118,7 @@ private:
 //   Nothing    no store; it has no --data.
 //   Journal    reads entries, beside a server, whatever the state of the cache.
 //   Reads      reads the cache too, beside a server.
-//   Asks       runs inside the server when there is one, else reads entries here.
+//   Asks       runs inside the server when there is one, else reads here.
 //   Writes     runs inside the server when there is one, else takes the lock; makes DIR.
 //   Owns       takes the lock and is refused when a server runs; opens the store itself.
 enum class Touch { Nothing, Journal, Reads, Asks, Writes, Owns };

@@ -9,11 +9,12 @@
 namespace cli {
 namespace {
 
-base::Result<int> status(Console& console, Neighbourhood& neighbourhood) {
+base::Result<int> status(const House& house, Console& console, Neighbourhood& neighbourhood) {
     const auto figures = figures_of({neighbourhood.folder(),
                                      neighbourhood.reader(),
                                      neighbourhood.now(),
-                                     neighbourhood.server()});
+                                     neighbourhood.server(),
+                                     house.installation.figures});
     const auto json = as_json(figures, console.words);
     const int exit_code = json["alarms"].empty() ? 0 : 1;
     if (console.is_json()) {
@@ -33,11 +34,15 @@ base::Result<int> status(Console& console, Neighbourhood& neighbourhood) {
 
 } // namespace
 
-Verb status_verb() {
+Verb status_verb(const House& house) {
     return {"status",
             "Say how the house does: size, entries, last copy, clock, queue; 1 if it needs help.",
             Touch::Asks,
-            [](CLI::App&) -> Run { return status; }};
+            [&house](CLI::App&) -> Run {
+                return [&house](Console& console, Neighbourhood& neighbourhood) {
+                    return status(house, console, neighbourhood);
+                };
+            }};
 }
 
 } // namespace cli

@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include "cli/verbs.hpp"
+#include "cli/premises.hpp"
 
 namespace cli {
 
-[[nodiscard]] Verb status_verb();
+[[nodiscard]] Verb status_verb(const House& house);
 
 } // namespace cli

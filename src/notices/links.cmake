@@ -1,0 +1,1 @@
+target_link_libraries(notices PRIVATE CURL::libcurl)

@@ -1,0 +1,116 @@
+#include "notices/rules.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "journal/hash.hpp"
+#include "text/names.hpp"
+
+namespace notices {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array pauses = {std::chrono::minutes(1min),
+                               std::chrono::minutes(5min),
+                               std::chrono::minutes(30min),
+                               std::chrono::minutes(2h),
+                               std::chrono::minutes(6h),
+                               std::chrono::minutes(24h)};
+
+constexpr std::size_t base64_line = 76;    // RFC 2045 §6.8
+constexpr std::size_t word_bytes_max = 45; // RFC 2047 §2: an encoded word has 75 characters.
+constexpr std::string_view line_end = "\r\n";
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        const auto byte = [&](std::size_t offset) {
+            return at + offset < bytes.size() ? static_cast<unsigned char>(bytes[at + offset]) : 0U;
+        };
+        const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
+        for (std::size_t digit = 0; digit < 4; ++digit) {
+            const bool is_there = at + digit <= bytes.size();
+            text += is_there ? digits[three >> (18 - 6 * digit) & 63U] : '=';
+        }
+    }
+    return text;
+}
+
+std::string in_lines(const std::string& text) {
+    std::string lines;
+    for (std::size_t at = 0; at < text.size(); at += base64_line) {
+        lines += text.substr(at, base64_line);
+        lines += line_end;
+    }
+    return lines;
+}
+
+// RFC 2047: a header is ASCII, and no word is cut inside a character.
+std::string in_header(std::string_view text) {
+    std::string header;
+    while (!text.empty()) {
+        std::size_t length = std::min(text.size(), word_bytes_max);
+        while (length < text.size() &&
+               (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) {
+            --length;
+        }
+        header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") +
+                  base64(text.substr(0, length)) + "?=";
+        text.remove_prefix(length);
+    }
+    return header;
+}
+
+} // namespace
+
+std::optional<std::chrono::minutes> pause_after(std::int64_t tries) {
+    const auto at = static_cast<std::size_t>(tries) - 1;
+    return at < pauses.size() ? std::optional(pauses[at]) : std::nullopt;
+}
+
+std::string link_to(const Notice& notice, std::string_view site) {
+    return fmt::format("{}/cases/{}", site, notice.about.value);
+}
+
+std::string mail_for(const Notice& notice, const Envelope& envelope, const text::Catalogue& words) {
+    const auto happened = words.say("notices.what_" + std::string(text::name_of(notice.what)));
+    const auto subject =
+        words.say("notices.subject", {{"case", notice.about.value}, {"happened", happened}});
+    const auto body = words.say("notices.body",
+                                {{"case", notice.about.value},
+                                 {"happened", happened},
+                                 {"link", link_to(notice, envelope.site)}});
+    const auto host = envelope.site.substr(envelope.site.find("//") + 2);
+    return fmt::format(
+        "From: {}\r\nTo: {}\r\nSubject: {}\r\nMessage-ID: <notice-{}@{}>\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n"
+        "\r\n{}",
+        envelope.from,
+        envelope.to,
+        in_header(subject),
+        notice.id.value,
+        host.substr(0, host.find(':')),
+        in_lines(base64(body)));
+}
+
+std::string call_for(const Notice& notice, std::string_view site) {
+    return nlohmann::ordered_json{{"at", calendar::to_milliseconds(notice.prepared_at)},
+                                  {"case", notice.about.value},
+                                  {"happened", text::name_of(notice.what)},
+                                  {"link", link_to(notice, site)},
+                                  {"notice", notice.id.value}}
+        .dump();
+}
+
+std::string signature_of(std::string_view call, std::string_view secret) {
+    return "sha256=" + journal::to_hex(journal::hmac_sha256(secret, call));
+}
+
+} // namespace notices
