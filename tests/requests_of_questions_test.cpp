@@ -86,7 +86,7 @@ TEST_F(QuestionRequests, TheAnswersStandOnTheCaseForStaffAndNobodyElse) {
     const auto raised = street_.post("/voices", form);
 
     ASSERT_EQ(raised.status, 303);
-    const auto page = street_.get("/cases/1", street_.signed_in("juwei"));
+    const auto page = street_.get("/cases/1", street_.signed_in("jiedao"));
     EXPECT_TRUE(page.shows("是哪一棵树？"));
     EXPECT_TRUE(page.shows("门口的香樟"));
     EXPECT_TRUE(page.shows("歪了"));

@@ -85,7 +85,7 @@ TEST_F(RulesInTheBrowser, HoldForNewCasesAndLeaveOpenOnesAlone) {
     const auto before = report_lift();
     const auto due = [&](const nlohmann::json& receipt) {
         const auto address = "/cases/" + std::to_string(receipt["case"].get<int>()) + ".json";
-        return street_.get(address, officer_).json()["due"]["at"];
+        return street_.get(address, officer_).json()["whole_due"]["at"];
     };
     const auto promised = due(before);
 

@@ -60,7 +60,9 @@ const Staff* Performers::performer(const cases::Case& current, Act act) const {
             return decider(current);
         case Act::GrantExtension:
         case Act::RefuseExtension:
-            return above(current, current.extensions->waiting->decider);
+            return above(current,
+                         current.extensions->waiting->decider,
+                         current.extensions->waiting->account);
         case Act::Suspend:
         case Act::Resume:
             return above(current, committee_of(current));
@@ -146,9 +148,12 @@ const Staff* Performers::decider(const cases::Case& current) const {
 }
 
 // Of the unit, unless it handles the case itself: then of the street.
-const Staff* Performers::above(const cases::Case& current, UnitId unit) const {
-    const auto* found = unit == current.handler ? nullptr : street_.somebody(unit, Power::Dispatch);
-    return found != nullptr ? found : street_.somebody(street_.desk, Power::Dispatch);
+const Staff* Performers::above(const cases::Case& current,
+                               UnitId unit,
+                               journal::AccountId other_than) const {
+    const auto* found =
+        unit == current.handler ? nullptr : street_.somebody(unit, Power::Dispatch, other_than);
+    return found != nullptr ? found : street_.somebody(street_.desk, Power::Dispatch, other_than);
 }
 
 const Staff* Performers::caller(const cases::Case& current) const {

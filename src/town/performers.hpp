@@ -32,7 +32,9 @@ private:
     [[nodiscard]] const Staff* checker(const cases::Case& current,
                                        journal::AccountId other_than) const;
     [[nodiscard]] const Staff* decider(const cases::Case& current) const;
-    [[nodiscard]] const Staff* above(const cases::Case& current, alliance::UnitId unit) const;
+    [[nodiscard]] const Staff* above(const cases::Case& current,
+                                     alliance::UnitId unit,
+                                     journal::AccountId other_than = {}) const;
     [[nodiscard]] const Staff* caller(const cases::Case& current) const;
 
     const Street& street_;

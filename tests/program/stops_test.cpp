@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr const char* report =
+constexpr const char* report_with_a_telephone =
     R"({"words":"三楼漏水，请联系我。","name":"\u51e4\u4ed9","telephone":"13812345678"})";
 
 TEST(Stops, AnswerWhatIsUnderWayAndEndWithinFiveSeconds) {
@@ -26,7 +26,7 @@ TEST(Stops, AnswerWhatIsUnderWayAndEndWithinFiveSeconds) {
     std::atomic<int> acknowledged = 0;
     std::thread neighbour([&] {
         while (!is_stopped) {
-            const auto reply = ask(served.port(), post_json("/voices", report));
+            const auto reply = ask(served.port(), post_json("/voices", report_with_a_telephone));
             acknowledged += reply && reply->status == 201 ? 1 : 0;
         }
     });
@@ -51,7 +51,7 @@ TEST(Stops, LeaveALogWithoutPersonalData) {
     const Folder folder;
     Served served(folder.path());
 
-    for (const auto& request : {post_json("/voices", report),
+    for (const auto& request : {post_json("/voices", report_with_a_telephone),
                                 get("/cases?words=13812345678"),
                                 post_json("/voices", R"({"words":13812345678})"),
                                 get("/nobody-13812345678")}) {
