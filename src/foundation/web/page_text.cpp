@@ -100,7 +100,8 @@ private:
         } else if (mark.starts_with('#') || mark.starts_with('^') || mark.starts_with('/')) {
             put_section(page, mark.front(), mark.substr(1));
         } else if (is_name(mark)) {
-            out_ += fmt::format("{{{{{}}}}}", mark);
+            // What fills an element by itself keeps its lines: a text area shows them again.
+            out_ += fmt::format("{{{{{}{}}}}}", mark, out_.ends_with('>') ? ":pre_escape" : "");
         } else if (!mark.starts_with('!') && mark != autoescape) {
             fail(page, fmt::format("has a mark nobody understands: {{{{{}}}}}", mark));
         }

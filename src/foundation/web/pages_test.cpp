@@ -42,6 +42,13 @@ TEST(Pages, AResidentsWordsAreNeverMarkup) {
     EXPECT_EQ(shown("<a href=\"{{url}}\">", {{"url", "javascript:alert(1)"}}), "<a href=\"#\">");
 }
 
+TEST(Pages, WhatWasTypedKeepsItsLines) {
+    const json view = {{"words", "第一行\n  第二行 <b>"}};
+
+    EXPECT_EQ(shown("<textarea name=\"words\">{{words}}</textarea>", view),
+              "<textarea name=\"words\">第一行\n  第二行 &lt;b&gt;</textarea>");
+}
+
 TEST(Pages, NumbersAndNothingAreShownAsTheyAre) {
     const json view = {{"count", 1203}, {"less", -4}, {"none", nullptr}};
 
