@@ -19,41 +19,21 @@
 #include <nlohmann/json.hpp>
 
 #include "alliance/alliance.hpp"
-#include "alliance/install.hpp"
-#include "app/operation.hpp"
+#include "app/building.hpp"
 #include "cases/cases.hpp"
-#include "cases/install.hpp"
 #include "cases/search.hpp"
-#include "cli/installation.hpp"
-#include "consultations/install.hpp"
+#include "cli/figures.hpp"
 #include "identity/identity.hpp"
-#include "initiatives/install.hpp"
-#include "journal/erasure.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
-#include "notices/install.hpp"
+#include "notices/notices.hpp"
 #include "office/office.hpp"
-#include "places/install.hpp"
-#include "plans/install.hpp"
-#include "voices/install.hpp"
 #include "web/masking.hpp"
 #include "web/reception.hpp"
 #include "web/target.hpp"
 
-namespace journal {
-std::span<const text::EmbeddedFile> embedded_files();
-}
-namespace identity {
-std::span<const text::EmbeddedFile> embedded_files();
-}
-namespace office {
-std::span<const text::EmbeddedFile> embedded_files();
-}
 namespace text {
 std::span<const EmbeddedFile> embedded_files();
-}
-namespace web {
-std::span<const text::EmbeddedFile> embedded_files();
 }
 
 namespace tests {
@@ -87,11 +67,14 @@ public:
         std::string pattern = std::filesystem::temp_directory_path() / "songyuan street XXXXXX";
         base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
         folder_ = pattern;
-        install();
+        house_.look_by([this](const web::Request& request) {
+            return cli::figures_of(
+                {folder_, *request.store, request.now, writer_->state(), furniture().figures});
+        });
         store_ = store::open_sqlite(folder_, store::Durability::None);
-        store_->furnish(schema_);
+        store_->furnish(furniture().schema);
         connection_ = store_->open_writer();
-        for (const auto& prepare : preparations_) {
+        for (const auto& prepare : furniture().preparations) {
             prepare(*connection_);
         }
         connection_->begin_write();
@@ -99,10 +82,13 @@ public:
         connection_->commit();
         journal_ = std::make_unique<journal::Journal>(
             *connection_,
-            journal::Furniture{"310101015", facts_, followers_, [this] { return throw_dice(); }});
-        writer_ = std::make_unique<journal::Writer>(*journal_, timers_, feeds_, [this] {
-            return calendar::from_milliseconds(now_.load());
-        });
+            journal::Furniture{"310101015", furniture().facts, furniture().followers, [this] {
+                                   return throw_dice();
+                               }});
+        writer_ = std::make_unique<journal::Writer>(
+            *journal_, furniture().timers, furniture().feeds, [this] {
+                return calendar::from_milliseconds(now_.load());
+            });
         writer_->start();
         readers_ = std::make_unique<store::Readers>(*store_);
         settle();
@@ -220,8 +206,8 @@ public:
     [[nodiscard]] store::Readers& readers() { return *readers_; }
 
     [[nodiscard]] web::House house() {
-        return {routes_,
-                pages_,
+        return {furniture().routes,
+                furniture().pages,
                 {},
                 catalogues_,
                 *readers_,
@@ -248,37 +234,10 @@ public:
     alliance::UnitId duty_desk;
 
     // Which ways out the machine has; nobody sends anything in a test.
-    notices::Channels told_by;
+    void tell_by(notices::Channels channels) { house_.tell_by(std::move(channels)); }
 
 private:
-    void install() {
-        for (const auto files : {journal::embedded_files(),
-                                 identity::embedded_files(),
-                                 office::embedded_files(),
-                                 web::embedded_files()}) {
-            for (const auto& file : files) {
-                if (file.name.ends_with("schema.sql")) {
-                    schema_.add(file.name, file.content);
-                }
-            }
-        }
-        journal::keep_erasures(facts_);
-        identity::keep(facts_);
-        office::install(facts_);
-        cli::Installation installation{
-            schema_, facts_, followers_, timers_, routes_, verbs_, pages_, configuration_, feeds_};
-        places::install(installation);
-        alliance::install(installation);
-        voices::install(installation);
-        cases::install(installation);
-        plans::install(installation);
-        initiatives::install(installation);
-        consultations::install(installation);
-        notices::install(installation, told_by);
-        app::install_operation(installation, look_);
-        preparations_ = installation.preparations;
-        room_figures_ = installation.figures;
-    }
+    cli::Installation& furniture() { return house_.installation(); }
 
     web::Headers headers_of(const Asker& asker) {
         web::Headers headers;
@@ -371,23 +330,8 @@ private:
         });
     }
 
-    store::Schema schema_;
-    journal::Facts facts_;
-    journal::Followers followers_;
-    journal::Timers timers_;
-    web::Routes routes_;
-    cli::Verbs verbs_;
-    std::vector<text::EmbeddedFile> pages_;
-    std::vector<cli::ConfigurationPart> configuration_;
-    std::vector<journal::Feed> feeds_;
-    std::vector<std::function<void(store::Connection&)>> preparations_;
+    app::Building house_;
     text::Catalogues catalogues_{text::embedded_files()};
-
-    std::vector<cli::RoomFigure> room_figures_;
-    const app::Look look_ = [this](const web::Request& request) {
-        return cli::figures_of(
-            {folder_, *request.store, request.now, writer_->state(), room_figures_});
-    };
     std::filesystem::path folder_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Connection> connection_;

@@ -35,7 +35,7 @@ TEST_F(Outward, NothingIsToldUnlessTheMachineHasAWayOut) {
 }
 
 TEST_F(Outward, ANewCaseIsToldOnEachWay) {
-    street_.told_by = {notices::Channel::Mail, notices::Channel::Hook};
+    street_.tell_by({notices::Channel::Mail, notices::Channel::Hook});
 
     const auto answered = street_.post_json(
         "/voices", {{"words", "3号楼电梯停在两层之间"}, {"place", "瞿溪新村3号"}});
@@ -47,7 +47,7 @@ TEST_F(Outward, ANewCaseIsToldOnEachWay) {
 }
 
 TEST_F(Outward, WhatWasSentIsNotSentAgain) {
-    street_.told_by = {notices::Channel::Hook};
+    street_.tell_by({notices::Channel::Hook});
     report_lift();
     const auto id = waiting().at(0).id;
 
@@ -60,7 +60,7 @@ TEST_F(Outward, WhatWasSentIsNotSentAgain) {
 }
 
 TEST_F(Outward, WhatFailedWaitsLongerEachTimeAndIsGivenUpAloud) {
-    street_.told_by = {notices::Channel::Hook};
+    street_.tell_by({notices::Channel::Hook});
     report_lift();
     const auto id = waiting().at(0).id;
 
@@ -80,7 +80,7 @@ TEST_F(Outward, WhatFailedWaitsLongerEachTimeAndIsGivenUpAloud) {
 }
 
 TEST_F(Outward, TheListNamesNobodyAndIsForWhoAdministers) {
-    street_.told_by = {notices::Channel::Mail};
+    street_.tell_by({notices::Channel::Mail});
     report({{"words", "三楼漏水"}, {"name", "凤仙"}, {"telephone", "13812345678"}});
 
     const auto page = street_.get("/notices", street_.signed_in("jiedao"));

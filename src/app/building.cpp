@@ -5,6 +5,7 @@
 #include "consultations/install.hpp"
 #include "identity/identity.hpp"
 #include "initiatives/install.hpp"
+#include "journal/erasure.hpp"
 #include "notices/install.hpp"
 #include "office/office.hpp"
 #include "places/install.hpp"
@@ -43,6 +44,7 @@ Building::Building() {
     installation_.files(office::embedded_files());
     installation_.files(identity::embedded_files());
     add_schema(web::embedded_files(), schema_); // Its pages are there by themselves.
+    journal::keep_erasures(facts_);
     office::install(facts_);
     identity::keep(facts_);
 

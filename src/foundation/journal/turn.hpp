@@ -54,6 +54,8 @@ public:
         found->second(to, &event, entry);
     }
 
+    [[nodiscard]] bool keeps(const std::string& kind) const { return replays_.contains(kind); }
+
     // From the journal's own bytes: rebuild.
     void replay(store::Connection& to, const nlohmann::json& event, const Entry& entry) const;
 
