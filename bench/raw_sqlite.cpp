@@ -97,10 +97,16 @@ std::vector<Row> rows_since(Database& from, const char* sql, std::int64_t after)
     return rows;
 }
 
+// An index over words makes its own tables when it is created.
 void copy_schema(Database& from, Database& to) {
     sqlite3_stmt* statement = from.prepare(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT LIKE 'case_words_%' AND name NOT LIKE 'case_public_words_%' "
+        "SELECT sql FROM sqlite_master "
+        "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT IN ("
+        "    SELECT words.name || own.ending FROM sqlite_master AS words, "
+        "        (SELECT '_data' AS ending UNION SELECT '_idx' UNION "
+        "         SELECT '_content' UNION SELECT '_docsize' UNION SELECT '_config') "
+        "            AS own "
+        "    WHERE words.sql LIKE 'CREATE VIRTUAL TABLE%') "
         "ORDER BY type DESC, rowid");
     while (sqlite3_step(statement) == SQLITE_ROW) {
         to.run(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
