@@ -4,6 +4,7 @@
 
 #include <rapidcheck.h>
 
+#include "cases/parts.hpp"
 #include "cases/test_neighbourhood.hpp"
 
 namespace cases {
@@ -21,6 +22,11 @@ protected:
         asked.category = *rc::gen::element<std::string>("lift", "parking");
         asked.unit = *rc::gen::element(company_, owners_, committee_, street_);
         asked.due = town_.now + std::chrono::hours(*rc::gen::inRange(-24, 240));
+        asked.matter = *rc::gen::element<std::string>("", "请查一查。");
+        asked.department = "派出所";
+        asked.day = calendar::office_day(town_.now);
+        asked.power_outcome = *rc::gen::element(PowerOutcome::Solved, PowerOutcome::HandedUp);
+        asked.into = CaseId{*rc::gen::inRange<std::int64_t>(0, 4)};
         asked.channel = Channel::Phone;
         asked.is_reached = *rc::gen::element(true, true, false);
         asked.outcome = *rc::gen::element(Outcome::Satisfied,
@@ -53,6 +59,8 @@ protected:
         RC_ASSERT(after.whole_due == before.whole_due || asked.act == Act::OverrideDeadline ||
                   asked.act == Act::Undo);
         RC_ASSERT(is_end(after.stage) == after.ended_at.has_value());
+        RC_ASSERT(!is_end(after.stage) || (!after.handover && !after.intervention));
+        RC_ASSERT(after.stage != Stage::Submitted || missing_parts(town_.store(), id).empty());
         RC_ASSERT(is_end(after.stage) || wakes_at(after) || after.level == Level::Street);
         RC_ASSERT(!is_end(after.stage) || !wakes_at(after));
     }
