@@ -50,6 +50,13 @@ CREATE TABLE followers (
     person BIGINT NOT NULL,
     PRIMARY KEY (case_id, person)
 ) CLUSTERED;
+
+-- kind: cache, indexed last
+CREATE TABLE slips (
+    id BIGINT PRIMARY KEY,
+    code TEXT NOT NULL
+);
+CREATE UNIQUE INDEX slips_by_code ON slips (code);
 )";
 
 constexpr store::Sql insert_case = R"(
@@ -211,6 +218,22 @@ TEST_P(StoreContract, PutsTheFilledTablesInPlaceAtOnce) {
     rebuild->commit();
 
     EXPECT_EQ(cases_in(*reader), 2);
+}
+
+TEST_P(StoreContract, MakesTheIndexesOfWhatIsIndexedLastWithTheFilledTable) {
+    constexpr store::Sql insert_slip = "INSERT INTO slips (id, code) VALUES (:id, :code)";
+    for (int times = 0; times < 2; ++times) {
+        const auto rebuild = store_->begin_rebuild(schema_);
+        rebuild->begin_write();
+        rebuild->run(insert_slip, 1, "K7");
+        store_->finish_rebuild(*rebuild, schema_);
+        rebuild->commit();
+    }
+
+    const auto writer = store_->open_writer();
+
+    EXPECT_EQ(trouble_in([&] { writer->run(insert_slip, 2, "K7"); }), store::Trouble::Other);
+    writer->run(insert_slip, 2, "K8");
 }
 
 TEST_P(StoreContract, CountsWhatItTouchedAndReturnsWhatItIsAskedFor) {

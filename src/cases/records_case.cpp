@@ -11,47 +11,51 @@ namespace {
 
 constexpr const char* insert_case = R"sql(
     INSERT INTO cases (
-        id, voice, voice_entry, asks, category, place, compound, committee, rule,
-        rules_version, calendar_version, public_already, received, stage, handler,
-        first_handler, owner, level, whole_due, is_whole_provisional, step_started, step_due,
-        is_step_provisional, next_rung, next_rung_at, supervise_at, is_supervised,
-        contacted_at, submitted_at, submitter, answer_entry, is_answer_public, round,
-        unreached, no_action_by, outcome, redaction_entry, ended_at, followers, last_act,
-        last_entry, last_at, seldom, answered_at, figures, decider, wakes_at)
+        id, voice, voice_entry, asks, place, compound, committee, rule, rules_version,
+        public_already, received, level, whole_due, step_started, next_rung, next_rung_at,
+        supervise_at, is_supervised, contacted_at, submitted_at, submitter, answer_entry,
+        is_answer_public, round, unreached, no_action_by, outcome, redaction_entry, followers,
+        last_act, last_entry, last_at, seldom, answered_at, figures, wakes_at, stage, handler,
+        owner, step_due, decider, category, first_handler, calendar_version,
+        is_whole_provisional, is_step_provisional, ended_at)
     VALUES (
-        :id, :voice, :voice_entry, :asks, :category, :place, :compound, :committee, :rule,
-        :rules_version, :calendar_version, :public_already, :received, :stage, :handler,
-        :first_handler, :owner, :level, :whole_due, :is_whole_provisional, :step_started,
-        :step_due, :is_step_provisional, :next_rung, :next_rung_at, :supervise_at,
-        :is_supervised, :contacted_at, :submitted_at, :submitter, :answer_entry,
-        :is_answer_public, :round, :unreached, :no_action_by, :outcome, :redaction_entry,
-        :ended_at, :followers, :last_act, :last_entry, :last_at, :seldom, :answered_at,
-        :figures, :decider, :wakes_at)
+        :id, :voice, :voice_entry, :asks, :place, :compound, :committee, :rule, :rules_version,
+        :public_already, :received, :level, :whole_due, :step_started, :next_rung,
+        :next_rung_at, :supervise_at, :is_supervised, :contacted_at, :submitted_at, :submitter,
+        :answer_entry, :is_answer_public, :round, :unreached, :no_action_by, :outcome,
+        :redaction_entry, :followers, :last_act, :last_entry, :last_at, :seldom, :answered_at,
+        :figures, :wakes_at, :stage, :handler, :owner, :step_due, :decider, :category,
+        :first_handler, :calendar_version, :is_whole_provisional, :is_step_provisional,
+        :ended_at)
 )sql";
 
-constexpr const char* update_case = R"sql(
-    UPDATE cases SET
-        calendar_version = :calendar_version, stage = :stage, handler = :handler,
-        first_handler = :first_handler, owner = :owner, level = :level,
-        whole_due = :whole_due, is_whole_provisional = :is_whole_provisional,
-        step_started = :step_started, step_due = :step_due,
-        is_step_provisional = :is_step_provisional, next_rung = :next_rung,
-        next_rung_at = :next_rung_at, supervise_at = :supervise_at,
-        is_supervised = :is_supervised, contacted_at = :contacted_at,
-        submitted_at = :submitted_at, submitter = :submitter, answer_entry = :answer_entry,
-        is_answer_public = :is_answer_public, round = :round, unreached = :unreached,
-        no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,
-        ended_at = :ended_at, followers = :followers, last_act = :last_act,
-        last_entry = :last_entry, last_at = :last_at, seldom = :seldom,
-        answered_at = :answered_at, figures = :figures, decider = :decider,
-        wakes_at = :wakes_at
-    WHERE id = :id
-)sql";
-
-// Seldom another one, and it stands in an index: a case that only moves on leaves that alone.
-constexpr const char* update_category = R"sql(
-    UPDATE cases SET category = :category WHERE id = :id
-)sql";
+// An update writes every index anew that has a column which it names, another value or not: twelve
+// of them for most acts. So it names no more columns than must be.
+#define SET_COURSE                                                                                 \
+    "UPDATE cases SET level = :level, whole_due = :whole_due, step_started = :step_started,"       \
+    " next_rung = :next_rung, next_rung_at = :next_rung_at, supervise_at = :supervise_at,"         \
+    " is_supervised = :is_supervised, contacted_at = :contacted_at, submitted_at = :submitted_at," \
+    " submitter = :submitter, answer_entry = :answer_entry,"                                       \
+    " is_answer_public = :is_answer_public, round = :round, unreached = :unreached,"               \
+    " no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,"       \
+    " followers = :followers, last_act = :last_act, last_entry = :last_entry,"                     \
+    " last_at = :last_at, seldom = :seldom, answered_at = :answered_at, figures = :figures,"       \
+    " wakes_at = :wakes_at"
+#define SET_STANDING                                                              \
+    ", stage = :stage, handler = :handler, owner = :owner, step_due = :step_due," \
+    " decider = :decider"
+#define SET_BELONGING                                                                      \
+    ", category = :category, first_handler = :first_handler,"                              \
+    " calendar_version = :calendar_version, is_whole_provisional = :is_whole_provisional," \
+    " is_step_provisional = :is_step_provisional, ended_at = :ended_at"
+#define OF_ONE " WHERE id = :id"
+constexpr const char* update_course = SET_COURSE OF_ONE;
+constexpr const char* update_standing = SET_COURSE SET_STANDING OF_ONE;
+constexpr const char* update_belonging = SET_COURSE SET_STANDING SET_BELONGING OF_ONE;
+#undef SET_COURSE
+#undef SET_STANDING
+#undef SET_BELONGING
+#undef OF_ONE
 
 std::int64_t number(bool truth) {
     return truth ? 1 : 0;
@@ -80,6 +84,74 @@ std::string written_seldom(const Case& current) {
 
 UnitId decider(const Case& current) {
     return current.has_waiting_extension() ? current.extensions->waiting->decider : UnitId{};
+}
+
+// What a case is born with and keeps.
+auto birth(const Case& current) {
+    return std::make_tuple(current.id,
+                           current.voice,
+                           current.voice_entry,
+                           text::name_of(current.asks),
+                           current.place,
+                           current.compound,
+                           current.committee,
+                           std::string_view(current.rule),
+                           current.rules_version,
+                           number(current.public_already),
+                           calendar::to_milliseconds(current.received));
+}
+
+// What changes as a case goes on, and stands in no index but that of the timer.
+auto course(const Case& current) {
+    return std::make_tuple(text::name_of(current.level),
+                           calendar::to_milliseconds(current.whole_due),
+                           calendar::to_milliseconds(current.step.started),
+                           text::name_of(current.step.next),
+                           calendar::to_milliseconds(current.step.next_at),
+                           calendar::to_milliseconds(current.supervise_at),
+                           number(current.is_supervised),
+                           calendar::to_milliseconds(current.contacted_at),
+                           calendar::to_milliseconds(current.submitted_at),
+                           current.submitter,
+                           current.answer_entry,
+                           number(current.is_answer_public),
+                           current.round,
+                           current.unreached,
+                           current.no_action_by,
+                           name_if_any(current.outcome),
+                           current.redaction_entry,
+                           current.followers,
+                           current.last_act,
+                           current.last_entry,
+                           calendar::to_milliseconds(current.last_at),
+                           written_seldom(current),
+                           calendar::to_milliseconds(current.answered_at),
+                           figures_of(current).bits(),
+                           calendar::to_milliseconds(wakes_at(current)));
+}
+
+// On whose desk a case lies, and until when: what the lists of open cases go by.
+auto standing(const Case& current) {
+    return std::make_tuple(text::name_of(current.stage),
+                           current.handler,
+                           current.owner,
+                           calendar::to_milliseconds(current.step.due),
+                           decider(current));
+}
+
+// Where a case is counted, and whether it is open: seldom another.
+auto belonging(const Case& current) {
+    return std::make_tuple(std::string_view(current.category),
+                           current.first_handler,
+                           current.calendar_version,
+                           number(current.is_whole_provisional),
+                           number(current.step.is_provisional),
+                           calendar::to_milliseconds(current.ended_at));
+}
+
+template <class Values>
+void run(store::Connection& writer, store::Sql sql, const Values& values) {
+    std::apply([&](const auto&... each) { writer.run(sql, each...); }, values);
 }
 
 void read_seldom(Case& current, const std::string& json) {
@@ -150,96 +222,21 @@ Case case_from(CaseRow row) {
 }
 
 void insert(store::Connection& writer, const Case& current) {
-    writer.run(insert_case,
-               current.id,
-               current.voice,
-               current.voice_entry,
-               text::name_of(current.asks),
-               current.category,
-               current.place,
-               current.compound,
-               current.committee,
-               current.rule,
-               current.rules_version,
-               current.calendar_version,
-               number(current.public_already),
-               calendar::to_milliseconds(current.received),
-               text::name_of(current.stage),
-               current.handler,
-               current.first_handler,
-               current.owner,
-               text::name_of(current.level),
-               calendar::to_milliseconds(current.whole_due),
-               number(current.is_whole_provisional),
-               calendar::to_milliseconds(current.step.started),
-               calendar::to_milliseconds(current.step.due),
-               number(current.step.is_provisional),
-               text::name_of(current.step.next),
-               calendar::to_milliseconds(current.step.next_at),
-               calendar::to_milliseconds(current.supervise_at),
-               number(current.is_supervised),
-               calendar::to_milliseconds(current.contacted_at),
-               calendar::to_milliseconds(current.submitted_at),
-               current.submitter,
-               current.answer_entry,
-               number(current.is_answer_public),
-               current.round,
-               current.unreached,
-               current.no_action_by,
-               name_if_any(current.outcome),
-               current.redaction_entry,
-               calendar::to_milliseconds(current.ended_at),
-               current.followers,
-               current.last_act,
-               current.last_entry,
-               calendar::to_milliseconds(current.last_at),
-               written_seldom(current),
-               calendar::to_milliseconds(current.answered_at),
-               figures_of(current).bits(),
-               decider(current),
-               calendar::to_milliseconds(wakes_at(current)));
+    run(writer,
+        insert_case,
+        std::tuple_cat(birth(current), course(current), standing(current), belonging(current)));
 }
 
 void update(store::Connection& writer, const Case& before, const Case& current) {
-    writer.run(update_case,
-               current.calendar_version,
-               text::name_of(current.stage),
-               current.handler,
-               current.first_handler,
-               current.owner,
-               text::name_of(current.level),
-               calendar::to_milliseconds(current.whole_due),
-               number(current.is_whole_provisional),
-               calendar::to_milliseconds(current.step.started),
-               calendar::to_milliseconds(current.step.due),
-               number(current.step.is_provisional),
-               text::name_of(current.step.next),
-               calendar::to_milliseconds(current.step.next_at),
-               calendar::to_milliseconds(current.supervise_at),
-               number(current.is_supervised),
-               calendar::to_milliseconds(current.contacted_at),
-               calendar::to_milliseconds(current.submitted_at),
-               current.submitter,
-               current.answer_entry,
-               number(current.is_answer_public),
-               current.round,
-               current.unreached,
-               current.no_action_by,
-               name_if_any(current.outcome),
-               current.redaction_entry,
-               calendar::to_milliseconds(current.ended_at),
-               current.followers,
-               current.last_act,
-               current.last_entry,
-               calendar::to_milliseconds(current.last_at),
-               written_seldom(current),
-               calendar::to_milliseconds(current.answered_at),
-               figures_of(current).bits(),
-               decider(current),
-               calendar::to_milliseconds(wakes_at(current)),
-               current.id);
-    if (current.category != before.category) {
-        writer.run(update_category, current.category, current.id);
+    const std::tuple one(current.id);
+    if (belonging(before) != belonging(current)) {
+        run(writer,
+            update_belonging,
+            std::tuple_cat(course(current), standing(current), belonging(current), one));
+    } else if (standing(before) != standing(current)) {
+        run(writer, update_standing, std::tuple_cat(course(current), standing(current), one));
+    } else {
+        run(writer, update_course, std::tuple_cat(course(current), one));
     }
 }
 

@@ -40,7 +40,8 @@ constexpr const char* select_owned = "SELECT " CASE_COLUMNS R"sql(
 )sql";
 
 constexpr const char* select_decided = "SELECT " CASE_COLUMNS R"sql(
-    FROM cases WHERE ended_at IS NULL AND decider = :unit ORDER BY step_due, id LIMIT :limit
+    FROM cases WHERE ended_at IS NULL AND decider <> 0 AND decider = :unit
+    ORDER BY step_due, id LIMIT :limit
 )sql";
 
 constexpr const char* select_open = "SELECT " CASE_COLUMNS R"sql(

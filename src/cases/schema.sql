@@ -1,6 +1,6 @@
 -- Cases: what must be done about a voice. Filled from the journal alone.
 
--- kind: cache
+-- kind: cache, indexed last
 -- One row a case, as its events left it. Moments are milliseconds since 1970, UTC.
 CREATE TABLE cases (
     id BIGINT PRIMARY KEY,
@@ -51,7 +51,8 @@ CREATE TABLE cases (
     decider BIGINT NOT NULL,             -- the unit that must decide on more time; 0: none is asked
     wakes_at BIGINT                      -- when the timer must look at it next
 );
-CREATE INDEX cases_open_by_decider ON cases (decider, step_due, id) WHERE ended_at IS NULL;
+CREATE INDEX cases_open_by_decider ON cases (decider, step_due, id)
+    WHERE ended_at IS NULL AND decider <> 0;
 CREATE INDEX cases_waking ON cases (wakes_at, id) WHERE wakes_at IS NOT NULL;
 -- What stands after the id is only counted; `ended_at` too, since SQLite else looks at each row to
 -- see what the index already promises.
@@ -73,7 +74,7 @@ CREATE INDEX cases_unresolved_by_category ON cases (category, id)
 CREATE INDEX cases_by_first_handler ON cases (first_handler, id);
 CREATE INDEX cases_by_compound ON cases (compound, id);
 
--- kind: cache
+-- kind: cache, indexed last
 -- The timeline: one row an event of a case, without anybody's words.
 CREATE TABLE case_steps (
     case_id BIGINT NOT NULL,

@@ -15,18 +15,26 @@ namespace store {
 
 namespace {
 
+// What the comment line before a table says.
+struct Kind {
+    TableKind kind = TableKind::Cache;
+    int filling = 1;
+    bool is_indexed_last = false;
+};
+
 struct Statement {
     std::string text; // Without comments.
     std::size_t line = 0;
-    std::optional<std::tuple<TableKind, int>> kind; // From the comment line before it.
+    std::optional<Kind> kind;
 };
 
 [[noreturn]] void refuse_to_read(std::string_view file, std::size_t line, std::string_view why) {
     throw base::Fault(fmt::format("{}, line {}: {}", file, line, why));
 }
 
-std::optional<std::tuple<TableKind, int>> read_kind(const std::string& line) {
-    static const std::regex form(R"(^\s*-- kind: (journal|kept|cache)(?: ([0-9]{1,6}))?\s*$)");
+std::optional<Kind> read_kind(const std::string& line) {
+    static const std::regex form(
+        R"(^\s*-- kind: (journal|kept|cache)(?: ([0-9]{1,6}))?(, indexed last)?\s*$)");
     std::smatch match;
     if (!std::regex_match(line, match, form)) {
         return std::nullopt;
@@ -34,7 +42,10 @@ std::optional<std::tuple<TableKind, int>> read_kind(const std::string& line) {
     const TableKind kind = match[1] == "journal" ? TableKind::Journal
                            : match[1] == "kept"  ? TableKind::Kept
                                                  : TableKind::Cache;
-    return std::tuple(kind, match[2].matched ? std::stoi(match[2]) : 1);
+    if (match[3].matched && kind != TableKind::Cache) {
+        return std::nullopt;
+    }
+    return Kind{kind, match[2].matched ? std::stoi(match[2]) : 1, match[3].matched};
 }
 
 // Statements end with a semicolon at the end of a line, which is how people write them.
@@ -79,8 +90,8 @@ Table read_table(std::string_view file, const Statement& statement, const std::s
     if (name.ends_with(next_suffix)) {
         refuse_to_read(file, statement.line, "names ending in _next belong to rebuilds");
     }
-    const auto [kind, filling] = *statement.kind;
-    return {name, kind, filling, statement.text, {}};
+    const auto [kind, filling, is_indexed_last] = *statement.kind;
+    return {name, kind, filling, is_indexed_last, statement.text, {}};
 }
 
 // FNV-1a: it tells versions apart, it doesn't protect anything.

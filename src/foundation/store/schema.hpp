@@ -4,7 +4,8 @@
 // A line "-- kind: journal|kept|cache" stands before each CREATE TABLE, which may end in CLUSTERED
 // when its rows lie in the order of the primary key; CREATE INDEX belongs to the table it names.
 // "-- kind: cache 2" says that the second way of filling the table holds: raise the number when
-// what is applied changes and the columns don't.
+// what is applied changes and the columns don't. "-- kind: cache, indexed last" says that a rebuild
+// finds this table's rows by their key alone, so that its indexes are made when all rows are there.
 
 #pragma once
 
@@ -26,6 +27,7 @@ struct Table {
     std::string name;
     TableKind kind;
     int filling = 1;    // How the cache is filled, counted from 1.
+    bool is_indexed_last = false;
     std::string create; // CREATE TABLE … in our dialect, without comments.
     std::vector<Index> indexes;
 };

@@ -63,6 +63,18 @@ TEST(Schema, ReadsTablesWithTheirKindAndIndexes) {
     EXPECT_EQ(schema.tables()[1].indexes[0].name, "places_by_parent");
 }
 
+TEST(Schema, ReadsThatATableIsIndexedWhenItIsFilled) {
+    Schema schema;
+
+    schema.add("places/schema.sql", changed("cache 3", "cache 3, indexed last"));
+
+    EXPECT_EQ(schema.tables()[1].filling, 3);
+    EXPECT_TRUE(schema.tables()[1].is_indexed_last);
+    EXPECT_FALSE(schema.tables()[0].is_indexed_last);
+    EXPECT_NE(complaint_about(changed("kept", "kept, indexed last")), "")
+        << "what is kept is never made anew";
+}
+
 TEST(Schema, HasAnotherVersionOnlyWhenTheCacheIsAnother) {
     const std::string version = version_of(std::string(places_sql));
 

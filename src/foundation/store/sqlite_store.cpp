@@ -50,6 +50,14 @@ std::string create_index(const Index& index, const TableNames& taken) {
     return create.replace(at, index.name.size(), free_name(index.name, taken));
 }
 
+// The indexes of a table that a rebuild fills.
+void add_indexes(Connection& rebuild, const Table& table, const TableNames& caches) {
+    for (const Index& index : table.indexes) {
+        const TableNames taken = names_in_sqlite(rebuild, "index");
+        rebuild.script(with_next_tables(create_index(index, taken), caches));
+    }
+}
+
 TableNames cache_tables(const Schema& schema) {
     TableNames names;
     for (const Table& table : schema.tables()) {
@@ -113,15 +121,13 @@ public:
                 rebuild->script(fmt::format("DROP TABLE {}", name));
             }
         }
-        TableNames indexes = names_in_sqlite(*rebuild, "index");
         for (const Table& table : schema.tables()) {
             if (table.kind != TableKind::Cache) {
                 continue;
             }
             rebuild->script(with_next_tables(to_sqlite(table.create), caches));
-            for (const Index& index : table.indexes) {
-                rebuild->script(with_next_tables(create_index(index, indexes), caches));
-                indexes = names_in_sqlite(*rebuild, "index");
+            if (!table.is_indexed_last) {
+                add_indexes(*rebuild, table, caches);
             }
         }
         rebuild->commit();
@@ -129,6 +135,11 @@ public:
     }
 
     void finish_rebuild(Connection& rebuild, const Schema& schema) override {
+        for (const Table& table : schema.tables()) {
+            if (table.kind == TableKind::Cache && table.is_indexed_last) {
+                add_indexes(rebuild, table, cache_tables(schema));
+            }
+        }
         for (const auto& [name] : rebuild.rows<std::string>(select_made_caches)) {
             rebuild.script(fmt::format("DROP TABLE IF EXISTS {}", name));
             rebuild.run(forget_made_table, name);
