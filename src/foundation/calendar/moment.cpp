@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/compile.h>
+
 namespace calendar {
 
 namespace {
@@ -174,7 +176,7 @@ std::optional<Moment> from_milliseconds(const std::optional<std::int64_t>& milli
 
 std::string iso_date(OfficeDay day) {
     const std::chrono::year_month_day date(day);
-    return fmt::format("{:04}-{:02}-{:02}",
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"),
                        static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()),
                        static_cast<unsigned>(date.day()));
@@ -192,8 +194,11 @@ base::Result<OfficeDay> parse_date(std::string_view text) {
 std::string iso_moment(Moment moment) {
     const OfficeDay day = office_day(moment);
     const auto clock = std::chrono::floor<seconds>(on_the_wall(moment) - day).count();
-    return fmt::format(
-        "{}T{:02}:{:02}:{:02}+08:00", iso_date(day), clock / 3600, clock / 60 % 60, clock % 60);
+    return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}+08:00"),
+                       iso_date(day),
+                       clock / 3600,
+                       clock / 60 % 60,
+                       clock % 60);
 }
 
 base::Result<Moment> parse_moment(std::string_view text) {

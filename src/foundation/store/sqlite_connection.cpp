@@ -70,7 +70,7 @@ public:
 
     void script(const std::string& statements) override;
     void begin_write() override { execute("BEGIN IMMEDIATE"); }
-    void begin_read() override { execute("BEGIN"); }
+    void begin_read() override { must(finish(*begin_), SQLITE_DONE, "BEGIN"); }
     void end_read() noexcept override;
     void commit() override { execute("COMMIT"); }
     void rollback() override;
@@ -84,6 +84,15 @@ protected:
 
 private:
     class Statement;
+    using Compiled = std::unique_ptr<api::sqlite3_stmt, int (*)(api::sqlite3_stmt*)>;
+
+    [[nodiscard]] Compiled compiled(const std::string& sql);
+    // Runs what answers no rows; SQLITE_DONE when all went well.
+    static int finish(api::sqlite3_stmt& statement) {
+        const int code = api::sqlite3_step(&statement);
+        api::sqlite3_reset(&statement);
+        return code;
+    }
 
     [[nodiscard]] api::sqlite3* handle() {
         return static_cast<soci::sqlite3_session_backend*>(session_->get_backend())->conn_;
@@ -115,6 +124,9 @@ private:
     bool is_in_script_ = false;
     std::unique_ptr<soci::session> session_;
     std::unordered_map<Sql, std::unique_ptr<Statement>> statements_;
+    // Every page begins and ends a read, so both are compiled once.
+    Compiled begin_{nullptr, api::sqlite3_finalize};
+    Compiled end_{nullptr, api::sqlite3_finalize};
 };
 
 class SqliteConnection::Statement final : public Connection::Prepared {
@@ -231,6 +243,8 @@ SqliteConnection::SqliteConnection(const Opening& opening)
         return std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\"", file));
     });
     furnish(opening);
+    begin_ = compiled("BEGIN");
+    end_ = compiled("COMMIT");
 }
 
 // The log is moved into the tables' file by the writer, in the commit that finds it longer than
@@ -296,7 +310,7 @@ void SqliteConnection::script(const std::string& statements) {
 
 void SqliteConnection::end_read() noexcept {
     if (api::sqlite3_get_autocommit(handle()) == 0) {
-        api::sqlite3_exec(handle(), "COMMIT", nullptr, nullptr, nullptr);
+        finish(*end_);
     }
 }
 
@@ -347,16 +361,23 @@ Connection::Prepared& SqliteConnection::prepare(Sql sql,
     return *(statements_[sql] = std::move(made));
 }
 
+SqliteConnection::Compiled SqliteConnection::compiled(const std::string& sql) {
+    api::sqlite3_stmt* made = nullptr;
+    const int code = api::sqlite3_prepare_v2(handle(), sql.c_str(), -1, &made, nullptr);
+    Compiled statement(made, api::sqlite3_finalize);
+    must(code, SQLITE_OK, sql);
+    return statement;
+}
+
 // Rows are hashed one by one (FNV-1a, stirred at the end) and the hashes added up.
 std::string SqliteConnection::digest_of(const std::string& table) {
     const std::string sql = translated(fmt::format("SELECT * FROM {}", table));
-    api::sqlite3_stmt* made = nullptr;
-    int code = api::sqlite3_prepare_v2(handle(), sql.c_str(), -1, &made, nullptr);
-    const std::unique_ptr<api::sqlite3_stmt, int (*)(api::sqlite3_stmt*)> statement(
-        made, api::sqlite3_finalize);
+    const Compiled statement = compiled(sql);
+    auto* const made = statement.get();
+    int code = SQLITE_ROW;
     std::uint64_t rows = 0;
     std::uint64_t sum = 0;
-    while (code == SQLITE_OK || code == SQLITE_ROW) {
+    while (code == SQLITE_ROW) {
         code = api::sqlite3_step(made);
         if (code != SQLITE_ROW) {
             break;

@@ -5,6 +5,8 @@
 #include <set>
 #include <vector>
 
+#include <fmt/compile.h>
+
 #include "base/fault.hpp"
 #include "text/toml.hpp"
 
@@ -89,8 +91,6 @@ std::optional<std::string_view> room_of(std::string_view file_name, Language lan
     return file_name;
 }
 
-using Sentences = std::map<std::string, std::string, std::less<>>;
-
 void read_file(const EmbeddedFile& file, std::string_view room, Sentences& sentences) {
     const std::string file_name(file.name);
     const auto parsed = toml::parse(file.content);
@@ -114,7 +114,7 @@ void read_file(const EmbeddedFile& file, std::string_view room, Sentences& sente
     }
 }
 
-// Throws naming the first sentence that one language has and the other has not.
+// Throws naming a sentence that one language has and the other has not.
 void check_against(const Catalogue& own, const Catalogue& other) {
     for (const auto& [key, sentence] : own.sentences()) {
         if (!other.has(key)) {
@@ -256,17 +256,17 @@ std::string Catalogue::date(calendar::Moment moment, calendar::Moment now) const
     const bool is_this_year = date.year() == today.year();
     if (language_ == Language::Chinese) {
         const auto* name = chinese_weekdays[weekday];
-        const auto in_year = fmt::format("{}月{}日 周{}", month, number, name);
-        return is_this_year ? in_year : fmt::format("{}年{}", year, in_year);
+        const auto in_year = fmt::format(FMT_COMPILE("{}月{}日 周{}"), month, number, name);
+        return is_this_year ? in_year : fmt::format(FMT_COMPILE("{}年{}"), year, in_year);
     }
-    const auto in_year =
-        fmt::format("{} {} {}", english_weekdays[weekday], number, english_months[month - 1]);
-    return is_this_year ? in_year : fmt::format("{} {}", in_year, year);
+    const auto in_year = fmt::format(
+        FMT_COMPILE("{} {} {}"), english_weekdays[weekday], number, english_months[month - 1]);
+    return is_this_year ? in_year : fmt::format(FMT_COMPILE("{} {}"), in_year, year);
 }
 
 std::string Catalogue::date_and_time(calendar::Moment moment, calendar::Moment now) const {
     const auto clock = calendar::wall_clock(moment).count();
-    return fmt::format("{} {:02}:{:02}", date(moment, now), clock / 60, clock % 60);
+    return fmt::format(FMT_COMPILE("{} {:02}:{:02}"), date(moment, now), clock / 60, clock % 60);
 }
 
 Catalogues::Catalogues(std::span<const EmbeddedFile> files)

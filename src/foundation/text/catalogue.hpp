@@ -5,10 +5,11 @@
 #pragma once
 
 #include <array>
-#include <map>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
@@ -25,6 +26,15 @@ inline constexpr std::array languages = {Language::Chinese, Language::English};
 
 // The best language for an Accept-Language header; Chinese when it says nothing we speak.
 [[nodiscard]] Language accepted_language(std::string_view header);
+
+// A page says a hundred of them, so they are found by hash.
+struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const {
+        return std::hash<std::string_view>{}(key);
+    }
+};
+using Sentences = std::unordered_map<std::string, std::string, KeyHash, std::equal_to<>>;
 
 class Catalogue {
 public:
@@ -45,13 +55,11 @@ public:
     // "11月24日 周二 17:30", "Tue 24 Nov 17:30"
     [[nodiscard]] std::string date_and_time(calendar::Moment moment, calendar::Moment now) const;
 
-    [[nodiscard]] const std::map<std::string, std::string, std::less<>>& sentences() const {
-        return sentences_;
-    }
+    [[nodiscard]] const Sentences& sentences() const { return sentences_; }
 
 private:
     Language language_;
-    std::map<std::string, std::string, std::less<>> sentences_;
+    Sentences sentences_;
 };
 
 // Both catalogues, checked against each other.
