@@ -55,6 +55,7 @@ if(SONGYUAN_FUZZ)
     cases/rules_document cases/rules_document_default
     foundation/journal/actor foundation/journal/codec foundation/journal/hash foundation/journal/read
     foundation/office/rules
+    foundation/sheets/package foundation/sheets/shown foundation/sheets/table foundation/sheets/workbook
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard
     foundation/web/multipart foundation/web/target
     places/rules places/rules_address
@@ -66,7 +67,7 @@ if(SONGYUAN_FUZZ)
   target_include_directories(parsers PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/foundation
                              ${CMAKE_SOURCE_DIR}/tests)
   target_link_libraries(parsers PUBLIC base calendar text OpenSSL::Crypto ZLIB::ZLIB
-                        http_parser)
+                        http_parser PkgConfig::libarchive PkgConfig::pugixml)
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
   set(targets "")
