@@ -257,6 +257,8 @@ void SqliteConnection::furnish(const Opening& opening) {
     api::sqlite3_busy_timeout(
         handle(),
         opening.use == Use::Read ? reader_patience_milliseconds : writer_patience_milliseconds);
+    // A plan that looks at the values is made anew with each of them.
+    api::sqlite3_db_config(handle(), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     execute("PRAGMA temp_store = MEMORY");
     if (opening.use != Use::Read) {
         execute("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864");
