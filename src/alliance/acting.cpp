@@ -70,7 +70,9 @@ std::string acting_name(const web::Request& request) {
     const auto held = from ? seat(*request.store, from->seat) : std::nullopt;
     const auto of = from ? unit(*request.store, from->unit) : std::nullopt;
     if (held && of) {
-        return held->title + " · " + of->short_name;
+        auto name = held->title + " · " + of->short_name;
+        const bool stands_in = person_of_account(*request.store, from->account) != held->person;
+        return stands_in ? request.words->say("alliance.as_deputy", {{"seat", name}}) : name;
     }
     return request.session ? request.session->login : std::string();
 }

@@ -237,7 +237,7 @@ struct Appoint {
 [[nodiscard]] std::optional<Seat> seat(store::Connection& connection, SeatId id);
 // Seats that are not closed, in the order they were added.
 [[nodiscard]] std::vector<Seat> seats_of(store::Connection& connection, UnitId unit);
-// Seats in which the account's person sits now.
+// Seats in which the account's person sits now, then those for whose holder they stand in.
 [[nodiscard]] std::vector<Seat> seats_of_account(store::Connection& connection,
                                                  AccountId account,
                                                  Moment now);

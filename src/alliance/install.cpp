@@ -1,5 +1,6 @@
 #include "alliance/install.hpp"
 
+#include "alliance/deputies.hpp"
 #include "alliance/records.hpp"
 #include "alliance/records_joining.hpp"
 #include "alliance/routes.hpp"
@@ -46,6 +47,8 @@ void install(cli::Installation& house) {
     house.facts.on<SeatClosed>(apply_seat_closed);
     house.facts.on<PersonAppointed>(apply_appointed);
     house.facts.on<SeatVacated>(apply_vacated);
+    house.facts.on<SeatDeputised>(apply_deputised);
+    house.facts.on<DeputyEnded>(apply_deputy_ended);
     house.facts.on<MembershipApplied>(apply_applied);
     house.facts.on<MembershipGranted>(apply_granted);
     house.facts.on<MembershipDeclined>(apply_declined);
@@ -64,6 +67,7 @@ void install(cli::Installation& house) {
     add_alliance_routes(house.routes);
     add_place_routes(house.routes);
     add_sign_in_routes(house.routes);
+    add_absence_routes(house.routes);
 }
 
 } // namespace alliance

@@ -74,13 +74,24 @@ constexpr const char* select_seats_of_unit = R"sql(
     ORDER BY id
 )sql";
 
+// Their own seats, then those whose holder is away and named them.
 constexpr const char* select_seats_of_account = R"sql(
-    SELECT seats.id, seats.unit, seats.title, seats.powers, seats.person, seats.starts, seats.ends,
-           seats.vacant_since, seats.is_closed
-    FROM people JOIN seats ON seats.person = people.id
-    WHERE people.account = :account AND seats.is_closed = 0 AND seats.starts <= :now
-          AND (seats.ends = 0 OR seats.ends > :now)
-    ORDER BY seats.id
+    SELECT id, unit, title, powers, person, starts, ends, vacant_since, is_closed
+    FROM (
+        SELECT seats.id, seats.unit, seats.title, seats.powers, seats.person, seats.starts,
+               seats.ends, seats.vacant_since, seats.is_closed, 0 AS stands_in
+        FROM people JOIN seats ON seats.person = people.id
+        WHERE people.account = :account
+        UNION ALL
+        SELECT seats.id, seats.unit, seats.title, seats.powers, seats.person, seats.starts,
+               seats.ends, seats.vacant_since, seats.is_closed, 1 AS stands_in
+        FROM people JOIN seat_deputies ON seat_deputies.deputy = people.id
+                    JOIN seats ON seats.id = seat_deputies.seat
+        WHERE people.account = :account AND seats.person <> 0
+              AND seat_deputies.starts <= :now AND seat_deputies.ends > :now
+    ) AS held
+    WHERE is_closed = 0 AND starts <= :now AND (ends = 0 OR ends > :now)
+    ORDER BY stands_in, id
 )sql";
 
 constexpr const char* select_vacant_seats = R"sql(

@@ -115,3 +115,13 @@ CREATE TABLE alliance_rules (
     renewal_notice_days BIGINT NOT NULL,
     application_answer_days BIGINT NOT NULL
 );
+
+-- kind: cache
+-- Who stands in for a seat's holder, as it was said last; it may be over.
+CREATE TABLE seat_deputies (
+    seat BIGINT PRIMARY KEY,       -- seats.id
+    deputy BIGINT NOT NULL,        -- people.id
+    starts BIGINT NOT NULL,        -- milliseconds
+    ends BIGINT NOT NULL           -- milliseconds: no longer from here on
+);
+CREATE INDEX seat_deputies_by_deputy ON seat_deputies (deputy, seat);

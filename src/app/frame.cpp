@@ -62,19 +62,6 @@ json places_for(const web::Request& request, const std::optional<alliance::Actin
     return places;
 }
 
-// "物业经理 · 瞿溪新村物业": the seat one acts from; without one, the login.
-std::string who(const web::Request& request, const std::optional<alliance::ActingSeat>& acting) {
-    if (!request.session) {
-        return {};
-    }
-    const auto seat = acting ? alliance::seat(*request.store, acting->seat) : std::nullopt;
-    const auto unit = acting ? alliance::unit(*request.store, acting->unit) : std::nullopt;
-    if (!seat || !unit) {
-        return request.session->login;
-    }
-    return seat->title + " · " + unit->short_name;
-}
-
 void add_telephone(json& view, const web::Request& request) {
     view["committee_name"] = "";
     view["committee_phone"] = "";
@@ -97,7 +84,7 @@ json frame(const web::Request& request) {
         {"street", alliance::street(*request.store).name},
         {"demo_now", is_demo ? request.words->date_and_time(request.now, request.now) : ""},
         {"places", places_for(request, acting)},
-        {"who", who(request, acting)},
+        {"who", alliance::acting_name(request)},
         {"entries", request.words->say("app.entries", {{"count", journal::size(*request.store)}})}};
     add_telephone(view, request);
     return view;

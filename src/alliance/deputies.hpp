@@ -1,0 +1,54 @@
+// Absence with a deputy: for a while another person sees and does what a seat may, from that seat.
+// The holder stays the holder, and may go on acting too.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "alliance/alliance.hpp"
+#include "alliance/events_deputies.hpp"
+
+namespace alliance {
+
+struct Deputy {
+    PersonId person;
+    Moment from;
+    Moment until;
+
+    [[nodiscard]] bool is_over(Moment now) const { return until <= now; }
+};
+
+struct Deputise {
+    SeatId seat;
+    PersonId deputy;
+    Moment from;
+    Moment until; // From this moment on no longer.
+};
+
+// Refuses what makes no sense: an empty seat, nobody to do it, the holder, a time that is over or
+// longer than 90 days, a second deputy.
+[[nodiscard]] base::Result<bool> deputise(journal::Turn& turn, const Deputise& asked);
+[[nodiscard]] base::Result<bool> end_deputy(journal::Turn& turn, SeatId seat);
+
+// What was said last of this seat; it may be over.
+[[nodiscard]] std::optional<Deputy> deputy_of(store::Connection& connection, SeatId seat);
+
+// The rule of deputise: pure.
+struct Absence {
+    std::optional<Seat> seat;
+    std::optional<Person> deputy;
+    std::optional<Deputy> before;
+};
+[[nodiscard]] base::Result<SeatDeputised> decide_deputising(const Absence& known,
+                                                            const Deputise& asked,
+                                                            Moment now);
+
+void apply_deputised(store::Connection& to,
+                     const SeatDeputised& event,
+                     const journal::Entry& entry);
+void apply_deputy_ended(store::Connection& to,
+                        const DeputyEnded& event,
+                        const journal::Entry& entry);
+
+} // namespace alliance

@@ -1,0 +1,82 @@
+// Who may stand in for whom, and for how long.
+
+#include "alliance/deputies.hpp"
+
+#include <chrono>
+
+#include <gtest/gtest.h>
+
+namespace alliance {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Moment friday = calendar::from_milliseconds(1'795'140'000'000);
+
+// A manager's seat, and a colleague with an account.
+struct Known {
+    Absence absence;
+    Deputise asked{SeatId{1}, PersonId{2}, friday - 10h, friday + 62h};
+
+    Known() {
+        absence.seat =
+            Seat{SeatId{1}, UnitId{3}, "经理", {}, PersonId{1}, friday - 240h, {}, friday};
+        absence.deputy = Person{PersonId{2}, "周", {}, AccountId{9}};
+    }
+    [[nodiscard]] std::string refusal() const {
+        const auto decided = decide_deputising(absence, asked, friday);
+        return decided ? "" : decided.error().key;
+    }
+};
+
+TEST(Deputies, StandInFromADayUntilADay) {
+    const Known known;
+
+    const auto decided = decide_deputising(known.absence, known.asked, friday);
+
+    ASSERT_TRUE(decided.has_value());
+    EXPECT_EQ(decided->deputy, PersonId{2});
+    EXPECT_EQ(decided->until, friday + 62h);
+}
+
+TEST(Deputies, NeedASeatWithSomebodyInIt) {
+    Known known;
+    known.absence.seat->person = {};
+    EXPECT_EQ(known.refusal(), "alliance.nobody_to_deputise");
+
+    known.absence.seat = std::nullopt;
+    EXPECT_EQ(known.refusal(), "alliance.no_such_seat");
+}
+
+TEST(Deputies, AreSomebodyElseWhoCanSignIn) {
+    Known known;
+    known.absence.deputy->account = {};
+    EXPECT_EQ(known.refusal(), "alliance.deputy_needs_account");
+
+    known.absence.deputy->id = PersonId{1};
+    EXPECT_EQ(known.refusal(), "alliance.deputy_is_holder");
+
+    known.absence.deputy = std::nullopt;
+    EXPECT_EQ(known.refusal(), "alliance.please_choose_deputy");
+}
+
+TEST(Deputies, StandInForATimeThatIsNotOverAndNotTooLong) {
+    Known known;
+    known.asked.until = friday;
+    EXPECT_EQ(known.refusal(), "alliance.absence_is_over");
+
+    known.asked.until = known.asked.from + 24h * 90 + 1h;
+    EXPECT_EQ(known.refusal(), "alliance.absence_too_long");
+}
+
+TEST(Deputies, AreOneAtATime) {
+    Known known;
+    known.absence.before = Deputy{PersonId{3}, friday - 48h, friday + 1h};
+    EXPECT_EQ(known.refusal(), "alliance.has_deputy");
+
+    known.absence.before->until = friday;
+    EXPECT_EQ(known.refusal(), "");
+}
+
+} // namespace
+} // namespace alliance

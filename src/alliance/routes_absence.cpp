@@ -1,0 +1,183 @@
+// Who is away names a deputy for the seat they act from; who administers does it for any seat.
+
+#include <algorithm>
+
+#include "alliance/deputies.hpp"
+#include "alliance/records.hpp"
+#include "alliance/routes.hpp"
+#include "web/form_view.hpp"
+
+namespace alliance {
+
+namespace {
+
+using base::refuse;
+using base::Why;
+using nlohmann::json;
+
+constexpr const char* absence_url = "/absence";
+
+// The seat that is meant: one's own, or, for who administers, the one that is named. A deputy names
+// no deputy.
+base::Result<Seat> seat_meant(const web::Request& request, const web::Fields& fields) {
+    const auto from = acting(request);
+    if (!from) {
+        return refuse(Why::NotAllowed, "alliance.you_have_no_seat");
+    }
+    const auto named = fields.number("seat", 1, base::id_max);
+    if (!named) {
+        return base::refusal_of(named);
+    }
+    const auto meant = seat(*request.store, SeatId{named->value_or(from->seat.value)});
+    if (!meant || meant->is_closed) {
+        return refuse(Why::NotFound, "alliance.no_such_seat");
+    }
+    const bool is_ones_own =
+        meant->id == from->seat &&
+        person_of_account(*request.store, from->account) == std::optional(meant->person);
+    if (!is_ones_own && !from->powers.has(Power::Administer)) {
+        return refuse(Why::NotAllowed, "alliance.absence_of_others");
+    }
+    return *meant;
+}
+
+json deputy_choices(const web::Request& request, const Seat& of) {
+    json choices = json::array();
+    const std::string chosen = request.form.get("deputy");
+    for (const PersonId id : all_people(*request.store)) {
+        const auto known = person(*request.store, id);
+        if (known && known->name && known->account.value != 0 && id != of.person) {
+            const std::string value = std::to_string(id.value);
+            choices.push_back(
+                {{"value", value}, {"name", *known->name}, {"is_chosen", value == chosen}});
+        }
+    }
+    return choices;
+}
+
+// The last day is said, not the midnight after it.
+json deputy_view(const web::Request& request, const Seat& of) {
+    const auto deputy = deputy_of(*request.store, of.id);
+    if (!deputy || deputy->is_over(request.now)) {
+        return nullptr;
+    }
+    const auto who = person(*request.store, deputy->person);
+    const auto last_moment = deputy->until - std::chrono::minutes(1);
+    return {{"sentence",
+             request.words->say(
+                 "alliance.deputy_from_until",
+                 {{"person",
+                   who && who->name ? *who->name : request.words->say("alliance.name_erased")},
+                  {"from", request.words->date(deputy->from, request.now)},
+                  {"until", request.words->date(last_moment, request.now)}})},
+            {"seat", of.id.value}};
+}
+
+base::Result<web::Answer> show_absence(const web::Request& request) {
+    const auto& fields = request.refusal != nullptr ? request.form : request.query;
+    const auto of = seat_meant(request, fields);
+    if (!of) {
+        return base::refusal_of(of);
+    }
+    const auto unit_of = unit(*request.store, of->unit);
+    const auto today = calendar::iso_date(calendar::office_day(request.now));
+    json deputy = deputy_view(request, *of);
+    json form = nullptr;
+    if (deputy.is_null()) {
+        form = web::form_view(
+            request, absence_url, {{"deputy", ""}, {"from", today}, {"until", today}});
+        form["seat"] = of->id.value;
+        form["people"] = deputy_choices(request, *of);
+    }
+    return web::Answer(web::Shown{
+        "alliance/absence",
+        {{"title", request.words->say("alliance.absence")},
+         {"seat", of->title + " · " + (unit_of ? unit_of->short_name : "")},
+         {"refusal", request.refusal != nullptr ? request.words->say(*request.refusal) : ""},
+         {"deputy", deputy},
+         {"form", form}}});
+}
+
+base::Result<calendar::OfficeDay> day_in(const web::Request& request, const char* field) {
+    const auto day = calendar::parse_date(request.form.get(field));
+    if (!day) {
+        return refuse(Why::Invalid, "alliance.please_give_day", {}, field);
+    }
+    return *day;
+}
+
+web::Command recording(const web::Request& request, journal::Work work) {
+    web::Command command;
+    command.actor = acting(request)->actor();
+    command.work = std::move(work);
+    command.answer = [](const web::Request& asked, const json&) -> base::Result<web::Answer> {
+        const auto& named = asked.form.get("seat");
+        return web::Answer(web::Created{
+            std::string(absence_url) + (named.empty() ? "" : "?seat=" + named), json::object()});
+    };
+    return command;
+}
+
+json is_done() {
+    return json{{"is_done", true}};
+}
+
+base::Result<web::Command> ask_deputy(const web::Request& request) {
+    const auto of = seat_meant(request, request.form);
+    const auto deputy = request.form.number("deputy", 1, base::id_max);
+    const auto from = day_in(request, "from");
+    const auto until = day_in(request, "until");
+    for (const auto* refused : {of ? nullptr : &of.error(),
+                                deputy ? nullptr : &deputy.error(),
+                                from ? nullptr : &from.error(),
+                                until ? nullptr : &until.error()}) {
+        if (refused != nullptr) {
+            return tl::unexpected<base::Refusal>(*refused);
+        }
+    }
+    const auto midnight = calendar::WallClock(0);
+    const Deputise asked{of->id,
+                         PersonId{deputy->value_or(0)},
+                         calendar::moment_at(*from, midnight),
+                         calendar::moment_at(*until + std::chrono::days(1), midnight)};
+    return recording(request, [asked](journal::Turn& turn) -> base::Result<json> {
+        const auto done = deputise(turn, asked);
+        return done ? base::Result<json>(is_done()) : base::refusal_of(done);
+    });
+}
+
+base::Result<web::Command> ask_end(const web::Request& request) {
+    const auto of = seat_meant(request, request.form);
+    if (!of) {
+        return base::refusal_of(of);
+    }
+    return recording(request, [id = of->id](journal::Turn& turn) -> base::Result<json> {
+        const auto done = end_deputy(turn, id);
+        return done ? base::Result<json>(is_done()) : base::refusal_of(done);
+    });
+}
+
+web::Route posting(const char* pattern, const char* summary, web::Writing write) {
+    web::Route route;
+    route.method = web::Method::Post;
+    route.pattern = pattern;
+    route.access = web::Access::Staff;
+    route.summary = summary;
+    route.write = std::move(write);
+    route.form = show_absence;
+    return route;
+}
+
+} // namespace
+
+void add_absence_routes(web::Routes& routes) {
+    routes.get(absence_url,
+               web::Access::Staff,
+               "Who acts from one's seat while one is away.",
+               show_absence);
+    routes.add(
+        posting(absence_url, "Names a deputy for a seat, from a day until a day.", ask_deputy));
+    routes.add(posting("/absence/end", "Ends an absence early.", ask_end));
+}
+
+} // namespace alliance
