@@ -29,6 +29,7 @@ void install(cli::Installation& house) {
     overview_routes(house.routes);
     observer_routes(house.routes);
     rules_routes(house.routes);
+    paper_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

@@ -4,6 +4,7 @@
 #include "cases/routes_resident.hpp"
 #include "cases/views_resident.hpp"
 #include "places/places.hpp"
+#include "text/names.hpp"
 #include "text/normalise.hpp"
 
 namespace cases {
@@ -106,14 +107,16 @@ base::Result<voices::Source> source_of(const Request& request) {
     if (typed.empty() || typed == "web") {
         return voices::Source::Web;
     }
-    if (typed != "phone" && typed != "visit") {
+    const auto source = text::named<voices::Source>(typed);
+    if (source != voices::Source::Phone && source != voices::Source::Visit &&
+        source != voices::Source::Paper) {
         return refuse(Why::Invalid, "report.source_unknown", {}, "source");
     }
     const auto seat = alliance::acting_with(request, alliance::Power::Intake);
     if (!seat) {
         return base::refusal_of(seat);
     }
-    return typed == "phone" ? voices::Source::Phone : voices::Source::Visit;
+    return *source;
 }
 
 base::Result<voices::RaiseVoice> read_report(const Request& request) {
@@ -294,6 +297,7 @@ json report_view(const Request& request) {
     view["may_take_in"] = may_take_in(viewer);
     view["is_phone"] = fields.get("source") == "phone";
     view["is_visit"] = fields.get("source") == "visit";
+    view["is_paper"] = fields.get("source") == "paper";
     view["is_elder"] = request.is_elder_version;
     view["committee"] = committee_view(viewer, draft.place);
     show_refusal(view,

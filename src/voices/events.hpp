@@ -25,7 +25,7 @@ enum class Kind { Enquiry, Help, Complaint, Suggestion, Report, Praise };
 
 // How it reached us: typed by the person, taken down by staff on the telephone or face to face,
 // read from a file, or handed over by another system.
-enum class Source { Web, Phone, Visit, Import, Elsewhere };
+enum class Source { Web, Phone, Visit, Import, Elsewhere, Paper };
 
 // Who decided the category: a person who picked it, the words in the text, or nobody yet.
 enum class CategoryBy { Person, Words, Nobody };
