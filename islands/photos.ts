@@ -30,12 +30,10 @@ export function send_photos_after(container: HTMLElement): void {
   }
 
   async function send_report(photos: File[]): Promise<void> {
-    const body = new URLSearchParams();
-    new FormData(form!).forEach((value, name) => {
-      if (typeof value === "string") {
-        body.append(name, value);
-      }
-    });
+    const typed = new FormData(form!);
+    const words = [...typed].filter((field): field is [string, string] => typeof field[1] === "string");
+    // Staff may send the scan of a paper form along; the photos themselves follow one by one.
+    const body = form!.enctype === "multipart/form-data" ? typed : new URLSearchParams(words);
     const answer = await fetch(form!.action, {
       method: "POST",
       headers: { Accept: "application/json" },

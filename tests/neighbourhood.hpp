@@ -148,6 +148,26 @@ public:
                     "127.0.0.1"});
     }
 
+    // A form with a picture beside its fields, as a browser sends it.
+    Answered post_form_with(const std::string& picture,
+                            const std::string& address,
+                            const Form& form,
+                            const Asker& asker) {
+        auto headers = headers_of(asker);
+        headers.content_type = "multipart/form-data; boundary=edge";
+        headers.csrf_token = asker.csrf;
+        std::string body;
+        for (const auto& [name, value] : form) {
+            body += "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" +
+                    value + "\r\n";
+        }
+        body +=
+            "--edge\r\nContent-Disposition: form-data; name=\"scan\"; "
+            "filename=\"form.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n" +
+            picture + "\r\n--edge--\r\n";
+        return ask({"POST", address, headers, body, "127.0.0.1"});
+    }
+
     Answered post_file(const std::string& address, const std::string& content, Asker asker) {
         asker.accept = "application/json";
         auto headers = headers_of(asker);

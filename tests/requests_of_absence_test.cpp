@@ -56,6 +56,30 @@ TEST_F(Absence, LetsADeputySeeAndActFromTheSeat) {
     EXPECT_EQ(actor.account, identity::find_account(*reader, "juwei").value().id);
 }
 
+TEST_F(Absence, LetsNobodyCheckWhatTheyAnsweredThemselves) {
+    const auto receipt = report_lift();
+    contact(receipt);
+    name_deputy("juwei", "wuye");
+    street_.post(
+        "/cases/1/answer", {{"answer", "门机皮带已更换，恢复运行。"}}, street_.signed_in("wuye"));
+
+    const auto checked = street_.post("/cases/1/check",
+                                      {{"acting_seat", std::to_string(seat("juwei").value)}},
+                                      street_.signed_in("wuye"));
+
+    EXPECT_EQ(checked.status, 403) << checked.body;
+    EXPECT_EQ(checked.recorded, Kinds{});
+}
+
+TEST_F(Absence, IsToldOnBothDesksAndWhereSeatsAreChosen) {
+    name_deputy("wuye", "juwei");
+
+    EXPECT_TRUE(street_.get("/desk", street_.signed_in("juwei")).shows("您正在替“wuye"));
+    EXPECT_TRUE(street_.get("/desk", street_.signed_in("wuye")).shows("由 周juwei 代班"));
+    EXPECT_TRUE(street_.get("/acting-seat", street_.signed_in("juwei")).shows("· 代班"));
+    EXPECT_TRUE(street_.get("/settings", street_.signed_in("juwei")).shows("/acting-seat"));
+}
+
 TEST_F(Absence, LeavesTheHolderInTheirSeat) {
     name_deputy("wuye", "juwei");
 

@@ -11,20 +11,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Moment friday = calendar::from_milliseconds(1'795'140'000'000);
+const Moment leaving = calendar::from_milliseconds(1'795'140'000'000);
 
 // A manager's seat, and a colleague with an account.
 struct Known {
     Absence absence;
-    Deputise asked{SeatId{1}, PersonId{2}, friday - 10h, friday + 62h};
+    Deputise asked{SeatId{1}, PersonId{2}, leaving - 10h, leaving + 62h};
 
     Known() {
         absence.seat =
-            Seat{SeatId{1}, UnitId{3}, "经理", {}, PersonId{1}, friday - 240h, {}, friday};
+            Seat{SeatId{1}, UnitId{3}, "经理", {}, PersonId{1}, leaving - 240h, {}, leaving};
         absence.deputy = Person{PersonId{2}, "周", {}, AccountId{9}};
     }
     [[nodiscard]] std::string refusal() const {
-        const auto decided = decide_deputising(absence, asked, friday);
+        const auto decided = decide_deputising(absence, asked, leaving);
         return decided ? "" : decided.error().key;
     }
 };
@@ -32,11 +32,11 @@ struct Known {
 TEST(Deputies, StandInFromADayUntilADay) {
     const Known known;
 
-    const auto decided = decide_deputising(known.absence, known.asked, friday);
+    const auto decided = decide_deputising(known.absence, known.asked, leaving);
 
     ASSERT_TRUE(decided.has_value());
     EXPECT_EQ(decided->deputy, PersonId{2});
-    EXPECT_EQ(decided->until, friday + 62h);
+    EXPECT_EQ(decided->until, leaving + 62h);
 }
 
 TEST(Deputies, NeedASeatWithSomebodyInIt) {
@@ -62,7 +62,7 @@ TEST(Deputies, AreSomebodyElseWhoCanSignIn) {
 
 TEST(Deputies, StandInForATimeThatIsNotOverAndNotTooLong) {
     Known known;
-    known.asked.until = friday;
+    known.asked.until = leaving;
     EXPECT_EQ(known.refusal(), "alliance.absence_is_over");
 
     known.asked.until = known.asked.from + 24h * 90 + 1h;
@@ -71,10 +71,10 @@ TEST(Deputies, StandInForATimeThatIsNotOverAndNotTooLong) {
 
 TEST(Deputies, AreOneAtATime) {
     Known known;
-    known.absence.before = Deputy{PersonId{3}, friday - 48h, friday + 1h};
+    known.absence.before = Deputy{PersonId{3}, leaving - 48h, leaving + 1h};
     EXPECT_EQ(known.refusal(), "alliance.has_deputy");
 
-    known.absence.before->until = friday;
+    known.absence.before->until = leaving;
     EXPECT_EQ(known.refusal(), "");
 }
 

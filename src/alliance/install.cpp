@@ -5,6 +5,7 @@
 #include "alliance/records_joining.hpp"
 #include "alliance/routes.hpp"
 #include "alliance/rules_joining.hpp"
+#include "alliance/views_absence.hpp"
 #include "alliance/views_joining.hpp"
 
 namespace alliance {
@@ -63,6 +64,7 @@ void install(cli::Installation& house) {
              return read ? base::Result<bool>(*read != rules(connection)) : base::refusal_of(read);
          }});
     house.routes.add_panel({"desk", street_notices});
+    house.routes.add_panel({"desk", absence_notices});
     add_joining_routes(house.routes);
     add_alliance_routes(house.routes);
     add_place_routes(house.routes);

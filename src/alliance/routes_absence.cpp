@@ -1,10 +1,7 @@
 // Who is away names a deputy for the seat they act from; who administers does it for any seat.
 
-#include <algorithm>
-
-#include "alliance/deputies.hpp"
-#include "alliance/records.hpp"
 #include "alliance/routes.hpp"
+#include "alliance/views_absence.hpp"
 #include "web/form_view.hpp"
 
 namespace alliance {
@@ -41,38 +38,6 @@ base::Result<Seat> seat_meant(const web::Request& request, const web::Fields& fi
     return *meant;
 }
 
-json deputy_choices(const web::Request& request, const Seat& of) {
-    json choices = json::array();
-    const std::string chosen = request.form.get("deputy");
-    for (const PersonId id : all_people(*request.store)) {
-        const auto known = person(*request.store, id);
-        if (known && known->name && known->account.value != 0 && id != of.person) {
-            const std::string value = std::to_string(id.value);
-            choices.push_back(
-                {{"value", value}, {"name", *known->name}, {"is_chosen", value == chosen}});
-        }
-    }
-    return choices;
-}
-
-// The last day is said, not the midnight after it.
-json deputy_view(const web::Request& request, const Seat& of) {
-    const auto deputy = deputy_of(*request.store, of.id);
-    if (!deputy || deputy->is_over(request.now)) {
-        return nullptr;
-    }
-    const auto who = person(*request.store, deputy->person);
-    const auto last_moment = deputy->until - std::chrono::minutes(1);
-    return {{"sentence",
-             request.words->say(
-                 "alliance.deputy_from_until",
-                 {{"person",
-                   who && who->name ? *who->name : request.words->say("alliance.name_erased")},
-                  {"from", request.words->date(deputy->from, request.now)},
-                  {"until", request.words->date(last_moment, request.now)}})},
-            {"seat", of.id.value}};
-}
-
 base::Result<web::Answer> show_absence(const web::Request& request) {
     const auto& fields = request.refusal != nullptr ? request.form : request.query;
     const auto of = seat_meant(request, fields);
@@ -89,11 +54,14 @@ base::Result<web::Answer> show_absence(const web::Request& request) {
         form["seat"] = of->id.value;
         form["people"] = deputy_choices(request, *of);
     }
+    const bool is_said_in_the_form = form.is_object() && request.path == absence_url;
     return web::Answer(web::Shown{
         "alliance/absence",
         {{"title", request.words->say("alliance.absence")},
          {"seat", of->title + " · " + (unit_of ? unit_of->short_name : "")},
-         {"refusal", request.refusal != nullptr ? request.words->say(*request.refusal) : ""},
+         {"refusal",
+          request.refusal != nullptr && !is_said_in_the_form ? request.words->say(*request.refusal)
+                                                             : ""},
          {"deputy", deputy},
          {"form", form}}});
 }

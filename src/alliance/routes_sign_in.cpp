@@ -130,11 +130,13 @@ base::Result<web::Answer> show_seats(const web::Request& request) {
     json seats = json::array();
     const auto now_in = acting(request);
     const AccountId account = request.session ? request.session->account : AccountId{};
+    const auto self = person_of_account(*request.store, account);
     for (const auto& seat : seats_of_account(*request.store, account, request.now)) {
         const auto of = unit(*request.store, seat.unit);
         seats.push_back({{"id", seat.id.value},
                          {"title", seat.title},
                          {"unit", of ? of->name : ""},
+                         {"is_deputy", self != seat.person},
                          {"is_current", now_in && now_in->seat == seat.id}});
     }
     return web::Answer(web::Shown{"alliance/seats",

@@ -19,6 +19,10 @@ using web::Request;
 
 constexpr std::size_t digits_max = 15;
 
+// The body of a report with the scan of a paper form; without one it is far smaller.
+constexpr std::size_t report_body_bytes_max = 11 * 1024 * 1024;
+constexpr std::string_view scan_field = "scan";
+
 constexpr std::string_view answer_prefix = "answer_";
 
 // The hidden field by which a report from our own page is known: a person there is shown similar
@@ -146,6 +150,45 @@ base::Result<voices::RaiseVoice> read_report(const Request& request) {
     return asked;
 }
 
+// The paper form that staff type in, as a picture; empty when none came with it.
+base::Result<std::string> scan_in(const Request& request, voices::Source source) {
+    const auto scan = std::ranges::find_if(request.uploads, [](const web::Upload& upload) {
+        return upload.field == scan_field && !upload.bytes.empty();
+    });
+    if (scan == request.uploads.end()) {
+        return std::string();
+    }
+    if (source != voices::Source::Paper) {
+        return refuse(Why::Invalid, "report.scan_of_paper_only", {}, std::string(scan_field));
+    }
+    auto picture = voices::prepare_photo(scan->bytes);
+    if (!picture) {
+        auto why = picture.error();
+        why.field = scan_field;
+        return tl::unexpected<base::Refusal>(std::move(why));
+    }
+    return picture;
+}
+
+// The report and the form it came on are recorded in one turn, or neither is.
+base::Result<json> record_report(journal::Turn& turn,
+                                 const voices::RaiseVoice& asked,
+                                 CaseId joined,
+                                 const std::string& scan) {
+    const auto raised =
+        joined.value == 0 ? voices::raise(turn, asked) : raise_and_join(turn, asked, joined);
+    if (!raised) {
+        return base::refusal_of(raised);
+    }
+    if (!scan.empty()) {
+        const auto kept = voices::add_photo(turn, raised->voice, voices::Shows::Scan, scan);
+        if (!kept) {
+            return base::refusal_of(kept);
+        }
+    }
+    return json{{"voice", raised->voice.value}, {"entry", raised->entry}};
+}
+
 bool has_seen(const std::string& seen, const json& similar) {
     const std::string all = "," + seen + ",";
     return std::ranges::all_of(similar, [&](const json& each) {
@@ -209,15 +252,14 @@ base::Result<web::Command> report(const Request& request) {
     if (!asked_all && joins->value_or(0) == 0) {
         return base::refusal_of(asked_all);
     }
+    auto scan = scan_in(request, asked->source);
+    if (!scan) {
+        return base::refusal_of(scan);
+    }
     const auto seat = alliance::acting(request);
     const CaseId joined{joins->value_or(0)};
-    const auto work = [asked = *asked, joined](journal::Turn& turn) -> base::Result<json> {
-        const auto raised =
-            joined.value == 0 ? voices::raise(turn, asked) : raise_and_join(turn, asked, joined);
-        if (!raised) {
-            return base::refusal_of(raised);
-        }
-        return json{{"voice", raised->voice.value}, {"entry", raised->entry}};
+    const auto work = [asked = *asked, joined, scan = std::move(*scan)](journal::Turn& turn) {
+        return record_report(turn, asked, joined, scan);
     };
     return web::Command{seat ? seat->actor() : request.actor_without_seat(), work, give_receipt};
 }
@@ -310,6 +352,7 @@ json report_view(const Request& request) {
                   "contact_name",
                   "contact_phone",
                   "source",
+                  "scan",
                   "joins",
                   "questions"});
     view["ring_number"] = "";
@@ -346,11 +389,11 @@ void report_routes(web::Routes& routes) {
          web::Access::Anyone,
          "Raises a voice: `words`, and as far as known `place`, `where_exactly`, `category`, "
          "`kind`, `answer_KEY` to what the category asks, `contact_name`, `contact_phone`, "
-         "`joins`; staff also `source`.",
+         "`joins`; staff also `source`, and of a paper form its `scan`: JPEG, PNG or WebP.",
          {},
          report,
          show_report,
-         {}});
+         {report_body_bytes_max}});
 }
 
 } // namespace cases

@@ -236,9 +236,12 @@ Result<Answer> photo(const Request& request) {
                                       case_of(*request.store, found->voice) == current->id);
     const bool may_see = !current->is_redacted(voices::PhotoId{request.parameter_id(1)}) ||
                          viewer->seat->powers.has(alliance::Power::Override);
-    const auto bytes = is_of_case && may_see && reader_of(*viewer, *current) == Reader::Staff
-                           ? voices::photo(*request.store, found->id)
-                           : std::nullopt;
+    const bool is_for_others = found && found->shows == voices::Shows::Scan &&
+                               !(viewer->seat && needs_to_know_whom(*viewer, *current));
+    const auto bytes =
+        is_of_case && may_see && !is_for_others && reader_of(*viewer, *current) == Reader::Staff
+            ? voices::photo(*request.store, found->id)
+            : std::nullopt;
     if (!bytes) {
         return refuse(Why::NotFound, "cases.no_such_photo");
     }

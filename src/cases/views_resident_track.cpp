@@ -108,17 +108,22 @@ json unresolved_view(const Viewer& viewer, const Case& current) {
 }
 
 json photo_view(const Viewer& viewer, const Tracked& tracked, const voices::Photo& photo) {
-    const bool is_of_work = photo.shows == voices::Shows::Work;
+    const char* caption = photo.shows == voices::Shows::Work   ? "track.photo_of_work"
+                          : photo.shows == voices::Shows::Scan ? "track.photo_scan"
+                                                               : "track.photo_yours";
     return {{"href", "/track/" + tracked.code + "/photos/" + std::to_string(photo.id.value)},
-            {"caption", viewer.words.say(is_of_work ? "track.photo_of_work" : "track.photo_yours")},
+            {"caption", viewer.words.say(caption)},
             {"shown", viewer.words.date(photo.at, viewer.now)}};
 }
 
-json photos_of(const Viewer& viewer, const Tracked& tracked, voices::Shows shows) {
+// The work's photos are of the case, and shown to all who follow it; the others are one's own.
+enum class Whose { OfTheWork, Mine };
+
+json photos_of(const Viewer& viewer, const Tracked& tracked, Whose whose) {
     json view = json::array();
-    const auto voice = shows == voices::Shows::Work ? tracked.current.voice : tracked.voice.id;
+    const auto voice = whose == Whose::OfTheWork ? tracked.current.voice : tracked.voice.id;
     for (const auto& photo : voices::photos_of(viewer.store, voice)) {
-        if (photo.shows == shows) {
+        if ((photo.shows == voices::Shows::Work) == (whose == Whose::OfTheWork)) {
             view.push_back(photo_view(viewer, tracked, photo));
         }
     }
@@ -140,7 +145,7 @@ json mine_view(const Viewer& viewer, const Tracked& tracked) {
             {"contact_name", contact.name},
             {"contact_phone", contact.phone},
             {"additions", std::move(additions)},
-            {"photos", photos_of(viewer, tracked, voices::Shows::Concern)},
+            {"photos", photos_of(viewer, tracked, Whose::Mine)},
             {"has_photos", false}};
 }
 
@@ -162,7 +167,7 @@ void show_what_may_be_done(json& view, const Tracked& tracked) {
 json told_answer(const Viewer& viewer, const Tracked& tracked) {
     json view = answer_view(viewer, tracked.current);
     if (view.is_object()) {
-        view["photos"] = photos_of(viewer, tracked, voices::Shows::Work);
+        view["photos"] = photos_of(viewer, tracked, Whose::OfTheWork);
     }
     return view;
 }

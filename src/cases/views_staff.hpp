@@ -18,6 +18,10 @@ constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's
 [[nodiscard]] nlohmann::json dispatch_view(const Viewer& viewer);
 [[nodiscard]] nlohmann::json calls_view(const Viewer& viewer);
 
+// Whoever only takes part, watches over the matter or gives an opinion needs the matter, not the
+// person (个人信息保护法 art. 6).
+[[nodiscard]] bool needs_to_know_whom(const Viewer& viewer, const Case& current);
+
 // The case with words, photos, contact, clocks and acts. What was typed for a refused act stands in
 // its form again, with the refusal.
 [[nodiscard]] nlohmann::json staff_case_view(const Viewer& viewer,

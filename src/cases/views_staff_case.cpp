@@ -57,21 +57,37 @@ std::string rule_of(const Viewer& viewer, const Case& current) {
                                                               : current.rule.substr(end + 1);
 }
 
-// A photo that is covered is seen only by whoever may see originals.
+std::string caption_of(const Viewer& viewer, voices::Shows shows) {
+    switch (shows) {
+        case voices::Shows::Concern:
+            return viewer.words.say("cases.photo_before");
+        case voices::Shows::Work:
+            return viewer.words.say("cases.photo_after");
+        case voices::Shows::Scan:
+            return viewer.words.say("cases.photo_scan");
+    }
+    return {};
+}
+
+// A photo that is covered is seen only by whoever may see originals. On a paper form stand name and
+// telephone: whoever needs neither is not told of it.
 json photos_view(const Viewer& viewer, const Case& current) {
     json photos = json::array();
     const bool sees_originals = viewer.seat->powers.has(alliance::Power::Override);
+    const bool knows_whom = needs_to_know_whom(viewer, current);
     for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
+        if (photo.shows == voices::Shows::Scan && !knows_whom) {
+            continue;
+        }
         const bool is_redacted = current.is_redacted(photo.id);
         const std::string number = std::to_string(photo.id.value);
-        const bool is_after = photo.shows == voices::Shows::Work;
         json view;
         view["id"] = photo.id.value;
         view["href"] = "/cases/" + std::to_string(current.id.value) + "/photos/" + number;
         view["moment"] = moment_view(viewer, photo.at);
-        view["caption"] = viewer.words.say(is_after ? "cases.photo_after" : "cases.photo_before");
+        view["caption"] = caption_of(viewer, photo.shows);
         view["same_spot_as"] = photo.same_spot_as.value;
-        view["is_before"] = !is_after;
+        view["is_before"] = photo.shows == voices::Shows::Concern;
         view["is_hidden"] = is_redacted && !sees_originals;
         view["mark"] = is_redacted ? viewer.words.say("cases.photo_mark") : "";
         photos.push_back(std::move(view));
@@ -154,15 +170,13 @@ json similar_view(const Viewer& viewer, const Case& current) {
     return rows;
 }
 
-// Whoever only takes part, watches over the matter or gives an opinion needs the matter, not the
-// person (个人信息保护法 art. 6).
+} // namespace
+
 bool needs_to_know_whom(const Viewer& viewer, const Case& current) {
     const auto asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
     return asker.sides.meets({Side::Handler, Side::Owner, Side::Committee, Side::Street}) ||
            viewer.seat->unit == current.first_handler;
 }
-
-} // namespace
 
 json staff_case_view(const Viewer& viewer, const Case& current, const web::Request& request) {
     const auto voice = voices::find(viewer.store, current.voice);

@@ -27,7 +27,7 @@ std::span<const std::string_view> enum_names(QuestionKind) {
 }
 
 std::span<const std::string_view> enum_names(Shows) {
-    static constexpr std::array<std::string_view, 2> names = {"concern", "work"};
+    static constexpr std::array<std::string_view, 3> names = {"concern", "work", "scan"};
     return names;
 }
 

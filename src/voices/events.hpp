@@ -24,14 +24,15 @@ using PhotoId = base::Id<struct PhotoKind>;
 enum class Kind { Enquiry, Help, Complaint, Suggestion, Report, Praise };
 
 // How it reached us: typed by the person, taken down by staff on the telephone or face to face,
-// read from a file, or handed over by another system.
+// read from a file, handed over by another system, or typed in by staff from a paper form.
 enum class Source { Web, Phone, Visit, Import, Elsewhere, Paper };
 
 // Who decided the category: a person who picked it, the words in the text, or nobody yet.
 enum class CategoryBy { Person, Words, Nobody };
 
-// What a photo shows: the concern as it was reported, or the work that was done about it.
-enum class Shows { Concern, Work };
+// What a photo shows: the concern as it was reported, the work that was done about it, or the paper
+// form that the report came on, with whatever name and telephone stand there.
+enum class Shows { Concern, Work, Scan };
 
 [[nodiscard]] std::span<const std::string_view> enum_names(Kind);
 [[nodiscard]] std::span<const std::string_view> enum_names(Source);

@@ -236,7 +236,7 @@ base::Result<VoiceId> check_photo(const std::optional<Voice>& voice,
         return refuse(Why::NotFound, "voices.no_such_voice");
     }
     // Work may go on, and be shown, after the person who spoke has taken it back.
-    if (shows == Shows::Concern && voice->withdrawn_at) {
+    if (shows != Shows::Work && voice->withdrawn_at) {
         return refuse(Why::AlreadyDone, "voices.withdrawn");
     }
     if (std::ranges::find(photos_so_far, digest, &Photo::digest) != photos_so_far.end()) {

@@ -148,6 +148,7 @@ TEST(Photos, OfTheWorkMayFollowAWithdrawal) {
     const Voice withdrawn{.id = VoiceId{7}, .withdrawn_at = now};
 
     EXPECT_EQ(refusal(check_photo(withdrawn, {}, Shows::Concern, "new")), "voices.withdrawn");
+    EXPECT_EQ(refusal(check_photo(withdrawn, {}, Shows::Scan, "new")), "voices.withdrawn");
     EXPECT_EQ(refusal(check_photo(withdrawn, {}, Shows::Work, "new")), "taken");
     EXPECT_EQ(refusal(check_photo(std::nullopt, {}, Shows::Work, "new")), "voices.no_such_voice");
 }

@@ -3,6 +3,7 @@
 
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open_town, shots, visitor } from './town.mjs';
 import { act, look_at, number_of, open_case, report } from './deeds.mjs';
@@ -76,6 +77,22 @@ for (const javaScriptEnabled of [true, false]) {
     await resident.leave();
   });
 }
+
+test('a form that came on paper is typed in with its scan, in one go', async () => {
+  const { page, leave } = await visitor(town, { login: 'desk', width: 1280 });
+  await page.goto('/report/paper');
+  await look_at(page, 'paper-zh-1280');
+  await page.goto('/report');
+  await page.locator('input[name="source"][value="paper"]').check();
+  await page.setInputFiles('#scan', 'docs/pictures/' + readdirSync('docs/pictures').find((name) => name.endsWith('.png')));
+  await page.fill('#place', '瞿溪新村');
+  await page.fill('#words', '楼道扶手松了，老人上下楼不方便。');
+  await page.locator('form[action="/voices"] button.main').click();
+  await page.waitForURL(/\/slip\//);
+  await page.goto(page.url().replace('/slip/', '/track/'));
+  assert.match(await page.locator('main').innerText(), /您的纸质单/);
+  await leave();
+});
 
 test('a refused form keeps what was typed and says what to do', async () => {
   const { page, leave } = await visitor(town);
