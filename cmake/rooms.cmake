@@ -1,4 +1,4 @@
-# One folder is one library: its *.cpp files, its embedded pages and schema, and its *_test.cpp
+# One folder is one library: its *.cpp files, its embedded pages, pictures and schema, and its *_test.cpp
 # files as its unit tests.
 function(add_room folder)
   cmake_parse_arguments(room "" "" "NEEDS" ${ARGN})
@@ -9,6 +9,7 @@ function(add_room folder)
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   file(GLOB embedded CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/pages/*.html
+       ${CMAKE_SOURCE_DIR}/src/${folder}/pictures/*.jpg
        ${CMAKE_SOURCE_DIR}/src/${folder}/schema.sql)
 
   set(scope PUBLIC)

@@ -34,6 +34,33 @@ base::Result<bool> is_time_to_extend(const Timing& timing) {
     return may_extend(timing.current, timing.rules, timing.now);
 }
 
+// Somebody else than the asker may decide there, or for it where nobody sits.
+bool may_somebody_else_decide(const Performance& act, UnitId unit) {
+    auto& store = act.turn.store();
+    const Moment now = act.turn.now();
+    const UnitId acting = alliance::unit_acting_for(store, unit, seen_to_at(act.current), now);
+    const bool is_asker_one_of_them =
+        acting == act.asker.unit && act.asker.powers.has(Power::Dispatch);
+    return alliance::people_with(store, acting, Power::Dispatch, now) >
+           (is_asker_one_of_them ? 1 : 0);
+}
+
+// The level above whoever asks, and the next above where nobody could. The street has nobody above
+// it: a colleague decides there.
+std::optional<UnitId> decider_above(const Performance& act) {
+    auto& store = act.turn.store();
+    const auto place = seen_to_at(act.current);
+    for (auto above = alliance::level_above(store, act.asker.unit, place); above;
+         above = alliance::level_above(store, *above, place)) {
+        if (may_somebody_else_decide(act, *above)) {
+            return above;
+        }
+    }
+    return may_somebody_else_decide(act, alliance::duty_desk(store))
+               ? std::optional(alliance::duty_desk(store))
+               : std::nullopt;
+}
+
 } // namespace
 
 std::span<const ActRow> extension_rows() {
@@ -82,12 +109,14 @@ base::Result<bool> perform_ask_extension(const Performance& act) {
     if (!reason) {
         return base::refusal_of(reason);
     }
-    const auto decider =
-        alliance::level_above(act.turn.store(), act.current.handler, act.current.place);
+    const auto decider = decider_above(act);
+    if (!decider) {
+        return refuse(Why::NotAllowed, "cases.nobody_else_to_extend");
+    }
     act.turn.record(ExtensionAsked{act.current.id,
                                    act.asker.unit,
                                    *act.asked.due,
-                                   decider.value_or(act.current.handler),
+                                   *decider,
                                    ErasableText(std::move(*reason))});
     return true;
 }

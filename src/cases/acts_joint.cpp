@@ -17,18 +17,18 @@ namespace {
 constexpr auto before_the_answer = {
     Stage::Accepted, Stage::Contacted, Stage::InWork, Stage::Rehandling};
 
-constexpr auto every_stage = {Stage::Assigned,
-                              Stage::Accepted,
-                              Stage::Contacted,
-                              Stage::InWork,
-                              Stage::Submitted,
-                              Stage::Checked,
-                              Stage::Rehandling,
-                              Stage::Closed,
-                              Stage::ClosedUnresolved,
-                              Stage::NoAction,
-                              Stage::Withdrawn,
-                              Stage::Merged};
+// A question outlives its case; what is merged into another owes nothing any more.
+constexpr auto while_something_is_owed = {Stage::Assigned,
+                                          Stage::Accepted,
+                                          Stage::Contacted,
+                                          Stage::InWork,
+                                          Stage::Submitted,
+                                          Stage::Checked,
+                                          Stage::Rehandling,
+                                          Stage::Closed,
+                                          Stage::ClosedUnresolved,
+                                          Stage::NoAction,
+                                          Stage::Withdrawn};
 
 // The one that was named, or the only one there is.
 base::Result<Part> chosen_part(const std::vector<Part>& parts, std::int64_t number) {
@@ -82,7 +82,7 @@ base::Result<bool> perform_ask_part(const Performance& act) {
     asked.level = level_of(unit->kind);
     asked.matter = ErasableText(std::move(*matter));
     asked.step =
-        begin_step_until({*due, calendar::Certainty::Firm}, asked.level, act.turn.now(), act.days);
+        begin_step_until(chosen_date(*due, act.days), asked.level, act.turn.now(), act.days);
     act.turn.record(asked);
     return true;
 }
@@ -139,7 +139,7 @@ std::span<const ActRow> joint_rows() {
                perform_ask_part},
         ActRow{Act::AnswerPart,
                "part-answer",
-               every_stage,
+               while_something_is_owed,
                {Side::Part},
                Power::Handle,
                ReasonIs::NotAsked,

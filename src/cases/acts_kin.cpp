@@ -150,7 +150,8 @@ std::span<const ActRow> kin_rows() {
                Power::Dispatch,
                ReasonIs::Needed,
                Second::Anyone,
-               perform_merge},
+               perform_merge,
+               no_return_waits},
         ActRow{Act::Split,
                "split",
                {Stage::Assigned, Stage::Accepted, Stage::Contacted, Stage::InWork},
@@ -158,7 +159,8 @@ std::span<const ActRow> kin_rows() {
                Power::Dispatch,
                ReasonIs::NotAsked,
                Second::Anyone,
-               perform_split},
+               perform_split,
+               no_return_waits},
     };
     return rows;
 }

@@ -1,6 +1,8 @@
 // A plan that the street's leader signs before a supervised case is answered.
 
+#include "cases/acts.hpp"
 #include "cases/test_neighbourhood.hpp"
+#include "cases/views_staff.hpp"
 
 namespace cases {
 namespace {
@@ -46,6 +48,22 @@ TEST_F(PlanToSign, APlanIsSignedByTheStreetsLeaderAndNobodyElse) {
     EXPECT_EQ(said(act(officer_, Act::RefusePlan)), "cases.text_missing reason");
     take(act(officer_, Act::RefusePlan, because("没有写谁负责。")));
     EXPECT_FALSE(now().plan);
+}
+
+TEST_F(PlanToSign, TheDeskOffersThePlanBeforeTheAnswer) {
+    const auto offered = [&] {
+        const auto asker = asker_for(town_.store(), now(), repairer_, town_.now);
+        const auto* next = next_act(town_.store(), now(), asker);
+        return next == nullptr ? "nothing" : std::string(next->noun);
+    };
+    be_supervised();
+    EXPECT_EQ(offered(), "plan");
+    take(act(repairer_, Act::ProposePlan, plan("三天内换好。")));
+    EXPECT_EQ(offered(), "nothing");
+
+    take(act(officer_, Act::SignPlan));
+
+    EXPECT_EQ(offered(), "answer");
 }
 
 TEST_F(PlanToSign, APlanNeedsWordsAndACaseThatAsksForOne) {

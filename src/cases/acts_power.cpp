@@ -51,7 +51,7 @@ PartAsked part_of(const Performance& act, PartKind what, UnitId unit, Moment due
     asked.unit = unit;
     asked.level = level_of_unit(act.turn.store(), unit);
     asked.step =
-        begin_step_until({due, calendar::Certainty::Firm}, asked.level, act.turn.now(), act.days);
+        begin_step_until(chosen_date(due, act.days), asked.level, act.turn.now(), act.days);
     return asked;
 }
 
@@ -116,15 +116,18 @@ base::Result<bool> perform_hold_visit(const Performance& act) {
     if (!act.asked.day || *act.asked.day > today) {
         return refuse(Why::Invalid, "cases.visit_lies_behind", {}, "day");
     }
-    act.turn.record(VisitHeld{
-        act.current.id, act.asker.unit, *act.asked.day, ErasableText(std::move(*record))});
+    VisitHeld held{
+        act.current.id, act.asker.unit, *act.asked.day, ErasableText(std::move(*record)), {}};
     for (const auto& photo : act.asked.photos) {
         const auto added =
             voices::add_photo(act.turn, act.current.voice, voices::Shows::Work, photo);
         if (!added) {
             return base::refusal_of(added);
         }
+        held.photos = held.photos.value_or(std::vector<voices::PhotoId>());
+        held.photos->push_back(*added);
     }
+    act.turn.record(held);
     return true;
 }
 

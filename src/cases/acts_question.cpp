@@ -63,7 +63,8 @@ std::span<const ActRow> question_rows() {
                Power::Supervise,
                ReasonIs::NotAsked,
                Second::Anyone,
-               perform_ask_question},
+               perform_ask_question,
+               no_return_waits},
     };
     return rows;
 }

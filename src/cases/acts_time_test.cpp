@@ -77,6 +77,57 @@ TEST_F(Time, AnExtensionIsNotDecidedByTheUnitThatAskedNorByAnotherLevelsEye) {
     EXPECT_EQ(said(act(officer_, Act::GrantExtension, because("已升级，同意。"))), "taken");
 }
 
+TEST_F(Time, WhoeverAsksForMoreTimeInAnothersPlaceIsDecidedOnAboveThemselves) {
+    const auto id = raise("lift", "西凌新村");
+    const auto on_their_behalf = [&](const Seat& seat, Act what, AskAct asked = {}) {
+        asked.id = id;
+        return act(seat, what, asked);
+    };
+    const Seat clerk = somebody(lonely_committee_, {Power::Handle, Power::Dispatch});
+    take(on_their_behalf(clerk, Act::Accept));
+    take(on_their_behalf(clerk, Act::Contact, by(Channel::Phone)));
+
+    take(on_their_behalf(clerk, Act::AskExtension, until("2026-12-11")));
+
+    EXPECT_EQ(now(id).extensions->waiting->decider, street_);
+    EXPECT_EQ(said(on_their_behalf(clerk, Act::GrantExtension, because("x"))),
+              "cases.needs_another_person");
+    take(on_their_behalf(officer_, Act::GrantExtension, because("配件在路上。")));
+}
+
+TEST_F(Time, WhereNobodyAboveMayDecideTheNextLevelDoes) {
+    for (const auto& seat : alliance::seats_of(town_.store(), committee_)) {
+        take(town_.ask(
+            [&](journal::Turn& turn) { return alliance::vacate(turn, seat.id, "换届。"); }));
+    }
+    somebody(committee_, {Power::Handle});
+    bring_to(Stage::InWork);
+
+    take(act(repairer_, Act::AskExtension, until("2026-12-11")));
+
+    EXPECT_EQ(now().extensions->waiting->decider, street_);
+    take(act(officer_, Act::GrantExtension, because("配件在路上。")));
+}
+
+TEST_F(Time, WhereNobodyElseCouldDecideMoreTimeIsNotAskedFor) {
+    const auto id = raise("group_letting");
+    const auto by_the_street = [&](const Seat& seat, Act what, AskAct asked = {}) {
+        asked.id = id;
+        return act(seat, what, asked);
+    };
+    take(by_the_street(officer_, Act::Accept));
+    take(by_the_street(officer_, Act::Contact, by(Channel::Phone)));
+    EXPECT_EQ(said(by_the_street(officer_, Act::AskExtension, until("2026-12-18"))),
+              "cases.nobody_else_to_extend");
+    const Seat colleague = somebody(street_, {Power::Dispatch});
+
+    take(by_the_street(officer_, Act::AskExtension, until("2026-12-18")));
+
+    EXPECT_EQ(said(by_the_street(officer_, Act::GrantExtension, because("x"))),
+              "cases.needs_another_person");
+    take(by_the_street(colleague, Act::GrantExtension, because("取证还要一周。")));
+}
+
 TEST_F(Time, AnExtensionIsAskedForBeforeTheLimitAndWithinBounds) {
     bring_to(Stage::InWork);
 

@@ -7,6 +7,8 @@
 #include "cases/acts.hpp"
 #include "cases/opening.hpp"
 #include "cases/records.hpp"
+#include "journal/read.hpp"
+#include "voices/voices.hpp"
 
 namespace cases {
 
@@ -25,6 +27,19 @@ bool can_be_undone(const Step& step) {
                                                                  CaseSplitOff::kind,
                                                                  ActUndone::kind};
     return std::ranges::find(for_good, step.kind) == for_good.end();
+}
+
+// A visit's photos came with it and go with it.
+void take_photos_back(journal::Turn& turn, const Step& step) {
+    if (step.kind != VisitHeld::kind) {
+        return;
+    }
+    const auto stored = journal::find_entry(turn.store(), step.entry);
+    base::ensure(stored.has_value(), "a visit that is taken back stands in the journal");
+    const auto visit = journal::read_event<VisitHeld>(turn.store(), *stored);
+    for (const auto photo : visit.photos.value_or(std::vector<voices::PhotoId>())) {
+        voices::take_photo_back(turn, photo);
+    }
 }
 
 } // namespace
@@ -62,6 +77,9 @@ base::Result<bool> perform_undo(const Performance& act) {
         undone.undone.push_back(step.entry);
     }
     act.turn.record(undone);
+    for (const auto& step : *taken_back) {
+        take_photos_back(act.turn, step);
+    }
     return true;
 }
 

@@ -55,6 +55,7 @@ void happen(Case& current, const PartGivenUp& event, const journal::Entry& entry
 void happen(Case& current, const PartReminded& event, const journal::Entry& entry);
 void happen(Case& current, const PartWarned& event, const journal::Entry& entry);
 void happen(Case& current, const PartEscalated& event, const journal::Entry& entry);
+void happen(Case& current, const PartMoved& event, const journal::Entry& entry);
 void happen(Case& current, const HandoverOffered& event, const journal::Entry& entry);
 void happen(Case& current, const CaseHandedOver& event, const journal::Entry& entry);
 void happen(Case& current, const HandoverEnded& event, const journal::Entry& entry);

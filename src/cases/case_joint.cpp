@@ -30,6 +30,10 @@ void happen(Case& current, const PartEscalated&, const journal::Entry& entry) {
     pass(current, entry);
 }
 
+void happen(Case& current, const PartMoved&, const journal::Entry& entry) {
+    pass(current, entry);
+}
+
 void happen(Case& current, const HandoverOffered& event, const journal::Entry& entry) {
     current.handover = Handover{event.by, event.to, entry.at};
     act(current, entry);

@@ -27,6 +27,9 @@ protected:
         asked.day = calendar::office_day(town_.now);
         asked.power_outcome = *rc::gen::element(PowerOutcome::Solved, PowerOutcome::HandedUp);
         asked.into = CaseId{*rc::gen::inRange<std::int64_t>(0, 4)};
+        asked.return_reason = ReturnReason::NotOurDuty;
+        asked.plan = "三天内换好。";
+        asked.responsible = "经理";
         asked.channel = Channel::Phone;
         asked.is_reached = *rc::gen::element(true, true, false);
         asked.outcome = *rc::gen::element(Outcome::Satisfied,
@@ -55,9 +58,12 @@ protected:
 
         RC_ASSERT(done || town_.journal().size() == size);
         RC_ASSERT(!done || town_.journal().size() > size);
-        RC_ASSERT(after.first_handler == before.first_handler);
-        RC_ASSERT(after.whole_due == before.whole_due || asked.act == Act::OverrideDeadline ||
+        RC_ASSERT(after.first_handler == before.first_handler || asked.act == Act::AcceptReturn ||
                   asked.act == Act::Undo);
+        RC_ASSERT(after.whole_due == before.whole_due || asked.act == Act::OverrideDeadline ||
+                  asked.act == Act::GrantExtension || asked.act == Act::Undo);
+        RC_ASSERT(!after.has_waiting_return() || after.stage == Stage::Assigned);
+        RC_ASSERT(!after.has_waiting_extension() || !is_end(after.stage));
         RC_ASSERT(is_end(after.stage) == after.ended_at.has_value());
         RC_ASSERT(!is_end(after.stage) || (!after.handover && !after.intervention));
         RC_ASSERT(after.stage != Stage::Submitted || missing_parts(town_.store(), id).empty());

@@ -152,4 +152,24 @@ struct PartEscalated {
     }
 };
 
+// The calendar of a year arrived: a part's date may move later, never earlier.
+struct PartMoved {
+    static constexpr std::string_view kind = "part_moved";
+
+    CaseId id;
+    std::int64_t number = 0;
+    UnitId unit;
+    Moment old_due;
+    StepClock step;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("number", self.number);
+        field("unit", self.unit);
+        field("old_due", self.old_due);
+        field("step", self.step);
+    }
+};
+
 } // namespace cases

@@ -5,11 +5,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "calendar/moment.hpp"
 #include "cases/stages.hpp"
+#include "voices/events.hpp"
 
 namespace cases {
 
@@ -47,6 +50,7 @@ struct VisitHeld {
     UnitId by;
     calendar::OfficeDay day{};
     ErasableText record;
+    std::optional<std::vector<voices::PhotoId>> photos; // Taken there; left out: none.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -54,6 +58,7 @@ struct VisitHeld {
         field("by", self.by);
         field("day", self.day);
         field("record", self.record);
+        field("photos", self.photos);
     }
 };
 

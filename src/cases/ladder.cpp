@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/opening.hpp"
+#include "cases/parts.hpp"
 #include "cases/records.hpp"
 #include "cases/routing.hpp"
 #include "office/office.hpp"
@@ -108,6 +109,19 @@ std::vector<Case> waiting_for_calendar(store::Connection& connection) {
     return waiting;
 }
 
+std::vector<PartMoved> parts_waiting_for_calendar(store::Connection& connection) {
+    const auto days = office::working_days(connection);
+    std::vector<PartMoved> moved;
+    for (const auto& part : provisional_parts(connection, known_until(days), cases_a_turn_max)) {
+        const auto current = find(connection, part.of);
+        const auto rules = rules_of(connection, current->rules_version);
+        if (auto event = move_part(part, *rules, days)) {
+            moved.push_back(std::move(*event));
+        }
+    }
+    return moved;
+}
+
 } // namespace
 
 journal::Timer ladder_timer() {
@@ -119,13 +133,20 @@ journal::Timer calendar_timer() {
     timer.name = "cases: calendar";
     timer.next = [](store::Connection& connection) -> std::optional<Moment> {
         const auto waiting = waiting_for_calendar(connection);
-        return waiting.empty() ? std::nullopt : std::optional(waiting.front().last_at);
+        if (!waiting.empty()) {
+            return waiting.front().last_at;
+        }
+        const auto parts = parts_waiting_for_calendar(connection);
+        return parts.empty() ? std::nullopt : std::optional(parts.front().step.started);
     };
     timer.fire = [](journal::Turn& turn) {
         const auto days = office::working_days(turn.store());
         for (const auto& current : waiting_for_calendar(turn.store())) {
             const auto rules = rules_of(turn.store(), current.rules_version);
             turn.record(*move_deadline(current, *rules, days));
+        }
+        for (const auto& moved : parts_waiting_for_calendar(turn.store())) {
+            turn.record(moved);
         }
     };
     return timer;

@@ -1,6 +1,7 @@
 // The ladder in a neighbourhood: what fires by itself when nobody acts, and what the arrival of a
 // year's calendar moves.
 
+#include "cases/parts.hpp"
 #include "cases/test_neighbourhood.hpp"
 #include "office/office.hpp"
 
@@ -99,6 +100,20 @@ TEST_F(Neighbourhood, OneTurnFiresAtMostAHundred) {
 
 class NewYear : public Neighbourhood {
 protected:
+    static AskAct part_three() {
+        AskAct asked = because("不用了。");
+        asked.part = 3;
+        return asked;
+    }
+
+    Seat watching_seat() {
+        const auto committee = town_.ask([&](journal::Turn& turn) {
+            return alliance::add_unit(
+                turn, {UnitKind::SpecialCommittee, "物业服务提升专委会", "", "", ""});
+        });
+        return somebody(*committee, {Power::Supervise});
+    }
+
     void calendar_of_2027_arrives() {
         town_.ask([](journal::Turn& turn) { return office::record_year(turn, year_2027()); });
     }
@@ -126,6 +141,54 @@ TEST_F(NewYear, MovesWhatWasProvisionalLaterAndSaysSo) {
     EXPECT_EQ(now().whole_due, at("2027-01-13 17:30"));
     EXPECT_EQ(now().step.due, at("2027-01-13 17:30"));
     EXPECT_FALSE(now().is_whole_provisional);
+}
+
+TEST_F(NewYear, MovesTheDatesOfParts) {
+    town_.now = at("2026-12-30 10:00");
+    bring_to(Stage::InWork);
+    AskAct until_monday;
+    until_monday.unit = owners_;
+    until_monday.matter = "维修资金能否支出。";
+    until_monday.due = at("2027-01-04 17:30");
+    AskAct this_year = until_monday;
+    this_year.due = at("2026-12-31 17:30");
+    take(act(repairer_, Act::AskPart, until_monday));
+    take(act(repairer_, Act::AskPart, this_year));
+    take(act(repairer_, Act::AskPart, until_monday));
+    take(act(officer_, Act::GivePartUp, part_three()));
+    const auto before = parts_of(town_.store(), CaseId{1});
+    ASSERT_TRUE(before.front().step.is_provisional);
+    ASSERT_FALSE(before.at(1).step.is_provisional);
+    calendar_of_2027_arrives();
+
+    EXPECT_EQ(turns_fired(), 1);
+    EXPECT_EQ(turns_fired(), 0);
+
+    const auto after = parts_of(town_.store(), CaseId{1});
+    EXPECT_EQ(kinds().back(), "part_moved");
+    EXPECT_EQ(after.front().step.due, at("2027-01-08 17:30")) << "the first day that is open again";
+    EXPECT_FALSE(after.front().step.is_provisional);
+    EXPECT_LT(after.front().step.next_at, at("2027-01-01 00:00"))
+        << "half of the time that is left open";
+    EXPECT_EQ(after.at(1).step, before.at(1).step);
+    EXPECT_EQ(after.at(2).step, before.at(2).step);
+}
+
+TEST_F(NewYear, CountsAQuestionAnew) {
+    const auto watcher = watching_seat();
+    town_.now = at("2026-12-31 10:00");
+    bring_to(Stage::InWork);
+    AskAct question;
+    question.matter = "为什么一个月坏三次？";
+    take(act(watcher, Act::AskQuestion, question));
+    ASSERT_EQ(parts_of(town_.store(), CaseId{1}).front().step.due, at("2027-01-04 17:30"));
+    calendar_of_2027_arrives();
+
+    EXPECT_EQ(turns_fired(), 1);
+
+    const auto part = parts_of(town_.store(), CaseId{1}).front();
+    EXPECT_EQ(part.step.due, at("2027-01-11 17:30"));
+    EXPECT_FALSE(part.step.is_provisional);
 }
 
 TEST_F(NewYear, MovesAtMostAHundredATurn) {

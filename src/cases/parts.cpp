@@ -50,6 +50,18 @@ void fire_rung(journal::Turn& turn,
     }
 }
 
+// The close of business of that day, or of the next one on which the office is open.
+Moment when_it_is_open(Moment due, const calendar::WorkingDays& days) {
+    auto day = calendar::office_day(due);
+    if (days.is_working_day(day)) {
+        return due;
+    }
+    while (!days.is_working_day(day)) {
+        day += std::chrono::days(1);
+    }
+    return calendar::moment_at(day, days.hours().closing_time());
+}
+
 void wake_parts(journal::Turn& turn) {
     const auto days = office::working_days(turn.store());
     for (const auto& part : parts_waking_at(turn.store(), *turn.due(), parts_a_turn_max)) {
@@ -59,6 +71,23 @@ void wake_parts(journal::Turn& turn) {
 }
 
 } // namespace
+
+std::optional<PartMoved> move_part(const Part& part,
+                                   const Rules& rules,
+                                   const calendar::WorkingDays& days) {
+    const auto due = part.what == PartKind::Question
+                         ? days.deadline(part.step.started, rules.question)
+                         : chosen_date(when_it_is_open(part.step.due, days), days);
+    if (due.certainty == calendar::Certainty::Provisional) {
+        return std::nullopt;
+    }
+    const Moment later = std::max(part.step.due, due.at);
+    return PartMoved{part.of,
+                     part.number,
+                     part.unit,
+                     part.step.due,
+                     move_step(part.step, later, part.level, part.step.started, days)};
+}
 
 std::span<const std::string_view> enum_names(PartState) {
     static constexpr std::array<std::string_view, 4> names = {

@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "cases/case.hpp"
 #include "cases/events_parts.hpp"
+#include "cases/rules.hpp"
 #include "journal/timers.hpp"
 #include "store/connection.hpp"
 
@@ -54,6 +55,18 @@ struct Part {
                                                 Moment moment,
                                                 int limit);
 [[nodiscard]] std::optional<Moment> first_part_waking(store::Connection& connection);
+
+// Open parts whose date before `until` was told when its year's calendar was not known yet.
+[[nodiscard]] std::vector<Part> provisional_parts(store::Connection& connection,
+                                                  Moment until,
+                                                  int limit);
+
+// What an open part's date becomes when the calendar of its year arrives: later or the same, never
+// earlier. A question's is counted anew; what somebody chose waits until the office is open.
+// Nothing while it is still not certain.
+[[nodiscard]] std::optional<PartMoved> move_part(const Part& part,
+                                                 const Rules& rules,
+                                                 const calendar::WorkingDays& days);
 
 // Whether a unit was ever asked for a part of this case.
 [[nodiscard]] bool takes_part(store::Connection& connection, CaseId id, UnitId unit);

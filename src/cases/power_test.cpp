@@ -217,6 +217,27 @@ TEST_F(BeyondOurPower, AWrongClickIsTakenBackWithWhatItCounted) {
     EXPECT_EQ(figures().running, 1);
 }
 
+TEST_F(BeyondOurPower, AVisitThatIsTakenBackTakesItsPhotosWithIt) {
+    intervene();
+    const auto own = town_.ask([&](journal::Turn& turn) {
+        return voices::add_photo(turn, now().voice, voices::Shows::Work, "\xFF\xD8\xFF own");
+    });
+    ASSERT_TRUE(own);
+    AskAct on_the_spot = visit("2026-11-20", "到场。");
+    on_the_spot.photos = {"\xFF\xD8\xFF courtyard", "\xFF\xD8\xFF roof"};
+    take(act(liaison_, Act::HoldVisit, on_the_spot));
+    ASSERT_EQ(voices::photos_of(town_.store(), now().voice).size(), 3U);
+
+    take(act(liaison_, Act::Undo));
+
+    const auto left = voices::photos_of(town_.store(), now().voice);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left.front().id, *own);
+    EXPECT_FALSE(voices::photo(town_.store(), voices::PhotoId{2}));
+    take(act(liaison_, Act::HoldVisit, on_the_spot));
+    EXPECT_EQ(voices::photos_of(town_.store(), now().voice).back().id, voices::PhotoId{5});
+}
+
 TEST_F(BeyondOurPower, ACaseThatEndsOtherwiseCutsItShort) {
     intervene();
 

@@ -35,6 +35,13 @@ constexpr const char* update_rung = R"sql(
     WHERE case_id = :case_id AND number = :number
 )sql";
 
+constexpr const char* update_moved = R"sql(
+    UPDATE case_parts SET
+        step_due = :step_due, is_provisional = :is_provisional, next_rung = :next_rung,
+        next_rung_at = :next_rung_at, wakes_at = :wakes_at
+    WHERE case_id = :case_id AND number = :number
+)sql";
+
 constexpr const char* update_end = R"sql(
     UPDATE case_parts SET
         state = :state, end_entry = :end_entry, ended_at = :ended_at, wakes_at = NULL
@@ -81,6 +88,13 @@ constexpr const char* select_waking_parts = "SELECT " PART_COLUMNS R"sql(
 
 constexpr const char* select_first_waking_part = R"sql(
     SELECT min(wakes_at) FROM case_parts WHERE wakes_at IS NOT NULL
+)sql";
+
+constexpr const char* select_provisional_parts = "SELECT " PART_COLUMNS R"sql(
+    FROM case_parts
+    WHERE state = 'open' AND is_provisional = 1 AND step_due < :until
+    ORDER BY step_due, case_id, number
+    LIMIT :limit
 )sql";
 
 constexpr const char* select_questions = "SELECT " PART_COLUMNS R"sql(
@@ -245,6 +259,18 @@ void keep_beside(store::Connection& to, const PartEscalated& event, const journa
            event.number);
 }
 
+void keep_beside(store::Connection& to, const PartMoved& event, const journal::Entry&) {
+    const auto at = milliseconds(event.step.next_at);
+    to.run(update_moved,
+           calendar::to_milliseconds(event.step.due),
+           std::int64_t{event.step.is_provisional ? 1 : 0},
+           name_of(event.step.next),
+           at,
+           at,
+           event.id,
+           event.number);
+}
+
 void drop_parts(store::Connection& to, CaseId id, Moment at) {
     to.run(update_dropped, calendar::to_milliseconds(at), id);
 }
@@ -272,6 +298,11 @@ std::vector<Part> parts_waking_at(store::Connection& connection, Moment moment, 
 
 std::optional<Moment> first_part_waking(store::Connection& connection) {
     return moment(*connection.value<Optional>(select_first_waking_part));
+}
+
+std::vector<Part> provisional_parts(store::Connection& connection, Moment until, int limit) {
+    return read_parts(
+        connection, select_provisional_parts, calendar::to_milliseconds(until), limit);
 }
 
 std::vector<Part> questions_by(store::Connection& connection, UnitId committee, int limit) {

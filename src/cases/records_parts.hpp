@@ -14,6 +14,7 @@ void keep_beside(store::Connection& to, const PartGivenUp& event, const journal:
 void keep_beside(store::Connection& to, const PartReminded& event, const journal::Entry& entry);
 void keep_beside(store::Connection& to, const PartWarned& event, const journal::Entry& entry);
 void keep_beside(store::Connection& to, const PartEscalated& event, const journal::Entry& entry);
+void keep_beside(store::Connection& to, const PartMoved& event, const journal::Entry& entry);
 
 void drop_parts(store::Connection& to, CaseId id, Moment at);
 

@@ -144,6 +144,25 @@ StepClock begin_step_until(const calendar::Deadline& due,
     return step;
 }
 
+calendar::Deadline chosen_date(Moment due, const WorkingDays& days) {
+    const std::chrono::year_month_day day(calendar::office_day(due));
+    return {due,
+            day.year() > days.newest_year() ? calendar::Certainty::Provisional
+                                            : calendar::Certainty::Firm};
+}
+
+StepClock move_step(
+    const StepClock& before, Moment due, Level level, Moment last, const WorkingDays& days) {
+    StepClock step = before;
+    step.is_provisional = false;
+    if (due > before.due) {
+        step.due = due;
+        aim_at_rung(step, before.next, last, days);
+        stop_at_the_top(step, level);
+    }
+    return step;
+}
+
 StepClock go_on_with_step(
     const Case& current, Level level, const Rules& rules, Moment now, const WorkingDays& days) {
     if (current.is_step_stopped()) {
@@ -213,12 +232,8 @@ std::optional<DeadlineMoved> move_deadline(const Case& current,
         moved.whole_due = std::max(current.whole_due, whole.at);
     }
     const auto step = step_due(moved, current.stage, rules, current.step.started, days);
-    moved.step.is_provisional = false;
-    if (current.step.is_provisional && step.at > current.step.due) {
-        moved.step.due = step.at;
-        aim_at_rung(moved.step, current.step.next, current.last_at, days);
-        stop_at_the_top(moved.step, current.level);
-    }
+    const Moment due = current.step.is_provisional ? step.at : current.step.due;
+    moved.step = move_step(current.step, due, current.level, current.last_at, days);
     DeadlineMoved event;
     event.id = current.id;
     event.calendar_version = days.version();

@@ -146,6 +146,16 @@ struct Matter {
                                          Moment now,
                                          const calendar::WorkingDays& days);
 
+// A date that somebody chose: provisional while the calendar of its year is not known.
+[[nodiscard]] calendar::Deadline chosen_date(Moment due, const calendar::WorkingDays& days);
+
+// The same step with a later limit: what has fired stays fired.
+[[nodiscard]] StepClock move_step(const StepClock& before,
+                                  Moment due,
+                                  Level level,
+                                  Moment last,
+                                  const calendar::WorkingDays& days);
+
 // The case's step under another owner of this level: its date stays, or is one working day from now
 // when it has passed.
 [[nodiscard]] StepClock go_on_with_step(const Case& current,

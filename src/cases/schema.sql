@@ -186,6 +186,8 @@ CREATE TABLE case_parts (
 ) CLUSTERED;
 CREATE INDEX case_parts_waking ON case_parts (wakes_at, case_id, number)
     WHERE wakes_at IS NOT NULL;
+CREATE INDEX case_parts_provisional ON case_parts (step_due, case_id, number)
+    WHERE state = 'open' AND is_provisional = 1;
 CREATE INDEX case_parts_open_by_unit ON case_parts (unit, step_due) WHERE state = 'open';
 CREATE INDEX case_parts_open_by_owner ON case_parts (owner, step_due) WHERE state = 'open';
 

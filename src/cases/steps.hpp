@@ -44,6 +44,7 @@ namespace cases {
 [[nodiscard]] Step step_of(const PartReminded& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PartWarned& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PartEscalated& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartMoved& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const HandoverOffered& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseHandedOver& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const HandoverEnded& event, const journal::Entry& entry);

@@ -51,6 +51,14 @@ Step step_of(const PartEscalated& event, const journal::Entry& entry) {
     return step;
 }
 
+Step step_of(const PartMoved& event, const journal::Entry& entry) {
+    Step step = plain_step(entry);
+    step.unit = event.unit;
+    step.due = event.step.due;
+    step.old_due = event.old_due;
+    return step;
+}
+
 Step step_of(const HandoverOffered& event, const journal::Entry& entry) {
     Step step = step_by(event.by, entry);
     step.unit = event.to;

@@ -24,15 +24,25 @@ constexpr std::array moving_on = {Act::AcceptHandover,
                                   Act::Check,
                                   Act::CallBack};
 
+// What brings the answer nearer: the answer, or first the plan that a leader must sign.
+std::optional<Act> towards_the_answer(store::Connection& connection, const Case& current) {
+    const auto rules = rules_of(connection, current.rules_version);
+    const bool is_signed = current.plan && current.plan->is_signed;
+    if (is_signed || !needs_a_signed_plan(current, *rules)) {
+        return Act::Submit;
+    }
+    return current.plan ? std::nullopt : std::optional(Act::ProposePlan);
+}
+
 // What the handler does next at each stage.
-std::optional<Act> handlers_next(Stage stage) {
-    switch (stage) {
+std::optional<Act> handlers_next(store::Connection& connection, const Case& current) {
+    switch (current.stage) {
         case Stage::Accepted:
             return Act::Contact;
         case Stage::Contacted:
         case Stage::InWork:
         case Stage::Rehandling:
-            return Act::Submit;
+            return towards_the_answer(connection, current);
         case Stage::Assigned:
         case Stage::Submitted:
         case Stage::Checked:
@@ -218,7 +228,7 @@ const ActRow* next_act(store::Connection& connection, const Case& current, const
     if (current.suspension && current.suspension->is_review_due) {
         wanted.insert(wanted.begin(), Act::Resume);
     }
-    const auto handlers = handlers_next(current.stage);
+    const auto handlers = handlers_next(connection, current);
     if (handlers) {
         wanted.push_back(*handlers);
     }

@@ -31,6 +31,13 @@ std::string whose(const Viewer& viewer, const Part& part) {
     return part.department.empty() ? unit_name(viewer, part.unit) : part.department;
 }
 
+json due_of(const Viewer& viewer, const Part& part) {
+    return due_view(
+        viewer,
+        part.step.due,
+        part.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
+}
+
 } // namespace
 
 std::string state_in_words(const Viewer& viewer, const Part& part) {
@@ -61,7 +68,7 @@ std::vector<Part> parts_of_seat(const Viewer& viewer) {
 
 json part_row(const Viewer& viewer, const Part& part, const Case& current) {
     json row = row_view(viewer, current);
-    row["due"] = due_view(viewer, part.step.due, calendar::Certainty::Firm);
+    row["due"] = due_of(viewer, part);
     row["signal"] = row["due"]["signal"];
     row["stage"] = {
         {"code", row["stage"]["code"]},
@@ -96,7 +103,7 @@ json parts_view(const Viewer& viewer, const Case& current) {
              {"words", part.end_entry == 0 ? json() : json(kept_words(viewer, part.end_entry))},
              {"state",
               {{"code", text::name_of(part.state)}, {"name", state_in_words(viewer, part)}}},
-             {"due", is_open ? due_view(viewer, part.step.due, calendar::Certainty::Firm) : json()},
+             {"due", is_open ? due_of(viewer, part) : json()},
              {"ended", part.ended_at ? moment_view(viewer, *part.ended_at) : json()}});
     }
     return view;

@@ -177,7 +177,8 @@ AskAct put_into_words(const Deed& deed, Dice& dice, Moment now) {
             asked.reason = line(dice, Line::SentBack);
             break;
         case Act::RedactPhoto:
-            asked.reason = line(dice, Line::Redacted);
+            asked.reason = "照片里拍到了路过的居民。";
+            asked.photo = deed.next.photo;
             break;
         case Act::RedactWords:
             asked.reason = line(dice, Line::Redacted);

@@ -143,6 +143,9 @@ void Life::carry_out(const Plan& plan) {
         plan_next(plan.id, std::nullopt, Known::Before);
         return;
     }
+    if (plan.next.act) {
+        ++tally_.taken[*plan.next.act];
+    }
     if (plan.next.act == Act::Split) {
         take_in_the_split_off(open);
     }
@@ -166,6 +169,7 @@ voices::RaiseVoice Life::make_report(std::size_t compound, std::string_view cate
     voices::RaiseVoice report;
     report.words = said.words;
     report.category = said.category;
+    report.answers = answer_questions(said.category, door.name);
     const int throws = dice_.below(100);
     report.place = throws < 60   ? dice_.pick(door.dwellings)
                    : throws < 80 ? door.id
@@ -211,6 +215,7 @@ CaseId Life::open_case(const voices::RaiseVoice& report, std::size_t compound, M
     latest_[{compound, report.category}] = *id;
     newest_ = *id;
     ++tally_.cases;
+    show_the_concern(open, at);
     return *id;
 }
 
@@ -275,6 +280,9 @@ bool Life::act(const Plan& plan, Open& open) {
         return false;
     }
     performers_.note(plan.id, *seat);
+    if (plan.next.act == Act::Submit) {
+        show_the_work(open, *seat, plan.at);
+    }
     return ground_
         .ask(seat->actor(),
              plan.at,
@@ -299,7 +307,8 @@ void Life::plan_next(CaseId id, std::optional<Act> last, Known known) {
                                    last,
                                    known == Known::JustOpened,
                                    open.same,
-                                   owed.empty() ? std::nullopt : std::optional(owed.front())},
+                                   owed.empty() ? std::nullopt : std::optional(owed.front()),
+                                   photo_in_sight(open)},
                                   dice,
                                   now_,
                                   days_);

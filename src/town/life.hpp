@@ -42,6 +42,7 @@ struct Tally {
     std::int64_t joined = 0;
     std::int64_t open = 0;
     std::int64_t split_off = 0; // Of these cases nobody spoke up anew.
+    std::map<cases::Act, std::int64_t> taken{};
 };
 
 class Life {
@@ -89,6 +90,12 @@ private:
     bool act(const Plan& plan, Open& open);
     std::optional<alliance::ActingSeat> seat_for(const Plan& plan, const Open& open);
     void take_in_the_split_off(const Open& from);
+    void show_the_concern(const Open& open, Moment at);
+    void show_the_work(const Open& open, const alliance::ActingSeat& seat, Moment at);
+    void show(const Open& open, voices::Shows shows, const journal::Actor& by, Moment at);
+    [[nodiscard]] std::optional<voices::PhotoId> photo_in_sight(const Open& open) const;
+    std::vector<voices::GivenAnswer> answer_questions(std::string_view category,
+                                                      const std::string& door);
     enum class Known { Before, JustOpened };
     void plan_next(cases::CaseId id, std::optional<cases::Act> last, Known known);
     void plan(Moment at, cases::CaseId id, const Next& next);

@@ -50,6 +50,9 @@ public:
         if (cases::is_end(current_.stage)) {
             return std::nullopt;
         }
+        if (current_.has_waiting_return()) {
+            return soon(dice_.per_mille(600) ? Act::AcceptReturn : Act::RefuseReturn);
+        }
         if (current_.no_action_by.value != 0) {
             return soon(dice_.per_mille(800) ? Act::ConfirmNoAction : Act::RefuseNoAction);
         }
@@ -62,9 +65,6 @@ public:
             }
             return next;
         }
-        if (current_.has_waiting_return()) {
-            return soon(dice_.per_mille(600) ? Act::AcceptReturn : Act::RefuseReturn);
-        }
         if (const auto planned = plan_to_sign()) {
             return planned;
         }
@@ -73,6 +73,9 @@ public:
         }
         if (const auto aside = out_of_the_way()) {
             return aside;
+        }
+        if (const auto covered = somebody_in_the_picture()) {
+            return covered;
         }
         if (const auto together = not_alone(situation_, dice_)) {
             Next next = soon(*together);
@@ -118,6 +121,16 @@ private:
             found != asides.end() && (found->act != Act::Return || can_be_returned());
         return !is_possible ? std::nullopt
                             : std::optional(Next{found->act, after(others), {}, true});
+    }
+
+    // A photo of the spot shows a passer-by now and then.
+    std::optional<Next> somebody_in_the_picture() {
+        if (!situation_.photo || current_.stage != Stage::Contacted || !dice_.per_mille(150)) {
+            return std::nullopt;
+        }
+        Next next = soon(Act::RedactPhoto);
+        next.photo = *situation_.photo;
+        return next;
     }
 
     // Of a supervised case the street's leader signs the plan first.

@@ -28,15 +28,17 @@ struct Next {
     cases::CaseId into{};                    // Of a merger.
     std::int64_t part = 0;                   // Of an answer: which, and to what.
     cases::PartKind what = cases::PartKind::Joint;
+    voices::PhotoId photo{}; // To cover.
 };
 
 struct Situation {
     const cases::Case& current;
     Character character = Character::Prompt;
-    std::optional<cases::Act> last;    // What was done last, if it was an act.
-    bool is_new = false;               // Nothing was done since it opened.
-    std::optional<cases::CaseId> same; // An older open case of the same matter there.
-    std::optional<cases::Owed> owed;   // What others were asked first and have not answered.
+    std::optional<cases::Act> last;         // What was done last, if it was an act.
+    bool is_new = false;                    // Nothing was done since it opened.
+    std::optional<cases::CaseId> same;      // An older open case of the same matter there.
+    std::optional<cases::Owed> owed;        // What others were asked first and have not answered.
+    std::optional<voices::PhotoId> photo{}; // The first that everybody on the case may see.
 };
 
 // Nothing once the case has ended for good.

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "voices/categories.hpp"
+#include "voices/questions.hpp"
 
 namespace voices {
 namespace {
@@ -338,6 +339,9 @@ constexpr std::array living = {
     Row{"other", "其他", "Something else", std::nullopt, nullptr, ""},
 };
 
+// What was cleared away shows only beside what lay there.
+constexpr std::string_view with_photo_pair = "litter";
+
 std::vector<std::string> words_of_row(std::string_view keywords) {
     std::vector<std::string> words;
     while (!keywords.empty()) {
@@ -377,6 +381,8 @@ std::vector<Category> make_list() {
                 category.stops_form_with = row.stops_form_with;
             }
             category.keywords = words_of_row(row.keywords);
+            category.questions = default_questions(row.code);
+            category.photo_pair = row.code == with_photo_pair ? std::optional(true) : std::nullopt;
             list.push_back(std::move(category));
         }
     }

@@ -129,6 +129,20 @@ struct PhotoAdded {
     }
 };
 
+// A photo that came with an act which was undone: nobody is shown it any more.
+struct PhotoTakenBack {
+    static constexpr std::string_view kind = "photo_taken_back";
+
+    PhotoId id;
+    VoiceId voice;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("voice", self.voice);
+    }
+};
+
 // The whole contact as it is from now on; both left out: there is none any more.
 struct ContactCorrected {
     static constexpr std::string_view kind = "contact_corrected";

@@ -19,6 +19,9 @@ constexpr std::size_t questions_a_category_max = 8;
 constexpr std::size_t choices_a_question_max = 12;
 constexpr std::size_t question_characters_max = 60;
 
+// Of the categories that a new neighbourhood starts with.
+[[nodiscard]] std::optional<std::vector<Question>> default_questions(std::string_view category);
+
 // Whether a question can be asked: a key, both languages, and choices where one is to be chosen.
 [[nodiscard]] bool is_question(const Question& question);
 

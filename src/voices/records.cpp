@@ -47,11 +47,6 @@ constexpr const char* select_entries = R"sql(
     ORDER BY 1
 )sql";
 
-constexpr const char* insert_photo = R"sql(
-    INSERT INTO photos (id, entry, voice, at, shows, actor, digest, same_spot_as)
-    VALUES (:id, :entry, :voice, :at, :shows, :actor, :digest, :same_spot_as)
-)sql";
-
 constexpr const char* update_contact = R"sql(
     UPDATE voices SET contact_entry = :entry, contact_parts = :parts WHERE id = :id
 )sql";
@@ -62,10 +57,6 @@ constexpr const char* update_withdrawn = R"sql(
 
 constexpr const char* select_last_voice = R"sql(
     SELECT COALESCE(MAX(id), 0) FROM voices
-)sql";
-
-constexpr const char* select_last_photo = R"sql(
-    SELECT COALESCE(MAX(id), 0) FROM photos
 )sql";
 
 constexpr const char* select_voice = R"sql(
@@ -84,19 +75,6 @@ constexpr const char* select_additions = R"sql(
 
 constexpr const char* count_additions_of = R"sql(
     SELECT COUNT(*) FROM voice_additions WHERE voice = :voice
-)sql";
-
-constexpr const char* select_photos = R"sql(
-    SELECT id, voice, at, shows, actor, digest, same_spot_as
-    FROM photos WHERE voice = :voice ORDER BY id
-)sql";
-
-constexpr const char* select_photo = R"sql(
-    SELECT id, voice, at, shows, actor, digest, same_spot_as FROM photos WHERE id = :id
-)sql";
-
-constexpr const char* select_photo_entry = R"sql(
-    SELECT entry FROM photos WHERE id = :id
 )sql";
 
 constexpr const char* select_origin = R"sql(
@@ -144,25 +122,6 @@ std::optional<std::string> part_of(store::Connection& connection,
     return journal::kept_value(connection, entry, position);
 }
 
-using PhotoRow = std::tuple<std::int64_t,
-                            std::int64_t,
-                            std::int64_t,
-                            std::string,
-                            std::string,
-                            std::string,
-                            std::int64_t>;
-
-Photo photo_from(const PhotoRow& row) {
-    const auto& [id, voice, at, shows, actor, digest, same_spot_as] = row;
-    return {PhotoId{id},
-            VoiceId{voice},
-            text::known<Shows>(shows),
-            calendar::from_milliseconds(at),
-            journal::actor_from_text(actor),
-            digest,
-            PhotoId{same_spot_as}};
-}
-
 void apply_raised(store::Connection& to, const VoiceRaised& event, const journal::Entry& entry) {
     const auto contact = contact_parts(event);
     const std::int64_t parts = said_part + (event.title ? title_part : 0) +
@@ -191,18 +150,6 @@ void apply_added_to(store::Connection& to, const VoiceAddedTo& event, const jour
     to.run(insert_addition, entry.sequence, event.voice, calendar::to_milliseconds(entry.at));
 }
 
-void apply_photo(store::Connection& to, const PhotoAdded& event, const journal::Entry& entry) {
-    to.run(insert_photo,
-           event.id,
-           entry.sequence,
-           event.voice,
-           calendar::to_milliseconds(entry.at),
-           text::name_of(event.shows),
-           journal::to_text(entry.actor),
-           event.digest,
-           event.same_spot_as.value_or(PhotoId{}));
-}
-
 void apply_contact(store::Connection& to,
                    const ContactCorrected& event,
                    const journal::Entry& entry) {
@@ -222,7 +169,7 @@ void apply_withdrawn(store::Connection& to,
 void keep_facts(journal::Facts& facts) {
     facts.on<VoiceRaised>(apply_raised);
     facts.on<VoiceAddedTo>(apply_added_to);
-    facts.on<PhotoAdded>(apply_photo);
+    keep_photos(facts);
     facts.on<ContactCorrected>(apply_contact);
     facts.on<VoiceWithdrawn>(apply_withdrawn);
     facts.on<CategoriesSet>(apply_categories);
@@ -230,10 +177,6 @@ void keep_facts(journal::Facts& facts) {
 
 VoiceId next_voice(store::Connection& connection) {
     return {connection.value<std::int64_t>(select_last_voice).value_or(0) + 1};
-}
-
-PhotoId next_photo(store::Connection& connection) {
-    return {connection.value<std::int64_t>(select_last_photo).value_or(0) + 1};
 }
 
 int count_additions(store::Connection& connection, VoiceId voice) {
@@ -353,37 +296,6 @@ std::string search_text(store::Connection& connection, VoiceId voice) {
     add(contact.name);
     add(contact.phone);
     return text;
-}
-
-std::vector<Photo> photos_of(store::Connection& connection, VoiceId voice) {
-    std::vector<Photo> photos;
-    for (const auto& row : connection.rows<std::int64_t,
-                                           std::int64_t,
-                                           std::int64_t,
-                                           std::string,
-                                           std::string,
-                                           std::string,
-                                           std::int64_t>(select_photos, voice)) {
-        photos.push_back(photo_from(row));
-    }
-    return photos;
-}
-
-std::optional<Photo> find_photo(store::Connection& connection, PhotoId photo) {
-    const auto row = connection.row<std::int64_t,
-                                    std::int64_t,
-                                    std::int64_t,
-                                    std::string,
-                                    std::string,
-                                    std::string,
-                                    std::int64_t>(select_photo, photo);
-    return row ? std::optional(photo_from(*row)) : std::nullopt;
-}
-
-std::optional<std::string> photo(store::Connection& connection, PhotoId photo) {
-    const auto entry = connection.value<std::int64_t>(select_photo_entry, photo);
-    const auto hex = entry ? journal::kept_value(connection, *entry, 0) : std::nullopt;
-    return hex ? journal::bytes_from_hex(*hex) : std::nullopt;
 }
 
 std::optional<VoiceId> find_by_origin(store::Connection& connection, const std::string& origin) {

@@ -19,6 +19,7 @@ namespace voices {
 
 // This room's facts and how each fills its tables.
 void keep_facts(journal::Facts& facts);
+void keep_photos(journal::Facts& facts);
 
 void apply_categories(store::Connection& to,
                       const CategoriesSet& event,

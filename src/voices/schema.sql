@@ -51,7 +51,8 @@ CREATE TABLE photos (
     shows TEXT NOT NULL,               -- concern, work, scan
     actor TEXT NOT NULL,               -- who added it, as in the journal
     digest TEXT NOT NULL,              -- SHA-256 of the JPEG
-    same_spot_as BIGINT NOT NULL       -- of the work: the photo of the spot before; 0: of none
+    same_spot_as BIGINT NOT NULL,      -- of the work: the photo of the spot before; 0: of none
+    is_taken_back BIGINT NOT NULL      -- it came with an act that was undone
 );
 CREATE INDEX photos_by_voice ON photos (voice, id);
 

@@ -163,6 +163,12 @@ base::Result<PhotoId> add_photo(journal::Turn& turn,
     return added.id;
 }
 
+void take_photo_back(journal::Turn& turn, PhotoId photo) {
+    const auto added = find_photo(turn.store(), photo);
+    base::ensure(added.has_value(), "a photo is taken back once, after it was added");
+    turn.record(PhotoTakenBack{photo, added->voice});
+}
+
 base::Result<journal::Sequence> correct_contact(journal::Turn& turn,
                                                 VoiceId voice,
                                                 const Contact& contact) {

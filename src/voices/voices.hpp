@@ -83,6 +83,9 @@ struct Raised {
                                               const std::string& photo,
                                               PhotoId same_spot_as = {});
 
+// Of an act that is undone. The picture stays a value of its entry, to be erased with its voice's.
+void take_photo_back(journal::Turn& turn, PhotoId photo);
+
 struct Contact {
     std::string name{};  // Empty when unknown or gone.
     std::string phone{}; // Digits, +, - and spaces, as typed.

@@ -1,7 +1,6 @@
 #include "tests/simulation/auditor.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -16,37 +15,6 @@ namespace {
 
 constexpr int entries_at_once = 2'000;
 constexpr std::size_t complaints_max = 20;
-
-// What a case should count for. First contacts are left to the rules' own tests.
-constexpr std::array audited_figures = {cases::Figure::Received,
-                                        cases::Figure::AnsweredInTime,
-                                        cases::Figure::AnsweredLate,
-                                        cases::Figure::Satisfied,
-                                        cases::Figure::Dissatisfied,
-                                        cases::Figure::Resolved,
-                                        cases::Figure::Unresolved,
-                                        cases::Figure::Rehandled};
-
-cases::Figures figures_of(const Belief& belief) {
-    cases::Figures figures;
-    figures.add(cases::Figure::Received, 1);
-    if (belief.is_answered) {
-        figures.add(
-            belief.is_answered_late ? cases::Figure::AnsweredLate : cases::Figure::AnsweredInTime,
-            1);
-    }
-    if (belief.word == "satisfied" || belief.word == "basically") {
-        figures.add(cases::Figure::Satisfied, 1);
-    } else if (belief.word == "dissatisfied") {
-        figures.add(cases::Figure::Dissatisfied, 1);
-    }
-    if (belief.stage == "closed" || belief.stage == "closed_unresolved") {
-        figures.add(belief.stage == "closed" ? cases::Figure::Resolved : cases::Figure::Unresolved,
-                    1);
-    }
-    figures.add(cases::Figure::Rehandled, belief.round > 0 ? 1 : 0);
-    return figures;
-}
 
 template <class Enum>
 std::string name_of(Enum value) {
@@ -72,6 +40,11 @@ void Auditor::hear(const journal::ReadEntry& entry) {
     static const std::set<std::string> of_others = {
         "voice_raised", "voice_added_to", "voice_withdrawn", "case_rules_set", "case_followed"};
     const std::string& kind = entry.entry.kind;
+    if (kind == "voice_raised") {
+        hear_voice(entry.event);
+    } else if (kind == "photo_added") {
+        hear_photo(entry.event);
+    }
     if (of_others.contains(kind) || !entry.event.contains("id")) {
         return;
     }
@@ -86,7 +59,8 @@ void Auditor::hear(const journal::ReadEntry& entry) {
         !kind.starts_with("resident_") && !kind.starts_with("no_action_") &&
         !kind.starts_with("handler_") && kind != "contact_failed" &&
         kind != "deadline_overridden" && kind != "category_overridden" &&
-        kind != "owner_overridden" && kind != "words_redacted" && kind != "act_undone") {
+        kind != "owner_overridden" && kind != "words_redacted" && kind != "photo_redacted" &&
+        kind != "act_undone") {
         return;
     }
     together_.hear(entry, [this](std::int64_t id, const std::string& sentence) {
@@ -123,6 +97,7 @@ void Auditor::hear_opening(const Heard& heard) {
     belief.category = text_in(heard.event, "category");
     belief.level = text_in(heard.event, "level");
     belief.handler = heard.event.at("handler").get<std::int64_t>();
+    belief.voice = heard.event.at("voice").get<std::int64_t>();
     belief.came = heard.at;
     const int days = answer_days(belief.asks, belief.category);
     belief.whole_due = calendar_.deadline(heard.at, days);
@@ -142,6 +117,7 @@ void Auditor::hear_split_off(const Heard& heard) {
     belief.category = text_in(heard.event, "category");
     belief.level = text_in(heard.event, "level");
     belief.handler = heard.event.at("handler").get<std::int64_t>();
+    belief.voice = from.voice;
     belief.came = heard.at;
     belief.whole_due = from.whole_due;
     belief.supervise_due = from.is_supervised ? heard.at : from.supervise_due;
@@ -164,9 +140,11 @@ void Auditor::undo(const Heard& heard) {
 
 void Auditor::change(Belief& belief, const Heard& heard) {
     ++heard_[heard.kind];
-    expect(belief.is_open() || heard.kind.starts_with("part_"),
+    expect(belief.is_open() || heard.kind.starts_with("part_") || heard.kind == "photo_redacted" ||
+               heard.kind == "words_redacted",
            heard,
            "nothing happens to a case that ended");
+    hear_while_a_return_waits(belief, heard);
     hear_work(belief, heard);
     hear_answer(belief, heard);
     hear_end(belief, heard);
@@ -177,6 +155,7 @@ void Auditor::change(Belief& belief, const Heard& heard) {
     hear_suspension(belief, heard);
     hear_waiting(belief, heard);
     hear_plan(belief, heard);
+    hear_photos(belief, heard);
     settle_what_was_asked(belief, heard);
     hear_ladder(belief, heard);
 }
@@ -382,22 +361,6 @@ void Auditor::check(store::Connection& connection, Moment midnight) {
         }
     }
     touched_.clear();
-}
-
-void Auditor::check_figures(store::Connection& connection, const cases::Days& days) {
-    const auto counted = cases::figures_between(connection, days);
-    cases::Figures expected;
-    for (const auto& [id, watched] : cases_) {
-        expected += figures_of(watched.now);
-    }
-    for (const auto figure : audited_figures) {
-        if (counted.of(figure) != expected.of(figure)) {
-            complaints_.push_back(fmt::format("counted {} {}; it should be {}",
-                                              counted.of(figure),
-                                              name_of(figure),
-                                              expected.of(figure)));
-        }
-    }
 }
 
 } // namespace simulation

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,8 @@ struct Belief {
     bool is_awaited = false;
     std::string planner; // Who wrote the plan; empty when none waits.
     bool is_plan_signed = false;
+    std::int64_t voice = 0;
+    std::vector<std::int64_t> covered; // Photos.
 
     [[nodiscard]] bool is_open() const {
         return stage != "closed" && stage != "closed_unresolved" && stage != "no_action" &&
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] std::int64_t cases() const { return static_cast<std::int64_t>(cases_.size()); }
     [[nodiscard]] std::int64_t escalations() const { return escalations_; }
     [[nodiscard]] const JointAuditor& together() const { return together_; }
+    [[nodiscard]] std::int64_t answers() const { return answers_; }
+    [[nodiscard]] std::int64_t pairs() const { return static_cast<std::int64_t>(pairs_.size()); }
     [[nodiscard]] std::int64_t heard(const std::string& kind) const {
         const auto found = heard_.find(kind);
         return found == heard_.end() ? 0 : found->second;
@@ -111,11 +116,16 @@ private:
     void hear_end(Belief& belief, const Heard& heard);
     void hear_street(Belief& belief, const Heard& heard);
     void hear_together(Belief& belief, const Heard& heard);
+    void hear_while_a_return_waits(const Belief& belief, const Heard& heard);
     void hear_return(Belief& belief, const Heard& heard);
     void hear_extension(Belief& belief, const Heard& heard);
     void hear_suspension(Belief& belief, const Heard& heard);
     void hear_plan(Belief& belief, const Heard& heard);
     void hear_waiting(Belief& belief, const Heard& heard);
+    void hear_photos(Belief& belief, const Heard& heard);
+    void hear_voice(const nlohmann::json& event);
+    void hear_photo(const nlohmann::json& event);
+    void complain_of_voice(std::int64_t voice, const std::string& sentence);
     static void settle_what_was_asked(Belief& belief, const Heard& heard);
     void hear_ladder(Belief& belief, const Heard& heard);
 
@@ -134,6 +144,14 @@ private:
     std::vector<std::int64_t> touched_;
     std::int64_t escalations_ = 0;
     std::map<std::string, std::int64_t> heard_; // How often each kind.
+
+    struct Shown {
+        std::int64_t voice = 0;
+        bool is_before = true;
+    };
+    std::map<std::int64_t, Shown> photos_;
+    std::set<std::int64_t> pairs_; // Voices with photos of one spot, before and after.
+    std::int64_t answers_ = 0;
     std::vector<std::string> complaints_;
 };
 

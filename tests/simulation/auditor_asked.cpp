@@ -8,6 +8,21 @@
 
 namespace simulation {
 
+// Nothing settles a return but its decision, or the resident's own withdrawal.
+void Auditor::hear_while_a_return_waits(const Belief& belief, const Heard& heard) {
+    static const std::set<std::string> must_wait = {"case_accepted",
+                                                    "case_assigned",
+                                                    "handover_offered",
+                                                    "case_merged",
+                                                    "case_split",
+                                                    "no_action_proposed",
+                                                    "no_action_confirmed",
+                                                    "owner_overridden"};
+    expect(belief.returner.empty() || !must_wait.contains(heard.kind),
+           heard,
+           "a return is decided first");
+}
+
 // Handed back once by a handler within a working day, twice a case at most; decided by another.
 void Auditor::hear_return(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_returned") {

@@ -109,6 +109,13 @@ void JointAuditor::hear_part_asked(TogetherBelief& belief, const journal::ReadEn
 }
 
 void JointAuditor::hear_ladder(PartBelief& part, const journal::ReadEntry& entry) {
+    if (entry.entry.kind == "part_moved") {
+        const Moment due = time_in(entry.event.at("step"), "due");
+        expect(due >= part.due, "a calendar moves a date later, never earlier");
+        part.climb_due = part.climb_due == part.due ? std::optional(due) : part.climb_due;
+        part.due = due;
+        return;
+    }
     if (entry.entry.kind != "part_escalated") {
         expect(entry.entry.at < part.due, "a reminder comes before the limit");
         expect(entry.entry.due == entry.entry.at, "a reminder comes when it is due");

@@ -171,6 +171,12 @@ TEST_P(Simulation, AYearOfASmallStreetStandsUpToItsAuditor) {
                              "waiting_ended"}) {
         EXPECT_GT(year.auditor().heard(kind), 0) << kind;
     }
+    for (int act = 0; act <= static_cast<int>(cases::Act::Undo); ++act) {
+        EXPECT_TRUE(year.tally().taken.contains(static_cast<cases::Act>(act)))
+            << "nobody took act " << act;
+    }
+    EXPECT_GT(year.auditor().answers(), 0);
+    EXPECT_GT(year.auditor().pairs(), 0);
     for (const auto& complaint : year.auditor().complaints()) {
         ADD_FAILURE() << complaint << " (seed " << GetParam() << ")";
     }

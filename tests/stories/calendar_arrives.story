@@ -8,8 +8,11 @@ as     the repairer
 accept
 contact by phone
 see    case 1 is contacted, step due 2027-01-06
+ask    the owners' committee, by 2027-01-04 "维修资金能否支出。"
 calendar 2027 off 2027-01-01 2027-01-04 2027-01-05
 at     2026-12-30 10:30
 see    case 1 is certain, answer due 2027-01-11, step due 2027-01-11
-see    the journal ends with resident_contacted, office_year_recorded, deadline_moved
+see    the journal ends with part_asked, office_year_recorded, deadline_moved, part_moved
 see    the resident reads "1月11日"
+as     the owners' head
+see    staff read "1月6日"

@@ -37,6 +37,10 @@ hand in "业委会同意支出，附会议记录。"
 as     the manager
 cannot give up "不等了。"
 as     the repairer
+ask the residents' committee, by 2026-11-26 "再上门通知一遍。"
+cannot submit "电梯修好了。"
+cannot give up ""
+give up "已逐户打过电话，不用再上门。"
 submit "电梯修好了，费用从维修资金出，业委会已同意。" publicly "3号楼电梯已修好。"
 see    case 1 is submitted, first handled by the property company
 as     the manager

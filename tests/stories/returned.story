@@ -14,6 +14,11 @@ cannot refuse return "自己定。"
 as     the manager
 cannot accept return to the owners' committee "经理也不能定。"
 
+cannot propose no action "与我们无关。"
+as     the committee's head
+cannot split off "店招也要管。" about advertising
+told   "已经退单"
+
 at     2026-11-20 14:00
 as     the committee's clerk
 see    staff find on the desk case 1

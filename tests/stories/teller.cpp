@@ -102,6 +102,8 @@ const std::vector<Teller::Telling>& Teller::tellings() {
         {"sign the plan", "签方案", &Teller::sign_plan},
         {"refuse the plan", "退回方案", &Teller::refuse_plan},
         {"undo", "撤销", &Teller::undo},
+        {"photo ", "照片 ", &Teller::show_photo},
+        {"cover photo ", "遮盖照片 ", &Teller::cover_photo},
         {"ask ", "会办 ", &Teller::ask_part},
         {"hand in ", "交回 ", &Teller::answer_part},
         {"give up ", "放弃 ", &Teller::give_part_up},
@@ -172,6 +174,10 @@ void Teller::raise(Words& words) {
             report.category = word(words);
         } else if (words.take("kind ") || words.take("诉求 ")) {
             report.kind = word(words);
+        } else if (words.take("answer ") || words.take("回答 ")) {
+            const auto key = word(words);
+            const auto said = words.quoted();
+            report.answers[key] = said ? *said : word(words);
         } else {
             fail("nobody understands: " + std::string(words.rest()));
             return;
@@ -243,11 +249,15 @@ void Teller::take(const Answered& answered) {
 }
 
 void Teller::act(const std::string& noun, const Form& form) {
-    if (login_.empty()) {
-        take(town_->act_as_reporter(codes_[current_.value], noun, form));
-    } else {
-        take(town_->act(login_, current_, noun, form));
+    const auto before = cases::find(town_->reader(), current_);
+    const auto answered = login_.empty()
+                              ? town_->act_as_reporter(codes_[current_.value], noun, form)
+                              : town_->act(login_, current_, noun, form);
+    if (before && answered.is_taken) {
+        walked_.insert({noun, before->stage});
+        reached_.insert({before->stage, cases::find(town_->reader(), current_)->stage});
     }
+    take(answered);
 }
 
 } // namespace stories

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,14 @@
 
 namespace stories {
 
+// An act that was taken, and the stage at which its case stood.
+struct Walked {
+    std::string noun;
+    cases::Stage from = cases::Stage::Assigned;
+
+    friend auto operator<=>(const Walked&, const Walked&) = default;
+};
+
 using Way = std::function<std::unique_ptr<Town>(calendar::Moment begins)>;
 
 class Teller {
@@ -20,6 +29,10 @@ public:
     explicit Teller(Way way) : way_(std::move(way)) {}
 
     void tell(const Story& story);
+
+    // By whatever was told until now.
+    [[nodiscard]] const std::set<Walked>& walked() const { return walked_; }
+    [[nodiscard]] const std::set<cases::Stage>& reached() const { return reached_; }
 
 private:
     // How one word or phrase at the beginning of a line is told.
@@ -77,6 +90,8 @@ private:
     void sign_plan(Words& words);
     void refuse_plan(Words& words);
     void undo(Words& words);
+    void show_photo(Words& words);
+    void cover_photo(Words& words);
 
     // What several units do together.
     void ask_part(Words& words);
@@ -118,6 +133,8 @@ private:
     std::map<std::int64_t, std::string> codes_; // The reporter's, by case.
     bool expects_refusal_ = false;
     std::string refused_; // The last refusal's sentence.
+    std::set<Walked> walked_;
+    std::set<cases::Stage> reached_;
 };
 
 // The unit's number by its name, or by what everybody calls it ("the property company").

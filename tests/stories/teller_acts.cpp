@@ -212,6 +212,27 @@ void Teller::refuse_plan(Words& words) {
     act("plan-refusal", reason(words));
 }
 
+// "photo “the bins”", and "photo of the same spot as 1 “the bins, emptied”": prepared already,
+// since stories have no photo worker.
+void Teller::show_photo(Words& words) {
+    const bool is_after = words.take("of the same spot as ") || words.take("同一处 ");
+    const voices::PhotoId before{is_after ? std::stoll(words.plain()) : 0};
+    const auto picture = "\xFF\xD8\xFF" + words.quoted_or_empty();
+    const auto voice = cases::find(town_->reader(), current_)->voice;
+    town_->arrange([=](journal::Turn& turn) -> base::Result<nlohmann::json> {
+        const auto shows = is_after ? voices::Shows::Work : voices::Shows::Concern;
+        const auto added = voices::add_photo(turn, voice, shows, picture, before);
+        return added ? base::Result<nlohmann::json>(added->value) : base::refusal_of(added);
+    });
+}
+
+void Teller::cover_photo(Words& words) {
+    const auto number = words.plain();
+    Form form = reason(words);
+    form["photo"] = number;
+    act("photo-redaction", form);
+}
+
 void Teller::undo(Words&) {
     act("undoing", {});
 }

@@ -33,6 +33,7 @@ struct Report {
     std::string category;
     std::string kind;
     std::string joins;
+    std::map<std::string, std::string> answers; // To what the category asks, by key.
 };
 
 struct Raised {

@@ -60,6 +60,7 @@ cases::AskAct asked_for(cases::CaseId id, const std::string& noun, const Form& f
     if (!field(form, "day").empty()) {
         asked.day = calendar::parse_date(field(form, "day")).value();
     }
+    asked.photo = {field(form, "photo").empty() ? 0 : std::stoll(field(form, "photo"))};
     asked.into = {field(form, "into").empty() ? 0 : std::stoll(field(form, "into"))};
     if (!field(form, "due").empty()) {
         asked.due = calendar::parse_moment(field(form, "due") + " 17:30").value();
@@ -89,6 +90,9 @@ public:
         asked.category = report.category;
         asked.place = places::find_by_words(*reader_, report.place).value_or(places::PlaceId{});
         asked.asks = voices::read_kind(report.kind).value();
+        for (const auto& [key, value] : report.answers) {
+            asked.answers.push_back({key, value});
+        }
         Raised raised;
         voices::VoiceId voice;
         raised.answered =

@@ -70,6 +70,9 @@ public:
         form["category"] = report.category;
         form["kind"] = report.kind;
         form["joins"] = report.joins;
+        for (const auto& [key, value] : report.answers) {
+            form["answer_" + key] = value;
+        }
         const auto reply = Client(port_).post("/voices", form, Accept::Json);
         Raised raised;
         raised.answered = answered(reply);

@@ -21,3 +21,7 @@ see    the journal ends with voice_added_to, waiting_ended
 as     the repairer
 cannot wait no longer
 see    case 1 is contacted, step due 2026-11-27
+wait for the resident "请把楼上的联系方式告诉我们。"
+as     the manager
+wait no longer
+see    the journal ends with resident_awaited, waiting_ended

@@ -1,0 +1,63 @@
+// What cases came to, counted anew from what the auditor believes of each.
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "tests/simulation/auditor.hpp"
+#include "text/names.hpp"
+
+namespace simulation {
+
+namespace {
+
+// What a case should count for. First contacts are left to the rules' own tests.
+constexpr std::array audited_figures = {cases::Figure::Received,
+                                        cases::Figure::AnsweredInTime,
+                                        cases::Figure::AnsweredLate,
+                                        cases::Figure::Satisfied,
+                                        cases::Figure::Dissatisfied,
+                                        cases::Figure::Resolved,
+                                        cases::Figure::Unresolved,
+                                        cases::Figure::Rehandled};
+
+cases::Figures figures_of(const Belief& belief) {
+    cases::Figures figures;
+    figures.add(cases::Figure::Received, 1);
+    if (belief.is_answered) {
+        figures.add(
+            belief.is_answered_late ? cases::Figure::AnsweredLate : cases::Figure::AnsweredInTime,
+            1);
+    }
+    if (belief.word == "satisfied" || belief.word == "basically") {
+        figures.add(cases::Figure::Satisfied, 1);
+    } else if (belief.word == "dissatisfied") {
+        figures.add(cases::Figure::Dissatisfied, 1);
+    }
+    if (belief.stage == "closed" || belief.stage == "closed_unresolved") {
+        figures.add(belief.stage == "closed" ? cases::Figure::Resolved : cases::Figure::Unresolved,
+                    1);
+    }
+    figures.add(cases::Figure::Rehandled, belief.round > 0 ? 1 : 0);
+    return figures;
+}
+
+} // namespace
+
+void Auditor::check_figures(store::Connection& connection, const cases::Days& days) {
+    const auto counted = cases::figures_between(connection, days);
+    cases::Figures expected;
+    for (const auto& [id, watched] : cases_) {
+        expected += figures_of(watched.now);
+    }
+    for (const auto figure : audited_figures) {
+        if (counted.of(figure) != expected.of(figure)) {
+            complaints_.push_back(fmt::format("counted {} {}; it should be {}",
+                                              counted.of(figure),
+                                              text::name_of(figure),
+                                              expected.of(figure)));
+        }
+    }
+}
+
+} // namespace simulation
