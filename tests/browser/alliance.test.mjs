@@ -97,3 +97,66 @@ test('a resident asks the legal workshop, which answers', async () => {
   assert.match(await resident.page.textContent('main'), /移位/);
   await resident.leave();
 });
+
+// The demo opens today or on the next working morning.
+const in_two_months = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+
+for (const [lang, width] of [['zh', 390], ['en', 1280]]) {
+  test(`a committee plans an activity, and a resident signs up for it (${lang}, ${width} px)`, async () => {
+    const convener = await visitor(town, { lang, width, login: 'convener' });
+    await convener.page.goto('/plans/new');
+    await convener.page.selectOption('#kind', { index: 2 });
+    for (const [field, value] of Object.entries({ title: `公共收益怎么用（${width}）`, day: in_two_months, begins: '14:00', ends: '15:30', venue: '睦邻中心二楼', audience: '业主代表', seats: '3' })) {
+      await convener.page.fill(`#${field}`, value);
+    }
+    await look_at(convener.page);
+    await convener.page.click('form[action="/plans"] button.main');
+    await convener.page.waitForURL(/\/plans\/\d+/);
+    const address = new URL(convener.page.url()).pathname;
+    await convener.leave();
+
+    const resident = await visitor(town, { lang, width });
+    await resident.page.goto(address);
+    await resident.page.fill('#name', '周安宁');
+    await resident.page.fill('#telephone', '13000000004');
+    await resident.page.fill('#people', '4');
+    await resident.page.click('form[action$="/sign-ups"] button.main');
+    await resident.page.locator('.refusal').first().waitFor();
+    await look_at(resident.page);
+    await resident.page.fill('#people', '3');
+    await resident.page.click('form[action$="/sign-ups"] button.main');
+    await resident.page.waitForURL(/signed_up=1/);
+    assert.match(await resident.page.textContent('main'), /3\/3/);
+    await look_at(resident.page);
+    await resident.leave();
+  });
+
+  test(`a resident signs an initiative, once, and takes the signature back (${lang}, ${width} px)`, async () => {
+    const { page, leave } = await visitor(town, { lang, width });
+    await page.goto('/initiatives');
+    await page.locator('main a[href^="/initiatives/"]').first().click();
+    const count = async () => Number((await page.locator('.page-head .lead b').innerText()).match(/\d+/g).at(-1));
+    const before = await count();
+    const sign = async () => {
+      await page.fill('#name', '周安宁');
+      await page.fill('#telephone', `1300000${width}`);
+      await page.click('section[aria-labelledby="sign"] button.main');
+    };
+    await sign();
+    await page.locator('.notice[role="status"]').waitFor();
+    assert.equal(await count(), before + 1);
+    await look_at(page);
+    await sign();
+    await page.locator('.refusal').first().waitFor();
+    await look_at(page);
+    const back = page.locator('details.act-form').filter({ has: page.locator('#back-name') });
+    if (await back.getAttribute('open') === null) await back.locator('summary').click();
+    await page.fill('#back-name', '周安宁');
+    await page.fill('#back-telephone', `1300000${width}`);
+    await back.locator('button.danger').click();
+    await page.waitForLoadState();
+    assert.equal(await count(), before);
+    await look_at(page);
+    await leave();
+  });
+}

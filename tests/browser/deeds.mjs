@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { fits, shots } from './town.mjs';
+import { fits, shots, visitor } from './town.mjs';
 
 export async function look_at(page, name) {
   await fits(page);
@@ -43,3 +43,34 @@ export async function number_of(page, code) {
   await page.goto(`/slip/${code}`);
   return (await page.locator('main').innerText()).match(/#\s?(\d+)/)[1];
 }
+
+// So many days after the case came in.
+export async function day_after_receipt(page, days) {
+  const received = await page.locator('.page-head time').first().getAttribute('datetime');
+  const day = new Date(`${received.slice(0, 10)}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+export async function with_seat(town, login, doing, { lang = 'zh', width = 1280 } = {}) {
+  const { page, leave } = await visitor(town, { lang, width, login });
+  await doing(page);
+  await leave();
+}
+
+export async function reported(town, words) {
+  const resident = await visitor(town);
+  const code = await report(resident.page, words);
+  const number = await number_of(resident.page, code);
+  await resident.leave();
+  return { code, number };
+}
+
+export async function take_up(page, number) {
+  await open_case(page, number);
+  await act(page, 'acceptance');
+  await act(page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
+}
+
+// One grey dot, as PNG.
+export const grey_picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');

@@ -2,43 +2,16 @@
 
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { act, look_at, number_of, open_case, report } from './deeds.mjs';
+import * as deeds from './deeds.mjs';
+import { act, day_after_receipt, grey_picture, look_at, open_case, take_up } from './deeds.mjs';
 import { open_town, visitor } from './town.mjs';
-
-// One grey dot, as PNG.
-const grey_picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
 
 let town;
 before(async () => { town = await open_town(); });
 after(async () => { await town.close(); });
 
-// So many days after the case came in.
-async function day_after_receipt(page, days) {
-  const received = await page.locator('.page-head time').first().getAttribute('datetime');
-  const day = new Date(`${received.slice(0, 10)}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
-async function with_seat(login, doing, { lang = 'zh', width = 1280 } = {}) {
-  const { page, leave } = await visitor(town, { lang, width, login });
-  await doing(page);
-  await leave();
-}
-
-async function reported(words) {
-  const resident = await visitor(town);
-  const code = await report(resident.page, words);
-  const number = await number_of(resident.page, code);
-  await resident.leave();
-  return { code, number };
-}
-
-async function take_up(page, number) {
-  await open_case(page, number);
-  await act(page, 'acceptance');
-  await act(page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
-}
+const with_seat = (...visit) => deeds.with_seat(town, ...visit);
+const reported = (words) => deeds.reported(town, words);
 
 test('several units do their parts and one answers for the whole', async () => {
   const { code, number } = await reported('3号楼的电梯又停在五楼，等人来修等了一天。');
