@@ -79,12 +79,23 @@ public:
         }
         connection_->begin_write();
         journal::set_mark(*connection_, "server_key", "the same key every time");
+        journal::set_mark(*connection_, "subdistrict", "310101015");
         connection_->commit();
         journal_ = std::make_unique<journal::Journal>(
             *connection_,
             journal::Furniture{"310101015", furniture().facts, furniture().followers, [this] {
                                    return throw_dice();
                                }});
+        auto key = proof::SigningKey::make();
+        connection_->begin_write();
+        const auto taken =
+            journal_->run(journal::operator_at_the_machine(), now(), [&](auto& turn) {
+                proof::take_into_use(turn, key);
+                return base::Result<nlohmann::json>(nlohmann::json());
+            });
+        base::ensure(taken.has_value(), "a test may take a key");
+        connection_->commit();
+        house_.notary().take(std::move(key), [this] { return now(); });
         writer_ = std::make_unique<journal::Writer>(
             *journal_, furniture().timers, furniture().feeds, [this] {
                 return calendar::from_milliseconds(now_.load());
@@ -224,6 +235,8 @@ public:
     [[nodiscard]] calendar::Moment now() const { return calendar::from_milliseconds(now_.load()); }
     [[nodiscard]] journal::Writer& writer() { return *writer_; }
     [[nodiscard]] store::Readers& readers() { return *readers_; }
+
+    [[nodiscard]] proof::Notary& notary() { return house_.notary(); }
 
     [[nodiscard]] web::House house() {
         return {furniture().routes,

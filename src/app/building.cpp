@@ -10,6 +10,7 @@
 #include "office/office.hpp"
 #include "places/install.hpp"
 #include "plans/install.hpp"
+#include "proof/install.hpp"
 #include "town/install.hpp"
 #include "voices/install.hpp"
 
@@ -48,6 +49,7 @@ Building::Building() {
     office::install(facts_);
     identity::keep(facts_);
 
+    proof::install(installation_, notary_);
     places::install(installation_);
     alliance::install(installation_);
     voices::install(installation_);

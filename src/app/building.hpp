@@ -11,6 +11,7 @@
 #include "journal/turn.hpp"
 #include "journal/writer.hpp"
 #include "notices/notices.hpp"
+#include "proof/proof.hpp"
 #include "store/schema.hpp"
 #include "text/embedded.hpp"
 #include "web/routes.hpp"
@@ -35,8 +36,12 @@ public:
     // Who has senders names their channels, before the first turn.
     void tell_by(notices::Channels channels) { channels_ = std::move(channels); }
 
+    // Who serves gives it the key that heads are signed with, before anybody asks.
+    [[nodiscard]] proof::Notary& notary() { return notary_; }
+
 private:
     Look look_;
+    proof::Notary notary_;
     notices::Channels channels_;
     store::Schema schema_;
     journal::Facts facts_;

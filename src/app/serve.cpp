@@ -210,6 +210,19 @@ public:
         return word.empty() ? std::nullopt : std::optional(word);
     }
 
+    // From the first start on heads are signed with the key that lies in the folder.
+    void sign_with(proof::SigningKey key, proof::Notary& notary) {
+        const auto taken =
+            premises_.run(journal::operator_at_the_machine(),
+                          {[&key](journal::Turn& turn) -> base::Result<nlohmann::json> {
+                              proof::take_into_use(turn, key);
+                              return nlohmann::json();
+                          }},
+                          premises_.now());
+        base::ensure(taken.front().has_value(), "the log's key is taken as it is");
+        notary.take(std::move(key), house_.clock);
+    }
+
     [[nodiscard]] journal::WriterState writer_state() const { return writer_.state(); }
 
     // In a demo store only: its clock is moved on before anybody looks at it.
@@ -324,7 +337,12 @@ base::Result<int> serve(const cli::House& house,
     if (!premises) {
         return base::refusal_of(premises);
     }
+    auto key = proof::key_in(proof::log_key_file(neighbourhood.folder()));
+    if (!key) {
+        return base::refusal_of(key);
+    }
     Service service(house, **premises, *settings);
+    service.sign_with(std::move(*key), building.notary());
     if (!asked.demo_clock.empty()) {
         if (const auto moved = service.move_demo_clock(asked.demo_clock); !moved) {
             return base::refusal_of(moved);

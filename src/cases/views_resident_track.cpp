@@ -89,6 +89,20 @@ std::string next_sentence(const Viewer& viewer, const Case& current) {
          {"answer", viewer.words.date_and_time(current.whole_due, viewer.now)}});
 }
 
+// Where the report stands in the record, and where that can be checked.
+void show_entry(json& view, const Viewer& viewer, const voices::Voice& voice) {
+    const auto& words = viewer.words;
+    const auto entry = grouped(voice.entry);
+    const auto when = words.date_and_time(voice.raised_at, viewer.now);
+    const auto day = words.date(voice.raised_at, viewer.now);
+    view["entry"] = words.say("track.entry", {{"entry", entry}});
+    view["recorded"] = day == words.date(viewer.now, viewer.now)
+                           ? words.say("track.recorded_today",
+                                       {{"entry", entry}, {"time", when.substr(day.size() + 1)}})
+                           : words.say("track.recorded", {{"entry", entry}, {"when", when}});
+    view["entry_href"] = "/record/entries/" + std::to_string(voice.entry);
+}
+
 // Why it could not be solved, and whom to turn to.
 json unresolved_view(const Viewer& viewer, const Case& current) {
     if (current.stage != Stage::ClosedUnresolved) {
@@ -196,7 +210,7 @@ json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& 
     view["number"] = current.id.value;
     view["over"] = line_over(viewer, current);
     view["code"] = tracked.code;
-    view["entry"] = viewer.words.say("track.entry", {{"entry", grouped(tracked.voice.entry)}});
+    show_entry(view, viewer, tracked.voice);
     view["received"] = moment_view(viewer, tracked.voice.raised_at);
     view["matter"] = words && !words->title.empty() ? words->title : "";
     view["handler"] = unit_name(viewer, current.handler);
@@ -240,7 +254,7 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     show_what_may_be_done(view, tracked);
     view["seen"] = current.last_act;
     view["code"] = tracked.code;
-    view["entry"] = viewer.words.say("track.entry", {{"entry", grouped(tracked.voice.entry)}});
+    show_entry(view, viewer, tracked.voice);
     view["href"] = "/track/" + tracked.code;
     view["slip_href"] = "/slip/" + tracked.code;
     view["is_follower"] = tracked.is_follower();

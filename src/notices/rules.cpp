@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "journal/hash.hpp"
+#include "text/base64.hpp"
 #include "text/names.hpp"
 
 namespace notices {
@@ -24,23 +25,6 @@ constexpr std::array pauses = {std::chrono::minutes(1min),
 constexpr std::size_t base64_line = 76;    // RFC 2045 §6.8
 constexpr std::size_t word_bytes_max = 45; // RFC 2047 §2: an encoded word has 75 characters.
 constexpr std::string_view line_end = "\r\n";
-
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const auto byte = [&](std::size_t offset) {
-            return at + offset < bytes.size() ? static_cast<unsigned char>(bytes[at + offset]) : 0U;
-        };
-        const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
-        for (std::size_t digit = 0; digit < 4; ++digit) {
-            const bool is_there = at + digit <= bytes.size();
-            text += is_there ? digits[three >> (18 - 6 * digit) & 63U] : '=';
-        }
-    }
-    return text;
-}
 
 std::string in_lines(const std::string& text) {
     std::string lines;
@@ -61,7 +45,7 @@ std::string in_header(std::string_view text) {
             --length;
         }
         header += (header.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") +
-                  base64(text.substr(0, length)) + "?=";
+                  text::to_base64(text.substr(0, length)) + "?=";
         text.remove_prefix(length);
     }
     return header;
@@ -97,7 +81,7 @@ std::string mail_for(const Notice& notice, const Envelope& envelope, const text:
         in_header(subject),
         notice.id.value,
         host.substr(0, host.find(':')),
-        in_lines(base64(body)));
+        in_lines(text::to_base64(body)));
 }
 
 std::string call_for(const Notice& notice, std::string_view site) {

@@ -4,20 +4,17 @@
 #include <string_view>
 #include <utility>
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/fault.hpp"
 #include "notices/notices.hpp"
 #include "notices/rules.hpp"
+#include "web/conversation.hpp"
 
 namespace notices {
 
 namespace {
 
-constexpr long seconds_to_connect = 5;
-constexpr long seconds_a_try = 20;
 constexpr long taken = 200; // The first status of those that say yes.
 constexpr long elsewhere = 300;
 
@@ -40,65 +37,15 @@ Failure failure_of(CURLcode code) {
     return found == reasons.end() ? Failure::Other : found->second;
 }
 
-// One conversation with a receiver.
-class Conversation {
-public:
-    explicit Conversation(const std::atomic<bool>& is_stopping) {
-        static const CURLcode is_set_up = curl_global_init(CURL_GLOBAL_DEFAULT);
-        curl_ = is_set_up == CURLE_OK ? curl_easy_init() : nullptr;
-        if (curl_ == nullptr) {
-            throw base::Fault("no conversation with the outside can be begun");
-        }
-        set(CURLOPT_NOSIGNAL, 1L);
-        set(CURLOPT_CONNECTTIMEOUT, seconds_to_connect);
-        set(CURLOPT_TIMEOUT, seconds_a_try);
-        set(CURLOPT_NOPROGRESS, 0L);
-        set(CURLOPT_XFERINFOFUNCTION, &Conversation::shall_end);
-        set(CURLOPT_XFERINFODATA, &is_stopping);
-        set(CURLOPT_WRITEFUNCTION, &Conversation::hear_nothing);
+// Nothing when the receiver took it.
+std::optional<Failure> hold(web::Conversation& conversation) {
+    if (const CURLcode code = conversation.hold(); code != CURLE_OK) {
+        return failure_of(code);
     }
-    ~Conversation() {
-        curl_slist_free_all(lines_);
-        curl_easy_cleanup(curl_);
-    }
-    Conversation(const Conversation&) = delete;
-    Conversation& operator=(const Conversation&) = delete;
-    Conversation(Conversation&&) = delete;
-    Conversation& operator=(Conversation&&) = delete;
-
-    template <class Value>
-    void set(CURLoption option, Value value) {
-        base::ensure(curl_easy_setopt(curl_, option, value) == CURLE_OK,
-                     "a sender knows what its library can do");
-    }
-
-    void add_line(const std::string& line) { lines_ = curl_slist_append(lines_, line.c_str()); }
-    [[nodiscard]] curl_slist* lines() const { return lines_; }
-
-    std::optional<Failure> hold() {
-        const CURLcode code = curl_easy_perform(curl_);
-        if (code != CURLE_OK) {
-            return failure_of(code);
-        }
-        long status = 0;
-        curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &status);
-        const bool is_taken = status >= taken && status < elsewhere;
-        return is_taken ? std::nullopt : std::optional(Failure::Refused);
-    }
-
-private:
-    static int shall_end(void* is_stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-        return *static_cast<const std::atomic<bool>*>(is_stopping) ? 1 : 0;
-    }
-
-    // What the receiver says beyond its status is nobody's business.
-    static std::size_t hear_nothing(char*, std::size_t size, std::size_t count, void*) {
-        return size * count;
-    }
-
-    CURL* curl_ = nullptr;
-    curl_slist* lines_ = nullptr;
-};
+    const long status = conversation.status();
+    const bool is_taken = status >= taken && status < elsewhere;
+    return is_taken ? std::nullopt : std::optional(Failure::Refused);
+}
 
 // A letter that is handed over piece by piece.
 struct Letter {
@@ -125,7 +72,8 @@ public:
         const auto to = fmt::format("{}", fmt::join(settings_.to, ", "));
         const auto text = mail_for(notice, {settings_.from, to, site_}, words_);
         Letter letter{text};
-        Conversation conversation(is_stopping);
+        web::Conversation conversation;
+        conversation.end_with(is_stopping);
         conversation.set(CURLOPT_URL, settings_.server.c_str());
         conversation.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
         // A password never goes over an open line.
@@ -145,7 +93,7 @@ public:
         conversation.set(CURLOPT_READFUNCTION, &Letter::hand_over);
         conversation.set(CURLOPT_READDATA, &letter);
         conversation.set(CURLOPT_UPLOAD, 1L);
-        return conversation.hold();
+        return hold(conversation);
     }
 
 private:
@@ -164,7 +112,8 @@ public:
     std::optional<Failure> send(const Notice& notice,
                                 const std::atomic<bool>& is_stopping) override {
         const auto call = call_for(notice, site_);
-        Conversation conversation(is_stopping);
+        web::Conversation conversation;
+        conversation.end_with(is_stopping);
         conversation.set(CURLOPT_URL, settings_.url.c_str());
         conversation.set(CURLOPT_PROTOCOLS_STR, "http,https");
         conversation.add_line("Content-Type: application/json");
@@ -172,7 +121,7 @@ public:
         conversation.set(CURLOPT_HTTPHEADER, conversation.lines());
         conversation.set(CURLOPT_POSTFIELDSIZE, static_cast<long>(call.size()));
         conversation.set(CURLOPT_POSTFIELDS, call.c_str());
-        return conversation.hold();
+        return hold(conversation);
     }
 
 private:

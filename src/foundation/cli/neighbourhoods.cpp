@@ -40,13 +40,13 @@ public:
         return results;
     }
 
-    // A verb that owns the store may ask before it opens it.
+    // A verb that owns the store may ask before it opens it; one that touches none asks the house.
     calendar::Moment now() override {
         if (premises_) {
             return premises_->now();
         }
-        return touch_ == Touch::Owns ? house_.clock()
-                                     : house_.clock() + journal::clock_ahead(reader());
+        const bool has_no_store = touch_ == Touch::Owns || touch_ == Touch::Nothing;
+        return has_no_store ? house_.clock() : house_.clock() + journal::clock_ahead(reader());
     }
 
     base::Result<Premises*> own(const Ownership& how) override {

@@ -162,11 +162,12 @@ base::Result<int> check_only(const ToRestore& asked, Console& console) {
     return verdict->damage ? 1 : 0;
 }
 
-// The machine's file may lie there before the store does; a lock and a socket are no data.
+// The machine's file and the log's key may lie there before the store does; a lock and a socket are
+// no data.
 bool is_as_good_as_empty(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder)) {
         const auto name = entry.path().filename();
-        if (name != "lock" && name != "socket" && name != "songyuan.toml" &&
+        if (name != "lock" && name != "socket" && name != "songyuan.toml" && name != "log-key.pem" &&
             name != store::unfinished(store_file)) {
             return false;
         }

@@ -4,6 +4,7 @@
 
 #include "base/fault.hpp"
 #include "journal/codec.hpp"
+#include "journal/read.hpp"
 
 namespace journal {
 
@@ -42,6 +43,16 @@ std::string leaf_bytes(calendar::Moment at, std::string_view payload) {
     bytes += payload;
     append_big_endian(bytes, 0, 2); // No extensions.
     return bytes;
+}
+
+std::optional<std::string> leaf_of(const StoredEntry& stored, std::string_view subdistrict) {
+    const auto salt = hash_from_hex(stored.body_salt);
+    if (!salt) {
+        return std::nullopt;
+    }
+    const Entry& entry = stored.entry;
+    const auto body_hash = sha256(as_bytes(*salt), stored.body);
+    return leaf_bytes(entry.at, leaf_payload(subdistrict, entry.sequence, entry.kind, body_hash));
 }
 
 } // namespace journal

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,10 @@ constexpr std::string_view leaf_format = "songyuan-1";
 
 // 00 00 ‖ milliseconds (8) ‖ 00 00 ‖ length (3) ‖ payload ‖ 00 00
 [[nodiscard]] std::string leaf_bytes(calendar::Moment at, std::string_view payload);
+
+// The leaf of an entry, made again from what is stored; nothing where its salt is none.
+struct StoredEntry;
+[[nodiscard]] std::optional<std::string> leaf_of(const StoredEntry& stored,
+                                                 std::string_view subdistrict);
 
 } // namespace journal

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -42,6 +43,18 @@ struct ReadEntry {
 [[nodiscard]] std::vector<StoredEntry> entries_from(store::Connection& connection,
                                                     Sequence first,
                                                     int limit);
+
+// The leaves of entries from `first` on, at most `limit`, shown one by one as they are made again
+// from what is stored. Throws where that can't be done.
+void each_leaf(store::Connection& connection,
+               Sequence first,
+               int limit,
+               const std::function<void(std::string_view leaf)>& visit);
+
+// How the hashes of leaves begin, from entry `first` on: the first eight bytes as a number.
+[[nodiscard]] std::vector<std::uint64_t> leaf_hash_beginnings(store::Connection& connection,
+                                                              Sequence first,
+                                                              int limit);
 
 // The kept value of the erasable at `position` in an entry; nothing when it was erased.
 [[nodiscard]] std::optional<std::string> kept_value(store::Connection& connection,

@@ -1,5 +1,10 @@
 #include "journal/records.hpp"
 
+#include <charconv>
+
+#include "journal/leaf.hpp"
+#include "journal/marks.hpp"
+
 namespace journal {
 namespace {
 
@@ -22,6 +27,21 @@ constexpr const char* select_entry = R"sql(
 
 constexpr const char* select_entries = R"sql(
     SELECT sequence, at, kind, body, body_salt, nodes FROM entries
+    WHERE sequence >= :first
+    ORDER BY sequence
+    LIMIT :limit
+)sql";
+
+// The nodes don't belong to what a leaf is made from.
+constexpr const char* select_leaf_sources = R"sql(
+    SELECT sequence, at, kind, body, body_salt FROM entries
+    WHERE sequence >= :first
+    ORDER BY sequence
+    LIMIT :limit
+)sql";
+
+constexpr const char* select_leaf_hashes = R"sql(
+    SELECT substr(nodes, 1, 16) FROM entries
     WHERE sequence >= :first
     ORDER BY sequence
     LIMIT :limit
@@ -99,6 +119,43 @@ std::vector<StoredEntry> entries_from(store::Connection& connection, Sequence fi
         entries.push_back(stored_entry(std::move(row)));
     }
     return entries;
+}
+
+void each_leaf(store::Connection& connection,
+               Sequence first,
+               int limit,
+               const std::function<void(std::string_view leaf)>& visit) {
+    const auto subdistrict = mark(connection, "subdistrict").value_or("");
+    connection.each<std::int64_t, std::int64_t, std::string, std::string, std::string>(
+        select_leaf_sources,
+        [&](auto row) {
+            auto& [sequence, at, kind, body, body_salt] = row;
+            const auto leaf = leaf_of(
+                stored_entry({sequence, at, std::move(kind), std::move(body), body_salt, {}}),
+                subdistrict);
+            if (!leaf) {
+                throw base::Fault("the journal holds a salt that is none");
+            }
+            visit(*leaf);
+        },
+        first,
+        limit);
+}
+
+std::vector<std::uint64_t> leaf_hash_beginnings(store::Connection& connection,
+                                                Sequence first,
+                                                int limit) {
+    std::vector<std::uint64_t> beginnings;
+    for (const auto& [digits] : connection.rows<std::string>(select_leaf_hashes, first, limit)) {
+        std::uint64_t beginning = 0;
+        const char* const end = digits.data() + digits.size();
+        const auto [read_to, error] = std::from_chars(digits.data(), end, beginning, 16);
+        if (error != std::errc() || read_to != end) {
+            throw base::Fault("the journal holds a leaf's hash that is none");
+        }
+        beginnings.push_back(beginning);
+    }
+    return beginnings;
 }
 
 std::optional<std::string> kept_value(store::Connection& connection,

@@ -114,15 +114,11 @@ private:
     }
 
     std::optional<Harm> check_leaf(const StoredEntry& stored) {
-        const auto salt = hash_from_hex(stored.body_salt);
-        if (!salt) {
+        const auto bytes = leaf_of(stored, subdistrict_);
+        if (!bytes) {
             return Harm::EntryAltered;
         }
-        const auto payload = leaf_payload(subdistrict_,
-                                          stored.entry.sequence,
-                                          stored.entry.kind,
-                                          sha256(as_bytes(*salt), stored.body));
-        const auto leaf = leaf_hash(leaf_bytes(stored.entry.at, payload));
+        const auto leaf = leaf_hash(*bytes);
         std::string_view nodes = stored.nodes;
         if (!skip(nodes, to_hex(leaf))) {
             return Harm::EntryAltered;

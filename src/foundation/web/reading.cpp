@@ -128,14 +128,16 @@ std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) 
     request.path = exchange.target.path;
     request.query = exchange.target.query;
     exchange.match = matcher.find(request.method, request.path);
-    if (exchange.match.wants == Wants::Json) {
+    const Route* route = exchange.match.route;
+    if (exchange.match.wants == Wants::Json ||
+        (route != nullptr && route->audience == Audience::Programs)) {
         request.wants = Wants::Json;
     }
     request.parameters = exchange.match.parameters;
     if (exchange.match.allowed.empty()) {
         return refused(404, Why::NotFound, "web.no_such_page");
     }
-    if (!method || exchange.match.route == nullptr) {
+    if (!method || route == nullptr) {
         Problem problem = refused(405, Why::Invalid, "web.no_such_method");
         problem.headers.emplace("Allow", names_of(exchange.match.allowed));
         return problem;

@@ -22,6 +22,14 @@ Problem unavailable(const char* key, std::string_view retry_after) {
     return {503, {Why::TooMany, key, {}, {}}, {{"Retry-After", std::string(retry_after)}}};
 }
 
+Problem problem_for(const Exchange& exchange, const base::Refusal& refusal) {
+    auto problem = problem_of(refusal);
+    if (refusal.why == Why::Invalid && exchange.match.route->audience == Audience::Programs) {
+        problem.status = 400;
+    }
+    return problem;
+}
+
 // A reader and a snapshot for as long as the request is looked at; never while it waits.
 class AtTheStore {
 public:
@@ -108,7 +116,7 @@ Outgoing Reception::read(Exchange& exchange) {
     }
     const auto answer = exchange.match.route->read(exchange.request);
     return answer ? rendering_.answer(asked(exchange), *answer)
-                  : rendering_.problem(asked(exchange), problem_of(answer.error()));
+                  : rendering_.problem(asked(exchange), problem_for(exchange, answer.error()));
 }
 
 std::optional<Outgoing> Reception::write(const Shared& exchange) {
@@ -214,7 +222,7 @@ std::optional<Problem> Reception::too_many(const Exchange& exchange) {
 // A browser gets its form again with everything that was typed; a program gets the problem.
 Outgoing Reception::refused(Exchange& exchange, const base::Refusal& refusal) {
     Request& request = exchange.request;
-    const auto problem = problem_of(refusal);
+    const auto problem = problem_for(exchange, refusal);
     if (request.wants == Wants::Json || !exchange.match.route->form) {
         return rendering_.problem(asked(exchange), problem);
     }

@@ -16,6 +16,10 @@ namespace web {
 
 enum class Access { Anyone, Staff };
 
+// Programs: protocols that others wrote down. It is JSON whatever was asked for, refusals too, and
+// what makes no sense is 400, where our own pages say 422.
+enum class Audience { Everybody, Programs };
+
 struct Bounds {
     std::size_t body_bytes_max = 64 * 1024;
 };
@@ -31,6 +35,7 @@ struct Route {
     // `request.refusal` and what was typed.
     Reading form;
     Bounds bounds;
+    Audience audience = Audience::Everybody;
 };
 
 // What a room adds to a page of a room above it, which can't know it: a line on the staff's desk, a
@@ -54,6 +59,12 @@ public:
                           {},
                           {},
                           {}});
+    }
+
+    // GET pattern, for programs.
+    void get_for_programs(std::string pattern, std::string summary, Reading read) {
+        get(std::move(pattern), Access::Anyone, std::move(summary), std::move(read));
+        table_.back().audience = Audience::Programs;
     }
 
     void add(Route route) { table_.push_back(std::move(route)); }

@@ -1,0 +1,47 @@
+#include "proof/log.hpp"
+
+#include <algorithm>
+
+#include "text/base64.hpp"
+
+namespace proof {
+namespace {
+
+constexpr std::size_t bytes_an_entry = 340; // A guess; more is made room for.
+
+} // namespace
+
+std::string entries_page(store::Connection& store, std::int64_t start, std::int64_t end) {
+    const auto count = std::min<std::int64_t>(end - start + 1, entries_a_page_max);
+    std::string page;
+    page.reserve(static_cast<std::size_t>(count) * bytes_an_entry);
+    page += R"({"entries":[)";
+    journal::each_leaf(store, start + 1, static_cast<int>(count), [&page](std::string_view leaf) {
+        page += page.ends_with('[') ? R"({"leaf_input":")" : R"(,{"leaf_input":")";
+        text::append_base64(page, leaf);
+        page += R"(","extra_data":""})";
+    });
+    page += "]}";
+    return page;
+}
+
+Receipt receipt_of(store::Connection& store,
+                   journal::Sequence entry,
+                   const Notary& notary,
+                   calendar::Moment now) {
+    Receipt receipt;
+    receipt.entry = entry;
+    journal::each_leaf(store, entry, 1, [&receipt](std::string_view leaf) { receipt.leaf = leaf; });
+    if (const auto kept = kept_head_over(store, entry)) {
+        receipt.head = kept->head;
+        receipt.public_key = log_key(store, kept->key).public_key;
+    } else {
+        receipt.head = notary.sign_head(store, now);
+        receipt.public_key = notary.public_key();
+    }
+    receipt.path =
+        journal::inclusion_proof(entry - 1, receipt.head.tree.size, journal::nodes_in(store));
+    return receipt;
+}
+
+} // namespace proof

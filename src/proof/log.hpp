@@ -1,0 +1,28 @@
+// The public log: what /ct/v1 answers, and what receipts are made of. Leaves are made anew from the
+// entries, so that an altered one is seen from outside.
+
+#pragma once
+
+#include <string>
+
+#include "proof/notary.hpp"
+#include "proof/receipts.hpp"
+#include "proof/records.hpp"
+
+namespace proof {
+
+constexpr int entries_a_page_max = 1000;
+
+// {"entries":[{"leaf_input":…,"extra_data":""}, …]} from leaf `start` to `end`, both counted from 0
+// and included; `end` may lie beyond the page, not beyond the record.
+[[nodiscard]] std::string entries_page(store::Connection& store,
+                                       std::int64_t start,
+                                       std::int64_t end);
+
+// Of an entry that is there: under the first kept head that covers it, else under a fresh one.
+[[nodiscard]] Receipt receipt_of(store::Connection& store,
+                                 journal::Sequence entry,
+                                 const Notary& notary,
+                                 calendar::Moment now);
+
+} // namespace proof

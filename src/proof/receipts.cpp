@@ -1,0 +1,118 @@
+#include "proof/receipts.hpp"
+
+#include "journal/leaf.hpp"
+#include "journal/tree.hpp"
+#include "proof/reading.hpp"
+#include "text/base64.hpp"
+
+namespace proof {
+namespace {
+
+using base::refuse;
+using base::Why;
+
+constexpr std::size_t bytes_before_payload = 15; // Version, type, moment, kind and length.
+constexpr std::size_t bytes_after_payload = 2;
+constexpr std::size_t moment_begins = 2;
+
+std::int64_t big_endian(std::string_view bytes) {
+    std::uint64_t number = 0;
+    for (const char byte : bytes) {
+        number = number << 8U | static_cast<std::uint8_t>(byte);
+    }
+    return static_cast<std::int64_t>(number);
+}
+
+base::Result<Receipt> read_members(const nlohmann::json& json) {
+    const auto entry = number_of(json, "entry");
+    if (!entry) {
+        return base::refusal_of(entry);
+    }
+    auto leaf = bytes_of(json, "leaf");
+    if (!leaf) {
+        return base::refusal_of(leaf);
+    }
+    auto path = hashes_of(json, "audit_path");
+    if (!path) {
+        return base::refusal_of(path);
+    }
+    auto head = read_head(json.value("head", nlohmann::json()));
+    if (!head) {
+        return base::refusal_of(head);
+    }
+    auto key = bytes_of(json, "log_key");
+    if (!key) {
+        return base::refusal_of(key);
+    }
+    return Receipt{*entry, std::move(*leaf), std::move(*path), std::move(*head), std::move(*key)};
+}
+
+} // namespace
+
+std::optional<Leaf> read_leaf(std::string_view bytes) {
+    if (bytes.size() < bytes_before_payload + bytes_after_payload) {
+        return std::nullopt;
+    }
+    const std::int64_t milliseconds = big_endian(bytes.substr(moment_begins, 8));
+    if (milliseconds < 0 || milliseconds > milliseconds_max) {
+        return std::nullopt;
+    }
+    const auto at = calendar::from_milliseconds(milliseconds);
+    const auto payload = bytes.substr(bytes_before_payload,
+                                      bytes.size() - bytes_before_payload - bytes_after_payload);
+    const auto json = nlohmann::json::parse(payload, nullptr, false);
+    const auto entry = number_of(json, "sequence");
+    const auto kind = text_of(json, "kind");
+    const auto subdistrict = text_of(json, "subdistrict");
+    const auto body = text_of(json, "body");
+    const auto body_hash = body ? journal::hash_from_hex(*body) : std::nullopt;
+    if (!entry || !kind || !subdistrict || !body_hash) {
+        return std::nullopt;
+    }
+    // Only what our own hand would have written again is ours.
+    const auto again =
+        journal::leaf_bytes(at, journal::leaf_payload(*subdistrict, *entry, *kind, *body_hash));
+    return again == bytes ? std::optional(Leaf{*entry, *kind, *subdistrict, *body_hash, at})
+                          : std::nullopt;
+}
+
+nlohmann::ordered_json as_json(const Receipt& receipt) {
+    return {{"format", receipt_format},
+            {"entry", receipt.entry},
+            {"leaf", text::to_base64(receipt.leaf)},
+            {"audit_path", as_base64(receipt.path)},
+            {"head", as_json(receipt.head)},
+            {"log_key", text::to_base64(receipt.public_key)}};
+}
+
+base::Result<Receipt> read_receipt(std::string_view bytes) {
+    const auto json = read_json(bytes);
+    if (!json) {
+        return base::refusal_of(json);
+    }
+    const auto format = text_of(*json, "format");
+    if (!format || *format != receipt_format) {
+        return refuse(Why::Invalid, "proof.no_receipt");
+    }
+    return read_members(*json);
+}
+
+base::Result<Leaf> check(const Receipt& receipt) {
+    auto leaf = read_leaf(receipt.leaf);
+    if (!leaf || leaf->entry != receipt.entry || receipt.entry < 1) {
+        return refuse(Why::Invalid, "proof.leaf_is_another");
+    }
+    const journal::Inclusion claim{receipt.entry - 1,
+                                   receipt.head.tree.size,
+                                   journal::leaf_hash(receipt.leaf),
+                                   receipt.head.tree.root};
+    if (!journal::is_included(claim, receipt.path)) {
+        return refuse(Why::Invalid, "proof.not_included");
+    }
+    if (!is_signed_by(receipt.head, receipt.public_key)) {
+        return refuse(Why::Invalid, "proof.not_signed");
+    }
+    return std::move(*leaf);
+}
+
+} // namespace proof

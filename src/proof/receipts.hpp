@@ -1,0 +1,47 @@
+// A receipt proves that one entry is in the record: the entry's leaf, the path from it to the root,
+// and a signed head with that root. Whoever has it needs no server to check it, now or in ten
+// years.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/result.hpp"
+#include "proof/heads.hpp"
+
+namespace proof {
+
+constexpr std::string_view receipt_format = "songyuan-receipt-1";
+
+struct Receipt {
+    journal::Sequence entry = 0;
+    std::string leaf;
+    std::vector<journal::Hash> path;
+    SignedHead head;
+    std::string public_key; // Of the log; DER.
+};
+
+// What a leaf says of its entry.
+struct Leaf {
+    journal::Sequence entry = 0;
+    std::string kind;
+    std::string subdistrict;
+    journal::Hash body{};
+    calendar::Moment at;
+};
+
+// Nothing for bytes that no journal would have written.
+[[nodiscard]] std::optional<Leaf> read_leaf(std::string_view bytes);
+
+[[nodiscard]] nlohmann::ordered_json as_json(const Receipt& receipt);
+[[nodiscard]] base::Result<Receipt> read_receipt(std::string_view json);
+
+// Refuses naming the first thing that doesn't hold; answers what the leaf says.
+[[nodiscard]] base::Result<Leaf> check(const Receipt& receipt);
+
+} // namespace proof
