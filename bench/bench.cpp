@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "bench/log.hpp"
 #include "bench/programs.hpp"
 #include "bench/raw_limits.hpp"
 
@@ -201,6 +202,23 @@ void measure_record(Report& report, const std::string& folder) {
     report.add("rebuild", a_second(entries / rebuild), "bar 50,000/s");
 }
 
+void measure_log(Report& report, const std::string& folder) {
+    const auto log = log_figures(folder);
+    const auto bar = "bar 0.2 ms";
+    report.add(fmt::format("proof that an entry is among {}", log.entries),
+               fmt::format("{:.3f} ms", log.inclusion_milliseconds),
+               bar);
+    report.add("the same, by the hash of its leaf",
+               fmt::format("{:.3f} ms, the first time {:.2f} s",
+                           log.by_hash_milliseconds,
+                           log.first_by_hash_seconds),
+               bar);
+    report.add("proof that the record was only added to",
+               fmt::format("{:.3f} ms", log.consistency_milliseconds),
+               bar);
+    report.add("get-entries, all cores", a_second(log.entries_a_second), "bar 300,000/s");
+}
+
 std::string machine() {
     return output_of(
         "lscpu | grep 'Model name' | sed 's/.*: *//' | tr -d '\\n'; printf ', %s cores, ' "
@@ -276,6 +294,7 @@ Report measure_all(const Towns& towns, const fs::path& root) {
     const auto before = grows ? measure_growing(folder, towns.small) : std::vector<double>{};
     measure_reporting(report, folder, 10);
     measure_record(report, folder);
+    measure_log(report, folder);
     if (grows) {
         const auto grown =
             towns.larger_folder.empty() ? simulate(root, towns.large, report) : towns.larger_folder;

@@ -53,12 +53,14 @@ endif()
 if(SONGYUAN_FUZZ)
   set(parsers
     cases/rules_document cases/rules_document_default
-    foundation/journal/actor foundation/journal/codec foundation/journal/hash foundation/journal/read
+    foundation/journal/actor foundation/journal/codec foundation/journal/hash foundation/journal/leaf
+    foundation/journal/read foundation/journal/tree
     foundation/office/rules
     foundation/sheets/package foundation/sheets/shown foundation/sheets/table foundation/sheets/workbook
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard
     foundation/web/multipart foundation/web/target
     places/rules places/rules_address
+    proof/heads proof/keys proof/reading proof/receipts proof/witness
     voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines
     voices/import_time)
   list(TRANSFORM parsers PREPEND ${CMAKE_SOURCE_DIR}/src/)

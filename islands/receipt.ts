@@ -99,8 +99,9 @@ function is_of_entry(receipt: Receipt): boolean {
   return receipt.format === "songyuan-receipt-1" && told.sequence === receipt.entry;
 }
 
-export async function holds(receipt: Receipt): Promise<boolean> {
+async function holds(text: string): Promise<boolean> {
   try {
+    const receipt = JSON.parse(text) as Receipt;
     const root = await root_over(receipt);
     return (
       root !== null &&
@@ -114,7 +115,7 @@ export async function holds(receipt: Receipt): Promise<boolean> {
 }
 
 export function check_receipt(box: HTMLElement): void {
-  const text = document.querySelector(box.dataset["receipt"] ?? "")?.textContent ?? "";
+  const receipt = document.querySelector(box.dataset["receipt"] ?? "");
   const button = box.querySelector("button");
   const status = box.querySelector("[role=status]");
   if (button === null || status === null) {
@@ -126,7 +127,7 @@ export function check_receipt(box: HTMLElement): void {
   }
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const answer = (await holds(JSON.parse(text) as Receipt)) ? "holds" : "fails";
+    const answer = (await holds(receipt?.textContent ?? "")) ? "holds" : "fails";
     status.textContent = box.dataset[answer] ?? "";
     status.setAttribute("data-signal", answer === "holds" ? "on_time" : "overdue");
     status.className = "signal";

@@ -1,5 +1,6 @@
 #include "proof/install.hpp"
 
+#include "proof/log.hpp"
 #include "proof/records.hpp"
 #include "proof/routes.hpp"
 #include "proof/verbs.hpp"
@@ -14,6 +15,7 @@ void install(cli::Installation& house, Notary& notary) {
     keep(house.facts);
     house.feeds.push_back(
         [&notary](store::Connection& writer) { return notary.keep_heads(writer); });
+    house.checks.push_back({"heads", "proof.kept_heads_agree", check_kept_heads});
     add_log_routes(house.routes, notary);
     add_record_routes(house.routes, notary);
     for (auto& verb : log_key_verbs(notary)) {

@@ -1,6 +1,7 @@
 #include "proof/log.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "text/base64.hpp"
 
@@ -8,6 +9,14 @@ namespace proof {
 namespace {
 
 constexpr std::size_t bytes_an_entry = 340; // A guess; more is made room for.
+constexpr int heads_a_read = 1000;
+
+bool is_the_records(store::Connection& store, const KeptHead& kept) {
+    const auto& tree = kept.head.tree;
+    return tree.size <= journal::size(store) &&
+           tree.root == journal::root(tree.size, journal::nodes_in(store)) &&
+           is_signed_by(kept.head, log_key(store, kept.key).public_key);
+}
 
 } // namespace
 
@@ -42,6 +51,26 @@ Receipt receipt_of(store::Connection& store,
     receipt.path =
         journal::inclusion_proof(entry - 1, receipt.head.tree.size, journal::nodes_in(store));
     return receipt;
+}
+
+base::Result<std::int64_t> check_kept_heads(store::Connection& store) {
+    std::int64_t count = 0;
+    std::int64_t below = std::numeric_limits<std::int64_t>::max();
+    while (true) {
+        const auto heads = kept_heads(store, below, heads_a_read);
+        for (const auto& kept : heads) {
+            if (!is_the_records(store, kept)) {
+                return base::refuse(base::Why::Invalid,
+                                    "proof.kept_head_is_another",
+                                    {{"size", kept.head.tree.size}});
+            }
+            ++count;
+        }
+        if (heads.size() < heads_a_read) {
+            return count;
+        }
+        below = heads.back().head.tree.size;
+    }
 }
 
 } // namespace proof

@@ -25,4 +25,8 @@ constexpr int entries_a_page_max = 1000;
                                  const Notary& notary,
                                  calendar::Moment now);
 
+// That every kept head is the record's at its size, signed by the key that it names: answers how
+// many there are. Whoever made the record anew without the key is found here.
+[[nodiscard]] base::Result<std::int64_t> check_kept_heads(store::Connection& store);
+
 } // namespace proof

@@ -127,6 +127,16 @@ void add_record_routes(web::Routes& routes, const Notary& notary) {
                Access::Anyone,
                "A public key that heads are or were signed with.",
                give_key);
+    web::Route vouchings;
+    vouchings.method = web::Method::Post;
+    vouchings.pattern = "/record/heads/{size}/vouchings";
+    vouchings.summary =
+        "A known `witness` vouches for the head of this size: `timestamp`, `signature`.";
+    vouchings.write = [&notary](const web::Request& request) {
+        return take_vouching(request, notary);
+    };
+    vouchings.audience = web::Audience::Programs;
+    routes.add(std::move(vouchings));
     routes.get_for_programs(
         "/record/log-list",
         "This log as monitors of RFC 6962 logs are told of it.",

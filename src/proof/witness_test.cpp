@@ -32,9 +32,9 @@ TEST_F(Witnessing, IsContentWithTheSameTreeSignedAnew) {
 TEST_F(Witnessing, DemandsAProofOfALargerTree) {
     EXPECT_EQ(compare(seen(1), seen(2)), Finding::Grown);
 
-    const auto second_leaf = journal::leaf_hash("1");
-    EXPECT_TRUE(continues(seen(1).head.tree, seen(2).head.tree, std::array{second_leaf}));
-    EXPECT_FALSE(continues(seen(1, "other").head.tree, seen(2).head.tree, std::array{second_leaf}));
+    const std::vector<journal::Hash> proof = {journal::leaf_hash("1")};
+    EXPECT_TRUE(continues(seen(1).head.tree, seen(2).head.tree, proof));
+    EXPECT_FALSE(continues(seen(1, "other").head.tree, seen(2).head.tree, proof));
     EXPECT_FALSE(continues(seen(1).head.tree, seen(2).head.tree, {}));
 }
 

@@ -178,6 +178,21 @@ TEST_F(FollowedLog, IsRefusedOnceAByteOfAnOldEntryIsAnother) {
     EXPECT_EQ(json::parse(verified.out)["damage"]["entry"], 1) << verified.out;
 }
 
+// Somebody who has the store but not the key makes a sound record of their own.
+TEST_F(FollowedLog, MadeAnewWithoutTheKeyIsFoundByItsKeptHeads) {
+    const auto sound = run({"verify", "--data", data().string(), "--json"});
+    EXPECT_EQ(sound.code, 0) << sound.out;
+    EXPECT_GE(json::parse(sound.out)["heads"], 1);
+    store::open_sqlite(data())->open_writer()->script(
+        "UPDATE signed_heads SET root = substr(root, 2) || substr(root, 1, 1)");
+
+    const auto verified = run({"verify", "--data", data().string(), "--json"});
+
+    EXPECT_EQ(verified.code, 1);
+    EXPECT_TRUE(json::parse(verified.out)["damage"].is_null()) << "in itself it is sound";
+    EXPECT_EQ(json::parse(verified.out)["wrong"], "proof.kept_head_is_another") << verified.out;
+}
+
 TEST_F(FollowedLog, IsSignedWithAKeyThatOnlyTheOwnerReads) {
     const auto rights = fs::status(data() / "log-key.pem").permissions();
 

@@ -40,6 +40,14 @@ struct RoomFigure {
     std::function<std::int64_t(store::Connection&)> count;
 };
 
+// What a room keeps about the record, and looks at once more when the record was found sound.
+struct RecordCheck {
+    std::string name;     // In JSON: "heads".
+    std::string sentence; // A catalogue key; its sentence has {count}.
+    // How many things agree with the record; refuses naming the first that doesn't.
+    std::function<base::Result<std::int64_t>(store::Connection&)> look;
+};
+
 struct Installation {
     store::Schema& schema;
     journal::Facts& facts;
@@ -59,6 +67,9 @@ struct Installation {
 
     // What the operator is told beside the house's own figures.
     std::vector<RoomFigure> figures = {};
+
+    // Run by `verify` after the record itself.
+    std::vector<RecordCheck> checks = {};
 
     // Takes a room's embedded files: schema.sql into the schema, pages into the pages.
     void files(std::span<const text::EmbeddedFile> embedded);

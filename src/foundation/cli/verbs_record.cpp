@@ -58,6 +58,50 @@ bool is_cache_ours(const House& house, store::Connection& reader) {
     return journal::mark(reader, "cache_version") == house.installation.schema.cache_version();
 }
 
+// What the rooms' checks came to: what each counted, until the first that found something.
+struct FurtherLook {
+    struct Agreed {
+        const RecordCheck& check;
+        std::int64_t count;
+    };
+    std::vector<Agreed> agreed;
+    std::optional<base::Refusal> wrong;
+};
+
+// They read the cache, so they wait until this version has made it.
+FurtherLook look_further(const House& house, store::Connection& reader) {
+    FurtherLook look;
+    if (!is_cache_ours(house, reader)) {
+        return look;
+    }
+    const store::Snapshot snapshot(reader);
+    for (const auto& check : house.installation.checks) {
+        const auto count = check.look(reader);
+        if (!count) {
+            look.wrong = count.error();
+            return look;
+        }
+        look.agreed.push_back({check, *count});
+    }
+    return look;
+}
+
+void add_further(ordered_json& json, const FurtherLook& look) {
+    for (const auto& agreed : look.agreed) {
+        json[agreed.check.name] = agreed.count;
+    }
+    json["wrong"] = look.wrong ? ordered_json(look.wrong->key) : ordered_json();
+}
+
+void say_further(Console& console, const FurtherLook& look) {
+    for (const auto& agreed : look.agreed) {
+        console.say(agreed.check.sentence, {{"count", agreed.count}});
+    }
+    if (look.wrong) {
+        console.out << console.words.say(*look.wrong) << '\n';
+    }
+}
+
 enum class Look { RecordOnly, TablesToo };
 
 base::Result<int> verify(const House& house,
@@ -68,6 +112,7 @@ base::Result<int> verify(const House& house,
     const auto subdistrict = journal::mark(reader, "subdistrict").value_or("");
     const auto verdict =
         journal::verify(reader, subdistrict, progress_on(console, "cli.verifying"));
+    const auto further = verdict.damage ? FurtherLook() : look_further(house, reader);
     std::optional<Comparison> comparison;
     if (look == Look::TablesToo && !verdict.damage) {
         if (!is_cache_ours(house, reader)) {
@@ -79,17 +124,20 @@ base::Result<int> verify(const House& house,
     }
     if (console.is_json()) {
         auto json = as_json(verdict);
+        add_further(json, further);
         if (comparison) {
             json["tables"] = tables_as_json(*comparison);
         }
         console.out << json.dump() << '\n';
     } else {
         say(console, verdict);
+        say_further(console, further);
         if (comparison) {
             say_tables(console, *comparison);
         }
     }
-    const bool is_sound = !verdict.damage && !(comparison && comparison->difference);
+    const bool is_sound =
+        !verdict.damage && !further.wrong && !(comparison && comparison->difference);
     return is_sound ? 0 : 1;
 }
 

@@ -1,5 +1,6 @@
 #include "journal/records_verify.hpp"
 
+#include <limits>
 #include <utility>
 
 #include "journal/codec.hpp"
@@ -7,33 +8,33 @@
 namespace journal {
 namespace {
 
-constexpr int values_a_read = 100;
-
 constexpr const char* select_kept_values = R"sql(
     SELECT id, salt, value FROM kept_values
-    WHERE id > :last
+    WHERE id >= :first AND id < :end
     ORDER BY id
-    LIMIT :limit
 )sql";
+
+// Where the values of an entry begin, and those of all before it end.
+std::int64_t values_begin(Sequence entry) {
+    constexpr auto most = std::numeric_limits<std::int64_t>::max() / erasables_an_event_max;
+    return entry > most ? std::numeric_limits<std::int64_t>::max() : entry * erasables_an_event_max;
+}
 
 } // namespace
 
-Sequence KeptStream::Kept::sequence() const {
+Sequence StoredValue::sequence() const {
     return id / erasables_an_event_max;
 }
 
-const KeptStream::Kept* KeptStream::front() {
-    if (at_ == read_.size() && !is_at_end_) {
-        read_.clear();
-        at_ = 0;
-        for (auto& [id, salt, value] : connection_.rows<std::int64_t, std::string, std::string>(
-                 select_kept_values, last_id_, values_a_read)) {
-            read_.push_back({id, std::move(salt), std::move(value)});
-        }
-        is_at_end_ = read_.empty();
-        last_id_ = is_at_end_ ? last_id_ : read_.back().id;
+std::vector<StoredValue> kept_values_of(store::Connection& connection,
+                                        Sequence after,
+                                        Sequence last) {
+    std::vector<StoredValue> values;
+    for (auto& [id, salt, value] : connection.rows<std::int64_t, std::string, std::string>(
+             select_kept_values, values_begin(after + 1), values_begin(last + 1))) {
+        values.push_back({id, std::move(salt), std::move(value)});
     }
-    return at_ == read_.size() ? nullptr : &read_[at_];
+    return values;
 }
 
 } // namespace journal

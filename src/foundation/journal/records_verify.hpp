@@ -1,11 +1,9 @@
-// Reads kept values in the order of the entries they belong to, a few at a time: a photo is large.
+// Reads kept values in the order of the entries they belong to.
 
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "journal/entry.hpp"
@@ -13,28 +11,17 @@
 
 namespace journal {
 
-class KeptStream {
-public:
-    struct Kept {
-        std::int64_t id = 0;
-        std::string salt;
-        std::string value;
+struct StoredValue {
+    std::int64_t id = 0;
+    std::string salt;
+    std::string value;
 
-        [[nodiscard]] Sequence sequence() const;
-    };
-
-    explicit KeptStream(store::Connection& connection) : connection_(connection) {}
-
-    // The first value that was not yet passed; nothing at the end.
-    [[nodiscard]] const Kept* front();
-    void pass() { ++at_; }
-
-private:
-    store::Connection& connection_;
-    std::vector<Kept> read_;
-    std::size_t at_ = 0;
-    std::int64_t last_id_ = -1;
-    bool is_at_end_ = false;
+    [[nodiscard]] Sequence sequence() const;
 };
+
+// Those that belong to entries after the first one named, up to the last one named.
+[[nodiscard]] std::vector<StoredValue> kept_values_of(store::Connection& connection,
+                                                      Sequence after,
+                                                      Sequence last);
 
 } // namespace journal

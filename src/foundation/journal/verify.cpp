@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 #include <future>
+#include <limits>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,7 +17,7 @@
 namespace journal {
 namespace {
 
-constexpr int entries_a_read = 2000;
+constexpr int entries_a_read = 500;
 constexpr int entries_a_commit = 5000;
 
 constexpr std::string_view commitment_opens = R"({"erasable":")";
@@ -68,33 +70,64 @@ std::vector<std::string_view> commitments_in(std::string_view body) {
     return found;
 }
 
+// What is read together: entries, and the kept values of theirs. A photo is large, so they are few.
+struct ToVerify {
+    std::vector<StoredEntry> entries;
+    std::vector<StoredValue> values;
+};
+
+// After `done` entries. The values of a number that no entry has come with the next one that is
+// there, or with the last.
+ToVerify read_to_verify(store::Connection& connection, Sequence done, Sequence all) {
+    ToVerify read{entries_from(connection, done + 1, entries_a_read), {}};
+    const Sequence last = read.entries.empty() ? all : read.entries.back().entry.sequence;
+    const Sequence after = done == 0 ? -1 : done;
+    read.values = kept_values_of(
+        connection, after, last < all ? last : std::numeric_limits<Sequence>::max() - 1);
+    return read;
+}
+
 // Walks the journal once, entry by entry, and stops at the first damage.
 class Verification {
 public:
     Verification(store::Connection& connection, const std::string& subdistrict)
-        : connection_(connection), subdistrict_(subdistrict), kept_(connection) {}
+        : connection_(connection), subdistrict_(subdistrict) {}
 
+    // While one piece is looked at the next is read, on a thread of its own.
     Verdict run(const Progress& progress) {
         const Sequence all = size(connection_);
-        while (!verdict_.damage && frontier_.size() < all) {
-            const auto entries = entries_from(connection_, frontier_.size() + 1, entries_a_read);
-            for (const auto& stored : entries) {
-                verdict_.damage = check(stored);
-                if (verdict_.damage) {
-                    break;
-                }
+        auto reading = read_ahead(0, all);
+        do {
+            const auto read = reading.get();
+            const Sequence last = read.entries.empty() ? all : read.entries.back().entry.sequence;
+            if (last < all) {
+                reading = read_ahead(last, all);
             }
+            verdict_.damage = check_piece(read);
             progress(frontier_.size(), all);
-        }
-        if (!verdict_.damage && kept_.front() != nullptr) {
-            verdict_.damage = Damage{kept_.front()->sequence(), Harm::ValueHomeless};
-        }
+        } while (!verdict_.damage && frontier_.size() < all);
         verdict_.entries = frontier_.size();
         verdict_.root = frontier_.root();
         return verdict_;
     }
 
 private:
+    std::future<ToVerify> read_ahead(Sequence done, Sequence all) {
+        return std::async(std::launch::async, read_to_verify, std::ref(connection_), done, all);
+    }
+
+    std::optional<Damage> check_piece(const ToVerify& read) {
+        values_ = read.values;
+        for (const auto& stored : read.entries) {
+            if (const auto damage = check(stored)) {
+                return damage;
+            }
+        }
+        return values_.empty()
+                   ? std::nullopt
+                   : std::optional(Damage{values_.front().sequence(), Harm::ValueHomeless});
+    }
+
     std::optional<Damage> check(const StoredEntry& stored) {
         const Sequence expected = frontier_.size() + 1;
         if (stored.entry.sequence != expected) {
@@ -136,21 +169,21 @@ private:
     // to the event's code only, so values of one entry that changed places are not noticed here.
     std::optional<Damage> check_values(const StoredEntry& stored) {
         auto commitments = commitments_in(stored.body);
-        const auto* kept = kept_.front();
-        for (; kept != nullptr && kept->sequence() <= stored.entry.sequence; kept = kept_.front()) {
-            if (kept->sequence() < stored.entry.sequence) {
-                return Damage{kept->sequence(), Harm::ValueHomeless};
+        for (; !values_.empty() && values_.front().sequence() <= stored.entry.sequence;
+             values_ = values_.subspan(1)) {
+            const auto& kept = values_.front();
+            if (kept.sequence() < stored.entry.sequence) {
+                return Damage{kept.sequence(), Harm::ValueHomeless};
             }
-            const auto salt = hash_from_hex(kept->salt);
+            const auto salt = hash_from_hex(kept.salt);
             const auto found =
-                salt ? std::ranges::find(commitments, commitment_of(*salt, kept->value))
+                salt ? std::ranges::find(commitments, commitment_of(*salt, kept.value))
                      : commitments.end();
             if (found == commitments.end()) {
                 return Damage{stored.entry.sequence, Harm::ValueAltered};
             }
             commitments.erase(found);
             ++verdict_.values;
-            kept_.pass();
         }
         verdict_.erased += static_cast<std::int64_t>(commitments.size());
         return std::nullopt;
@@ -158,7 +191,7 @@ private:
 
     store::Connection& connection_;
     const std::string& subdistrict_;
-    KeptStream kept_;
+    std::span<const StoredValue> values_; // That were not yet passed.
     Frontier frontier_;
     calendar::Moment last_moment_ = calendar::Moment::min();
     Verdict verdict_;
