@@ -17,10 +17,6 @@ namespace {
 constexpr int proofs = 2000;
 constexpr std::int64_t entries_given_max = 2'000'000;
 
-double seconds_since(std::chrono::steady_clock::time_point begin) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
 // Every proof is made for another entry, and checked, but for the time that checking takes.
 template <class Prove>
 double milliseconds_a_proof(std::int64_t entries, const Prove& prove) {

@@ -21,10 +21,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int first_port = 18'200;
 
-double seconds_since(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
 std::int64_t status_line(int process, const char* name) {
     std::ifstream status(fmt::format("/proc/{}/status", process));
     for (std::string line; std::getline(status, line);) {
@@ -59,6 +55,10 @@ bool succeeds(const std::string& command) {
 }
 
 } // namespace
+
+double seconds_since(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 void give_up(const std::string& why) {
     fmt::print(stderr, "bench: {}\n", why);

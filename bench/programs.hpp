@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@ inline constexpr const char* program = "build/release/songyuan";
 
 // Ends the benchmark, saying why.
 [[noreturn]] void give_up(const std::string& why);
+
+[[nodiscard]] double seconds_since(std::chrono::steady_clock::time_point begin);
 
 // What a command prints; ends the benchmark, saying so, when the command fails.
 [[nodiscard]] std::string output_of(const std::string& command);

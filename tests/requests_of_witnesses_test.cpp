@@ -44,7 +44,7 @@ protected:
 };
 
 TEST_F(Witnesses, VouchForAHeadThatIsThenKeptAndShown) {
-    add("黄浦区图书馆");
+    add("社区图书馆");
     const auto tree = head();
 
     const auto handed_in = hand_in(tree);
@@ -53,8 +53,8 @@ TEST_F(Witnesses, VouchForAHeadThatIsThenKeptAndShown) {
     EXPECT_TRUE(handed_in.recorded.empty()) << "heads are no entries";
     const auto view = street_.get("/record.json").json();
     EXPECT_EQ(view["heads"][0]["tree_size"], tree.size);
-    EXPECT_EQ(view["heads"][0]["vouched_by"], "黄浦区图书馆");
-    EXPECT_TRUE(street_.get("/record").shows("黄浦区图书馆"));
+    EXPECT_EQ(view["heads"][0]["vouched_by"], "社区图书馆");
+    EXPECT_TRUE(street_.get("/record").shows("社区图书馆"));
 }
 
 TEST_F(Witnesses, AreKnownOrNotHeard) {
@@ -62,7 +62,7 @@ TEST_F(Witnesses, AreKnownOrNotHeard) {
 }
 
 TEST_F(Witnesses, CantVouchForAnotherTree) {
-    add("黄浦区图书馆");
+    add("社区图书馆");
     auto tree = head();
     tree.root[0] ^= 1U;
 
@@ -74,7 +74,7 @@ TEST_F(Witnesses, CantVouchForAnotherTree) {
 }
 
 TEST_F(Witnesses, CantVouchForWhatIsNotThereYet) {
-    add("黄浦区图书馆");
+    add("社区图书馆");
     auto tree = head();
     tree.size += 1;
 
@@ -84,7 +84,7 @@ TEST_F(Witnesses, CantVouchForWhatIsNotThereYet) {
 }
 
 TEST_F(Witnesses, DontGoBackBehindTheirWord) {
-    add("黄浦区图书馆");
+    add("社区图书馆");
     const auto earlier = head();
     report_lift();
     EXPECT_EQ(hand_in(head()).status, 201);
@@ -93,7 +93,7 @@ TEST_F(Witnesses, DontGoBackBehindTheirWord) {
 }
 
 TEST_F(Witnesses, KeepTheirPastWordWhenTheyAreTakenOff) {
-    const auto id = add("黄浦区图书馆");
+    const auto id = add("社区图书馆");
     hand_in(head());
     street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
         const auto off = proof::take_off(turn, proof::WitnessId{id});
@@ -103,12 +103,12 @@ TEST_F(Witnesses, KeepTheirPastWordWhenTheyAreTakenOff) {
     report_lift();
 
     EXPECT_EQ(hand_in(head()).status, 403);
-    EXPECT_EQ(street_.get("/record.json").json()["heads"][0]["vouched_by"], "黄浦区图书馆");
-    EXPECT_EQ(add("黄浦区图书馆"), id + 1) << "and may come back";
+    EXPECT_EQ(street_.get("/record.json").json()["heads"][0]["vouched_by"], "社区图书馆");
+    EXPECT_EQ(add("社区图书馆"), id + 1) << "and may come back";
 }
 
 TEST_F(Witnesses, SayTheirWordAsAProgramWritesIt) {
-    add("黄浦区图书馆");
+    add("社区图书馆");
     const auto path = "/record/heads/" + std::to_string(head().size) + "/vouchings";
     const std::pair<nlohmann::json, const char*> wrongs[] = {
         {{{"timestamp", 1}, {"signature", "AAAA"}}, "witness"},

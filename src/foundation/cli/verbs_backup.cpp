@@ -1,7 +1,9 @@
 #include "cli/verbs_backup.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
+#include <set>
 
 #include <CLI/CLI.hpp>
 
@@ -165,14 +167,11 @@ base::Result<int> check_only(const ToRestore& asked, Console& console) {
 // The machine's file and the log's key may lie there before the store does; a lock and a socket are
 // no data.
 bool is_as_good_as_empty(const fs::path& folder) {
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        const auto name = entry.path().filename();
-        if (name != "lock" && name != "socket" && name != "songyuan.toml" && name != "log-key.pem" &&
-            name != store::unfinished(store_file)) {
-            return false;
-        }
-    }
-    return true;
+    static const std::set<fs::path> no_data = {
+        "lock", "socket", "songyuan.toml", "log-key.pem", store::unfinished(store_file)};
+    return std::ranges::all_of(fs::directory_iterator(folder), [](const auto& entry) {
+        return no_data.contains(entry.path().filename());
+    });
 }
 
 base::Result<int> restore(const ToRestore& asked, Console& console) {
