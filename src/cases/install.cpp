@@ -30,6 +30,7 @@ void install(cli::Installation& house) {
     observer_routes(house.routes);
     rules_routes(house.routes);
     paper_routes(house.routes);
+    changes_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

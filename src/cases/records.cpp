@@ -8,6 +8,7 @@
 #include "cases/records_kin.hpp"
 #include "cases/records_parts.hpp"
 #include "cases/records_power.hpp"
+#include "cases/records_steps.hpp"
 #include "cases/steps.hpp"
 #include "journal/read.hpp"
 
@@ -39,23 +40,6 @@ constexpr const char* select_last_id = R"sql(
     SELECT max(id) FROM cases
 )sql";
 
-constexpr const char* insert_step = R"sql(
-    INSERT INTO case_steps (case_id, entry, kind, at, by_unit, account, code, old_code, unit, due,
-                            old_due, has_words, is_undone)
-    VALUES (:case_id, :entry, :kind, :at, :by_unit, :account, :code, :old_code, :unit, :due,
-            :old_due, :has_words, 0)
-)sql";
-
-constexpr const char* select_steps = R"sql(
-    SELECT entry, kind, at, by_unit, account, code, old_code, unit, due, old_due, has_words,
-           is_undone
-    FROM case_steps WHERE case_id = :case_id ORDER BY entry
-)sql";
-
-constexpr const char* update_step_undone = R"sql(
-    UPDATE case_steps SET is_undone = 1 WHERE case_id = :case_id AND entry = :entry
-)sql";
-
 constexpr const char* insert_case_voice = R"sql(
     INSERT INTO case_voices (voice, case_id) VALUES (:voice, :case_id)
 )sql";
@@ -79,22 +63,6 @@ constexpr const char* select_newest_rules = R"sql(
 constexpr const char* select_rules = R"sql(
     SELECT document FROM case_rules WHERE version = :version
 )sql";
-
-void add_step(store::Connection& to, CaseId id, const Step& step) {
-    to.run(insert_step,
-           id,
-           step.entry,
-           step.kind,
-           calendar::to_milliseconds(step.at),
-           step.by,
-           step.account,
-           step.code,
-           step.old_code,
-           step.unit,
-           calendar::to_milliseconds(step.due),
-           calendar::to_milliseconds(step.old_due),
-           std::int64_t{step.has_words ? 1 : 0});
-}
 
 Case present(store::Connection& from, CaseId id) {
     auto current = find(from, id);
@@ -153,7 +121,7 @@ void apply(store::Connection& to, const ActUndone& event, const journal::Entry& 
         const bool is_named =
             std::find(event.undone.begin(), event.undone.end(), step.entry) != event.undone.end();
         if (is_named) {
-            to.run(update_step_undone, event.id, step.entry);
+            strike_out(to, event.id, step.entry);
             take_back_parts(to, event.id, step.entry);
             take_back_intervention(to, event.id, step);
         }
@@ -239,38 +207,6 @@ std::vector<Case> provisional_cases(store::Connection& connection,
                                     int limit) {
     return read_cases(
         connection, select_provisional, calendar_version, calendar::to_milliseconds(until), limit);
-}
-
-std::vector<Step> timeline(store::Connection& connection, CaseId id) {
-    std::vector<Step> steps;
-    using Optional = std::optional<std::int64_t>;
-    for (auto& [entry, kind, at, by, account, code, old_code, unit, due, old_due, words, undone] :
-         connection.rows<std::int64_t,
-                         std::string,
-                         std::int64_t,
-                         std::int64_t,
-                         std::int64_t,
-                         std::string,
-                         std::string,
-                         std::int64_t,
-                         Optional,
-                         Optional,
-                         std::int64_t,
-                         std::int64_t>(select_steps, id)) {
-        steps.push_back({entry,
-                         std::move(kind),
-                         calendar::from_milliseconds(at),
-                         UnitId{by},
-                         AccountId{account},
-                         std::move(code),
-                         std::move(old_code),
-                         UnitId{unit},
-                         calendar::from_milliseconds(due),
-                         calendar::from_milliseconds(old_due),
-                         words != 0,
-                         undone != 0});
-    }
-    return steps;
 }
 
 namespace {

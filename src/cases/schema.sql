@@ -96,6 +96,15 @@ CREATE INDEX case_steps_noticed ON case_steps (entry)
     WHERE kind IN ('deadline_overridden', 'category_overridden', 'owner_overridden',
                    'words_redacted', 'return_refused', 'case_rehandled',
                    'case_closed_unresolved');
+CREATE INDEX case_steps_by_entry ON case_steps (entry, case_id);
+
+-- kind: kept
+-- How far somebody has read what changed in their cases.
+CREATE TABLE case_looks (
+    account BIGINT PRIMARY KEY,
+    entry BIGINT NOT NULL,               -- the last one looked at
+    at BIGINT NOT NULL                   -- when
+);
 
 -- kind: cache
 -- Which case answers a voice: the one it opened or the one it joined.

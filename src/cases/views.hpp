@@ -91,6 +91,9 @@ struct Viewer {
 // is_override, is_undone}]; words only where this reader may read them.
 [[nodiscard]] nlohmann::json timeline_view(const Viewer& viewer, const Case& current);
 
+// One of its rows.
+[[nodiscard]] nlohmann::json step_view(const Viewer& viewer, Reader reader, const Step& step);
+
 // The answer that stands and may be seen: {words, public_line, office, moment {…}, photos}, or
 // null.
 [[nodiscard]] nlohmann::json answer_view(const Viewer& viewer, const Case& current);

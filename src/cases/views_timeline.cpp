@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/changes.hpp"
 #include "cases/views.hpp"
 #include "journal/read.hpp"
 #include "voices/voices.hpp"
@@ -135,11 +136,27 @@ std::string office_of(const Viewer& viewer, const Step& step) {
     if (step.by.value != 0) {
         return unit_name(viewer, step.by);
     }
-    const bool is_the_residents =
-        step.kind == CaseFollowed::kind || step.kind == CaseWithdrawn::kind ||
-        step.kind == ResidentCalledBack::kind || step.kind == WaitingEnded::kind;
+    const bool is_the_residents = step.kind == CaseFollowed::kind ||
+                                  step.kind == CaseWithdrawn::kind ||
+                                  step.kind == ResidentCalledBack::kind ||
+                                  step.kind == WaitingEnded::kind || step.kind == reporter_added;
     return viewer.words.say(is_the_residents ? "cases.by_resident" : "cases.by_itself");
 }
+
+// The public reads an answer once it was checked; the reporter, too; staff at once.
+bool may_read_answer(const Viewer& viewer, const Case& current) {
+    switch (reader_of(viewer, current)) {
+        case Reader::Staff:
+            return true;
+        case Reader::Reporter:
+            return is_answer_final(current.stage);
+        case Reader::Anyone:
+            break;
+    }
+    return is_answer_open_to_all(current);
+}
+
+} // namespace
 
 json step_view(const Viewer& viewer, Reader reader, const Step& step) {
     const auto arguments = arguments_of(viewer, step);
@@ -159,21 +176,6 @@ json step_view(const Viewer& viewer, Reader reader, const Step& step) {
     view["is_undone"] = step.is_undone;
     return view;
 }
-
-// The public reads an answer once it was checked; the reporter, too; staff at once.
-bool may_read_answer(const Viewer& viewer, const Case& current) {
-    switch (reader_of(viewer, current)) {
-        case Reader::Staff:
-            return true;
-        case Reader::Reporter:
-            return is_answer_final(current.stage);
-        case Reader::Anyone:
-            break;
-    }
-    return is_answer_open_to_all(current);
-}
-
-} // namespace
 
 json timeline_view(const Viewer& viewer, const Case& current) {
     json view = json::array();

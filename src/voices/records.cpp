@@ -30,10 +30,6 @@ constexpr const char* insert_origin = R"sql(
     INSERT INTO voice_origins (origin, voice) VALUES (:origin, :voice)
 )sql";
 
-constexpr const char* insert_addition = R"sql(
-    INSERT INTO voice_additions (entry, voice, at) VALUES (:entry, :voice, :at)
-)sql";
-
 constexpr const char* insert_contact = R"sql(
     INSERT INTO voice_contacts (entry, voice) VALUES (:entry, :voice)
 )sql";
@@ -67,14 +63,6 @@ constexpr const char* select_voice = R"sql(
 
 constexpr const char* select_parts = R"sql(
     SELECT entry, parts, contact_entry, contact_parts, withdrawn_entry FROM voices WHERE id = :id
-)sql";
-
-constexpr const char* select_additions = R"sql(
-    SELECT entry, at FROM voice_additions WHERE voice = :voice ORDER BY entry
-)sql";
-
-constexpr const char* count_additions_of = R"sql(
-    SELECT COUNT(*) FROM voice_additions WHERE voice = :voice
 )sql";
 
 constexpr const char* select_origin = R"sql(
@@ -147,7 +135,7 @@ void apply_raised(store::Connection& to, const VoiceRaised& event, const journal
 }
 
 void apply_added_to(store::Connection& to, const VoiceAddedTo& event, const journal::Entry& entry) {
-    to.run(insert_addition, entry.sequence, event.voice, calendar::to_milliseconds(entry.at));
+    add_addition(to, event.voice, entry);
 }
 
 void apply_contact(store::Connection& to,
@@ -177,10 +165,6 @@ void keep_facts(journal::Facts& facts) {
 
 VoiceId next_voice(store::Connection& connection) {
     return {connection.value<std::int64_t>(select_last_voice).value_or(0) + 1};
-}
-
-int count_additions(store::Connection& connection, VoiceId voice) {
-    return static_cast<int>(connection.value<std::int64_t>(count_additions_of, voice).value_or(0));
 }
 
 std::string server_key(store::Connection& connection) {
@@ -243,16 +227,6 @@ std::vector<journal::Sequence> entries_of(store::Connection& connection, VoiceId
         entries.push_back(entry);
     }
     return entries;
-}
-
-std::vector<Addition> additions_to(store::Connection& connection, VoiceId voice) {
-    std::vector<Addition> additions;
-    for (const auto& [entry, at] :
-         connection.rows<std::int64_t, std::int64_t>(select_additions, voice)) {
-        additions.push_back(
-            {calendar::from_milliseconds(at), entry, journal::kept_value(connection, entry, 0)});
-    }
-    return additions;
 }
 
 std::optional<std::string> where_exactly(store::Connection& connection, VoiceId voice) {

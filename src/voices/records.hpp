@@ -27,6 +27,7 @@ void apply_categories(store::Connection& to,
 
 [[nodiscard]] VoiceId next_voice(store::Connection& connection);
 [[nodiscard]] PhotoId next_photo(store::Connection& connection);
+void add_addition(store::Connection& to, VoiceId voice, const journal::Entry& entry);
 [[nodiscard]] int count_additions(store::Connection& connection, VoiceId voice);
 
 // The list that holds now, ready for questions. Lists are remembered by their digest, so a turn

@@ -132,6 +132,16 @@ struct Addition {
 };
 [[nodiscard]] std::vector<Addition> additions_to(store::Connection& connection, VoiceId voice);
 
+// What was added to any voice after an entry, newest first, without the words.
+struct Added {
+    VoiceId voice;
+    journal::Sequence entry = 0;
+    calendar::Moment at;
+};
+[[nodiscard]] std::vector<Added> additions_after(store::Connection& connection,
+                                                 journal::Sequence entry,
+                                                 int limit);
+
 [[nodiscard]] std::optional<std::string> where_exactly(store::Connection& connection,
                                                        VoiceId voice);
 [[nodiscard]] Contact contact_of(store::Connection& connection, VoiceId voice);

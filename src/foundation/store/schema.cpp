@@ -1,7 +1,6 @@
 #include "store/schema.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <regex>
 #include <tuple>
@@ -10,6 +9,7 @@
 
 #include "base/fault.hpp"
 #include "store/dialect.hpp"
+#include "store/digest.hpp"
 
 namespace store {
 
@@ -94,14 +94,6 @@ Table read_table(std::string_view file, const Statement& statement, const std::s
     return {name, kind, filling, is_indexed_last, statement.text, {}};
 }
 
-// FNV-1a: it tells versions apart, it doesn't protect anything.
-std::uint64_t digest(std::uint64_t state, std::string_view text) {
-    for (const char letter : text) {
-        state = (state ^ static_cast<unsigned char>(letter)) * 1099511628211U;
-    }
-    return (state ^ 0xffU) * 1099511628211U;
-}
-
 } // namespace
 
 void Schema::add(std::string_view file_name, std::string_view sql) {
@@ -142,11 +134,11 @@ std::string Schema::cache_version() const {
     }
     // Which room was installed first makes no difference.
     std::ranges::sort(lines);
-    std::uint64_t state = 14695981039346656037U;
+    Digest digest;
     for (const std::string& line : lines) {
-        state = digest(state, line);
+        digest.add(line);
     }
-    return fmt::format("{:016x}", state);
+    return fmt::format("{:016x}", digest.value());
 }
 
 } // namespace store

@@ -26,7 +26,7 @@ struct Index {
 struct Table {
     std::string name;
     TableKind kind;
-    int filling = 1;    // How the cache is filled, counted from 1.
+    int filling = 1; // How the cache is filled, counted from 1.
     bool is_indexed_last = false;
     std::string create; // CREATE TABLE … in our dialect, without comments.
     std::vector<Index> indexes;

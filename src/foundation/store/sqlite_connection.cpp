@@ -1,7 +1,6 @@
 #include "store/sqlite_connection.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <unordered_map>
 
@@ -12,6 +11,8 @@
 #undef SOCI_HAVE_BOOST
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+
+#include "store/digest.hpp"
 
 namespace store {
 namespace {
@@ -28,27 +29,6 @@ constexpr std::size_t bound_text_bytes_max = 64 * 1024;
 constexpr int reader_patience_milliseconds = 2000;
 // The writer has no rival but a mistake, and everybody waits for it.
 constexpr int writer_patience_milliseconds = 250;
-
-bool is_no_room(int system_error) {
-    return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
-}
-
-Trouble trouble_of(int code, int system_error) {
-    switch (code & 0xff) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return Trouble::Busy;
-        case SQLITE_FULL:
-            return Trouble::Full;
-        case SQLITE_IOERR:
-        case SQLITE_CANTOPEN:
-            return is_no_room(system_error) ? Trouble::Full : Trouble::Other;
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return Trouble::Damaged;
-    }
-    return Trouble::Other;
-}
 
 const char* durability_pragma(const Opening& opening) {
     switch (opening.durability) {
@@ -371,33 +351,23 @@ SqliteConnection::Compiled SqliteConnection::compiled(const std::string& sql) {
     return statement;
 }
 
-// Rows are hashed one by one (FNV-1a, stirred at the end) and the hashes added up.
+// The digests of the rows are added up, so that their order makes no difference.
 std::string SqliteConnection::digest_of(const std::string& table) {
     const std::string sql = translated(fmt::format("SELECT * FROM {}", table));
     const Compiled statement = compiled(sql);
     auto* const made = statement.get();
-    int code = SQLITE_ROW;
     std::uint64_t rows = 0;
     std::uint64_t sum = 0;
-    while (code == SQLITE_ROW) {
-        code = api::sqlite3_step(made);
-        if (code != SQLITE_ROW) {
-            break;
-        }
-        std::uint64_t state = 14695981039346656037U;
+    int code = api::sqlite3_step(made);
+    for (; code == SQLITE_ROW; code = api::sqlite3_step(made)) {
+        Digest row;
         for (int column = 0; column < api::sqlite3_column_count(made); ++column) {
             const auto* text =
                 reinterpret_cast<const char*>(api::sqlite3_column_text(made, column));
             const auto size = static_cast<std::size_t>(api::sqlite3_column_bytes(made, column));
-            const std::string_view value = text == nullptr ? "" : std::string_view(text, size);
-            state = (state ^ (text == nullptr ? 0U : 1U)) * 1099511628211U;
-            for (const char letter : value) {
-                state = (state ^ static_cast<unsigned char>(letter)) * 1099511628211U;
-            }
-            state = (state ^ 0x100U) * 1099511628211U;
+            row.add(text == nullptr ? std::nullopt : std::optional(std::string_view(text, size)));
         }
-        state = (state ^ (state >> 31U)) * 0x9e3779b97f4a7c15U;
-        sum += state ^ (state >> 29U);
+        sum += row.value();
         ++rows;
     }
     must(code, SQLITE_DONE, sql);

@@ -24,6 +24,9 @@ struct Opening {
 // Throws StoreFault when the file can't be opened.
 [[nodiscard]] std::unique_ptr<Connection> connect_sqlite(const Opening& opening);
 
+// What a code of SQLite's and, where the disk spoke, of the system's means for whoever asked.
+[[nodiscard]] Trouble trouble_of(int code, int system_error);
+
 // SQLite's own names of tables or indexes: type is "table" or "index".
 [[nodiscard]] TableNames names_in_sqlite(Connection& connection, std::string_view type);
 
