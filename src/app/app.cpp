@@ -64,8 +64,8 @@ int run_verb(const std::vector<std::string>& arguments) {
 } // namespace
 
 int run(int argument_count, char** arguments) {
-    if (argument_count == 2 && arguments[1] == voices::photo_worker_argument) {
-        return voices::photo_worker_main();
+    if (argument_count > 1 && arguments[1] == voices::photo_worker_argument) {
+        return voices::photo_worker_main(argument_count, arguments);
     }
     try {
         if (sodium_init() < 0) {

@@ -1,6 +1,7 @@
 // More time for the answer (延期): asked for by the handler before the limit, decided by the level
 // above; the resident is told why and until when.
 
+#include <algorithm>
 #include <array>
 
 #include "cases/acts.hpp"
@@ -38,11 +39,14 @@ base::Result<bool> is_time_to_extend(const Timing& timing) {
 bool may_somebody_else_decide(const Performance& act, UnitId unit) {
     auto& store = act.turn.store();
     const Moment now = act.turn.now();
-    const UnitId acting = alliance::unit_acting_for(store, unit, seen_to_at(act.current), now);
-    const bool is_asker_one_of_them =
-        acting == act.asker.unit && act.asker.powers.has(Power::Dispatch);
-    return alliance::people_with(store, acting, Power::Dispatch, now) >
-           (is_asker_one_of_them ? 1 : 0);
+    const auto seats = alliance::seats_of(
+        store, alliance::unit_acting_for(store, unit, seen_to_at(act.current), now));
+    return std::ranges::any_of(seats, [&](const alliance::Seat& seat) {
+        const auto holder = seat.is_held(now) && seat.powers.has(Power::Dispatch)
+                                ? alliance::person(store, seat.person)
+                                : std::nullopt;
+        return holder && holder->account.value != 0 && holder->account != act.asker.account;
+    });
 }
 
 // The level above whoever asks, and the next above where nobody could. The street has nobody above

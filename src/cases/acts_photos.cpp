@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cases/acts.hpp"
+#include "journal/hash.hpp"
 #include "voices/voices.hpp"
 
 namespace cases {
@@ -63,8 +64,12 @@ base::Result<bool> perform_redact_photo(const Performance& act) {
     if (act.current.is_redacted(photo->id)) {
         return refuse(Why::AlreadyDone, "cases.photo_is_redacted", {}, "photo");
     }
-    act.turn.record(
-        PhotoRedacted{act.current.id, act.asker.unit, photo->id, ErasableText(std::move(*reason))});
+    PhotoRedacted redacted{
+        act.current.id, act.asker.unit, photo->id, ErasableText(std::move(*reason)), {}};
+    if (!act.asked.covered.empty()) {
+        redacted.covered = ErasableText(journal::to_hex(act.asked.covered));
+    }
+    act.turn.record(redacted);
     return true;
 }
 

@@ -1,5 +1,6 @@
 // Photos of the same spot before and after where the category asks for them, and covering one.
 
+#include "cases/covering.hpp"
 #include "cases/test_neighbourhood.hpp"
 #include "cases/views.hpp"
 
@@ -97,6 +98,23 @@ TEST_F(Photos, ACoverIsTakenOffWithinTenMinutes) {
     take(act(officer_, Act::Undo));
 
     EXPECT_FALSE(now().is_redacted(*photo));
+}
+
+TEST_F(Photos, OthersSeeWhatIsLeftUncoveredUntilItIsTakenBack) {
+    bring_to(Stage::InWork);
+    const auto photo = add(voices::Shows::Concern, "face");
+    ASSERT_TRUE(photo);
+    AskAct asked = cover(*photo, "拍到了孩子的脸。");
+    asked.covered = "\xFF\xD8\xFF a yard";
+
+    take(act(officer_, Act::RedactPhoto, asked));
+
+    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), asked.covered);
+    EXPECT_EQ(covered_photo(town_.store(), now(), voices::PhotoId{99}), std::nullopt);
+    take(act(officer_, Act::Undo));
+    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
+    take(act(officer_, Act::RedactPhoto, cover(*photo, "整张不给看。")));
+    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
 }
 
 } // namespace

@@ -180,6 +180,14 @@ TEST(Acts, AreRefusedWithoutTheirPower) {
     }
 }
 
+TEST(Acts, OfStaffAllNeedAPowerButTakingBackOnesOwn) {
+    for (const auto& row : act_table()) {
+        const bool is_the_reporters = row.sides.has(Side::Reporter);
+
+        EXPECT_EQ(row.power.has_value(), !is_the_reporters && row.act != Act::Undo) << row.noun;
+    }
+}
+
 TEST(Acts, OfTheSecondPersonAreRefusedToTheFirst) {
     for (const auto& row : act_table()) {
         Case current = case_for(row);

@@ -76,10 +76,10 @@ base::Result<bool> perform_undo(const Performance& act) {
     for (const auto& step : *taken_back) {
         undone.undone.push_back(step.entry);
     }
-    act.turn.record(undone);
     for (const auto& step : *taken_back) {
         take_photos_back(act.turn, step);
     }
+    act.turn.record(undone);
     return true;
 }
 

@@ -107,6 +107,7 @@ struct AskAct {
     std::optional<ReturnReason> return_reason;
     std::string plan;        // Of a suspension, or for a leader to sign.
     voices::PhotoId photo;   // To cover.
+    std::string covered;     // What is left of it, from `voices::cover_photo`; empty: nothing.
     std::string responsible; // Who answers for a suspension.
 };
 

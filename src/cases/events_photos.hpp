@@ -1,8 +1,10 @@
-// The fact that a photo is covered by hand: from now on only those see it who may see originals.
+// The fact that a photo is covered by hand: from now on only those see it who may see originals;
+// others see it with parts painted over, or not at all.
 // Read it through events.hpp.
 
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "cases/stages.hpp"
@@ -18,6 +20,8 @@ struct PhotoRedacted {
     UnitId by;
     voices::PhotoId photo;
     ErasableText reason;
+    // The JPEG with parts painted over, as hexadecimal text; left out: nobody else sees anything.
+    std::optional<ErasableText> covered;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -25,6 +29,7 @@ struct PhotoRedacted {
         field("by", self.by);
         field("photo", self.photo);
         field("reason", self.reason);
+        field("covered", self.covered);
     }
 };
 

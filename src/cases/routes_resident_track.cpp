@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cases/cases.hpp"
+#include "cases/covering.hpp"
 #include "cases/routes_resident.hpp"
 #include "cases/views_resident.hpp"
 #include "text/names.hpp"
@@ -114,10 +115,12 @@ base::Result<Answer> show_photo(const Request& request) {
     const voices::PhotoId id{request.parameter_id(1)};
     const auto photo = voices::find_photo(*request.store, id);
     const bool is_mine = photo && photo->voice == tracked->voice.id;
-    const bool is_of_the_work = photo && photo->voice == tracked->current.voice &&
-                                photo->shows == voices::Shows::Work &&
-                                !tracked->current.is_redacted(id);
-    const auto bytes = is_mine || is_of_the_work ? voices::photo(*request.store, id) : std::nullopt;
+    const bool is_of_the_work =
+        photo && photo->voice == tracked->current.voice && photo->shows == voices::Shows::Work;
+    const bool sees_it_whole = is_mine || (is_of_the_work && !tracked->current.is_redacted(id));
+    const auto bytes = sees_it_whole    ? voices::photo(*request.store, id)
+                       : is_of_the_work ? covered_photo(*request.store, tracked->current, id)
+                                        : std::nullopt;
     if (!bytes) {
         return refuse(Why::NotFound, "track.no_such_photo");
     }

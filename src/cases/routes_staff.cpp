@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/acts.hpp"
+#include "cases/covering.hpp"
 #include "cases/opening.hpp"
 #include "cases/routes.hpp"
 #include "cases/views_staff.hpp"
@@ -184,6 +185,11 @@ Result<AskAct> act_asked(const Request& request, const ActRow& row) {
     asked.photo = voices::PhotoId{photo->value_or(0)};
     asked.plan = form.get("plan");
     asked.responsible = form.get("responsible");
+    auto covered = covered_as_asked(request, asked);
+    if (!covered) {
+        return base::refusal_of(covered);
+    }
+    asked.covered = std::move(*covered);
     return joint_asked(request, std::move(asked));
 }
 
@@ -234,14 +240,16 @@ Result<Answer> photo(const Request& request) {
     const auto found = voices::find_photo(*request.store, voices::PhotoId{request.parameter_id(1)});
     const bool is_of_case = found && (found->voice == current->voice ||
                                       case_of(*request.store, found->voice) == current->id);
-    const bool may_see = !current->is_redacted(voices::PhotoId{request.parameter_id(1)}) ||
-                         viewer->seat->powers.has(alliance::Power::Override);
+    const bool is_redacted = current->is_redacted(voices::PhotoId{request.parameter_id(1)});
+    const bool sees_it_whole =
+        !is_redacted || (viewer->seat->powers.has(alliance::Power::Override) &&
+                         request.query.get("covered").empty());
     const bool is_for_others = found && found->shows == voices::Shows::Scan &&
                                !(viewer->seat && needs_to_know_whom(*viewer, *current));
-    const auto bytes =
-        is_of_case && may_see && !is_for_others && reader_of(*viewer, *current) == Reader::Staff
-            ? voices::photo(*request.store, found->id)
-            : std::nullopt;
+    const auto bytes = !is_of_case || is_for_others || reader_of(*viewer, *current) != Reader::Staff
+                           ? std::nullopt
+                       : sees_it_whole ? voices::photo(*request.store, found->id)
+                                       : covered_photo(*request.store, *current, found->id);
     if (!bytes) {
         return refuse(Why::NotFound, "cases.no_such_photo");
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cases/covering.hpp"
 #include "cases/opening.hpp"
 #include "cases/parts.hpp"
 #include "cases/views_joint.hpp"
@@ -152,6 +153,18 @@ json options_of_codes(const Viewer& viewer,
     return options;
 }
 
+// Which ninths of the photo are painted over.
+json ninths(const Viewer& viewer, const Typed& typed) {
+    json choices = json::array();
+    for (std::size_t ninth = 0; ninth < voices::Covering().size(); ++ninth) {
+        const auto field = covering_field(ninth);
+        choices.push_back({{"field", field},
+                           {"label", viewer.words.say("cases." + field)},
+                           {"is_chosen", typed.value(field) == "1"}});
+    }
+    return {{"choices", choices}};
+}
+
 // What the date of an act's form is called.
 std::string_view name_of_due(Act act) {
     if (act == Act::Suspend) {
@@ -195,6 +208,7 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
         form["photo"] =
             typed.choice("photo", options_of_photos(viewer, current, typed.value("photo")));
     }
+    form["covering"] = asks.photo ? ninths(viewer, typed) : json();
     if (asks.return_reason) {
         form["return_reason"] = typed.choice(
             "return_reason",

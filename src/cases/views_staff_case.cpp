@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cases/covering.hpp"
 #include "cases/lists.hpp"
 #include "cases/matters.hpp"
 #include "cases/views_kin.hpp"
@@ -88,7 +89,12 @@ json photos_view(const Viewer& viewer, const Case& current) {
         view["caption"] = caption_of(viewer, photo.shows);
         view["same_spot_as"] = photo.same_spot_as.value;
         view["is_before"] = photo.shows == voices::Shows::Concern;
-        view["is_hidden"] = is_redacted && !sees_originals;
+        const bool is_something_left =
+            is_redacted && covered_photo(viewer.store, current, photo.id).has_value();
+        view["is_hidden"] = is_redacted && !sees_originals && !is_something_left;
+        view["covered_href"] = sees_originals && is_something_left
+                                   ? json(view["href"].get<std::string>() + "?covered=1")
+                                   : json();
         view["mark"] = is_redacted ? viewer.words.say("cases.photo_mark") : "";
         photos.push_back(std::move(view));
     }

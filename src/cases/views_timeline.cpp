@@ -71,9 +71,11 @@ bool may_read_words(Reader reader, const Step& step) {
     return false;
 }
 
-// Who answers for a plan is for staff: a suspension's other readers get the plan alone.
+// Who answers for a plan is for staff: a suspension's other readers get the plan alone. A picture
+// that stands beside a reason is no words.
 int words_for(Reader reader, const Step& step) {
-    return reader != Reader::Staff && step.kind == CaseSuspended::kind ? 1 : 2;
+    const bool is_plan_alone = reader != Reader::Staff && step.kind == CaseSuspended::kind;
+    return is_plan_alone || step.kind == PhotoRedacted::kind ? 1 : 2;
 }
 
 // Everything that was written with a step, in the order of its fields; gone words are said to be.

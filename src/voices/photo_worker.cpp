@@ -61,9 +61,10 @@ void write_everything(std::string_view bytes) {
 
 } // namespace
 
-int photo_worker_main() {
+int photo_worker_main(int argument_count, char** arguments) {
+    const Covering covering(argument_count > 2 ? arguments[2] : "0");
     bind_hands();
-    auto picture = reduce(decode(read_everything()), photo_side_pixels_max);
+    auto picture = cover(reduce(decode(read_everything()), photo_side_pixels_max), covering);
     write_everything(encode_within(std::move(picture), photo_bytes_max));
     end_worker(WorkerEnd::Done); // At once: what a program does at its end needs what is forbidden.
 }

@@ -46,7 +46,7 @@ private:
 };
 
 // The same program again, with the socket as its standard input and output and nothing else.
-std::optional<pid_t> start_worker(int socket) {
+std::optional<pid_t> start_worker(int socket, Covering covering) {
     posix_spawn_file_actions_t actions;
     if (posix_spawn_file_actions_init(&actions) != 0) {
         return std::nullopt;
@@ -56,7 +56,8 @@ std::optional<pid_t> start_worker(int socket) {
     posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     std::string name = "songyuan";
     std::string argument(photo_worker_argument);
-    const std::array<char*, 3> arguments = {name.data(), argument.data(), nullptr};
+    std::string covered = covering.to_string();
+    const std::array<char*, 4> arguments = {name.data(), argument.data(), covered.data(), nullptr};
     const std::array<char*, 1> environment = {nullptr};
     pid_t worker = 0;
     const int failed = posix_spawn(
@@ -105,7 +106,7 @@ std::optional<int> end_of(pid_t worker) {
     return WIFEXITED(status) ? std::optional(WEXITSTATUS(status)) : std::nullopt;
 }
 
-base::Result<std::string> ask_worker(std::string_view upload) {
+base::Result<std::string> ask_worker(std::string_view upload, Covering covering) {
     std::array<int, 2> pair{-1, -1};
     const auto busy = refuse(Why::TooMany, "voices.photo_busy", {}, "photo");
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()) != 0) {
@@ -116,7 +117,7 @@ base::Result<std::string> ask_worker(std::string_view upload) {
     const timeval patience{patience_seconds, 0};
     setsockopt(ours.number(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     setsockopt(ours.number(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-    const auto worker = start_worker(theirs.number());
+    const auto worker = start_worker(theirs.number(), covering);
     theirs.close();
     if (!worker) {
         return busy;
@@ -156,7 +157,11 @@ base::Result<std::string> prepare_photo(std::string_view upload) {
     if (format_of(upload) == PictureFormat::Unknown) {
         return refuse(Why::Invalid, "voices.photo_not_a_picture", {}, "photo");
     }
-    return ask_worker(upload);
+    return ask_worker(upload, {});
+}
+
+base::Result<std::string> cover_photo(std::string_view photo, Covering covering) {
+    return ask_worker(photo, covering);
 }
 
 } // namespace voices

@@ -14,8 +14,8 @@
 #include "voices/voices.hpp"
 
 int main(int argument_count, char** arguments) {
-    if (argument_count == 2 && arguments[1] == voices::photo_worker_argument) {
-        return voices::photo_worker_main();
+    if (argument_count > 1 && arguments[1] == voices::photo_worker_argument) {
+        return voices::photo_worker_main(argument_count, arguments);
     }
     testing::InitGoogleTest(&argument_count, arguments);
     return RUN_ALL_TESTS();
@@ -109,6 +109,23 @@ TEST(Photos, LoseTheirPositionAndAllOtherMetadata) {
     EXPECT_EQ(photo->find("GPS"), std::string::npos);
     EXPECT_EQ(photo->find("Exif"), std::string::npos);
     EXPECT_EQ(photo->find("\xFF\xE1"), std::string::npos);
+}
+
+TEST(Photos, ArePaintedOverInTheNinthsThatAreNamed) {
+    const auto photo = prepare_photo(encode_jpeg(flag(96, 48), 95));
+    ASSERT_TRUE(photo);
+    Covering upper_left_and_lower_right;
+    upper_left_and_lower_right.set(0).set(8);
+
+    const auto covered = cover_photo(*photo, upper_left_and_lower_right);
+
+    ASSERT_TRUE(covered);
+    const auto picture = decode(*covered);
+    EXPECT_EQ(colour_at(picture, 8, 6), '?');
+    EXPECT_EQ(colour_at(picture, 90, 42), '?');
+    EXPECT_EQ(colour_at(picture, 40, 30), 'r');
+    EXPECT_EQ(colour_at(picture, 90, 6), 'b');
+    EXPECT_LE(covered->size(), photo_bytes_max);
 }
 
 TEST(Photos, StandUprightHoweverTheTelephoneWasHeld) {

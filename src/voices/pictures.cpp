@@ -303,4 +303,19 @@ std::string encode_within(Picture picture, std::size_t bytes_max) {
     }
 }
 
+Picture cover(Picture picture, Covering covering) {
+    constexpr std::uint8_t grey = 0x6A;
+    constexpr int thirds = 3;
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x) {
+            const int ninth = y * thirds / picture.height * thirds + x * thirds / picture.width;
+            if (covering.test(static_cast<std::size_t>(ninth))) {
+                const auto pixel = 3 * (std::int64_t{y} * picture.width + x);
+                std::fill_n(picture.rgb.begin() + pixel, 3, grey);
+            }
+        }
+    }
+    return picture;
+}
+
 } // namespace voices

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "voices/voices.hpp"
+
 namespace voices {
 
 // How the worker ends; 0 when the JPEG stands on its standard output.
@@ -39,6 +41,9 @@ struct Picture {
 
 // Every new pixel is the exact mean of the area it covers. Smaller pictures stay as they are.
 [[nodiscard]] Picture reduce(Picture picture, int side_max);
+
+// Paints ninths over, so that nothing of what they showed is left.
+[[nodiscard]] Picture cover(Picture picture, Covering covering);
 
 [[nodiscard]] std::string encode_jpeg(const Picture& picture, int quality);
 

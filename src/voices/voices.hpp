@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -244,9 +245,15 @@ struct Suggestion {
 // time; takes up to a second, so it is called outside the writer.
 [[nodiscard]] base::Result<std::string> prepare_photo(std::string_view upload);
 
+// The ninths of a picture, three rows of three from the upper left, that are painted over.
+using Covering = std::bitset<9>;
+
+// The photo once more, with these painted over; of a photo that was prepared.
+[[nodiscard]] base::Result<std::string> cover_photo(std::string_view photo, Covering covering);
+
 // What that child runs: `songyuan --photo-worker` reads a picture from standard input and writes
-// the JPEG to standard output.
+// the JPEG to standard output; a second argument names the ninths to paint over as a bitset's text.
 constexpr std::string_view photo_worker_argument = "--photo-worker";
-[[nodiscard]] int photo_worker_main();
+[[nodiscard]] int photo_worker_main(int argument_count, char** arguments);
 
 } // namespace voices

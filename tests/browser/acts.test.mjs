@@ -97,6 +97,21 @@ for (const way of ways) {
         await add_photo(page, number, shows);
       }
       await look_at(page, shot('pair-shown'));
+    }, way);
+    await deeds.with_seat(town, 'leader', async (page) => {
+      await open_case(page, number);
+      await act(page, 'photo-redaction', async (form) => {
+        await form.locator('select[name="photo"]').selectOption({ index: 1 });
+        await form.locator('input[name="cover_5"]').check();
+        await form.locator('textarea[name="reason"]').fill('拍到了路过的孩子。');
+        await look_at(page, shot('cover-asked'));
+      });
+      await page.getByText(said('看遮盖后的样子', 'as others see it')).waitFor();
+      await look_at(page, shot('cover-done'));
+    }, way);
+    await deeds.with_seat(town, 'manager', async (page) => {
+      await open_case(page, number);
+      assert.equal(await page.locator('.photos img').count(), 2, 'what is left is seen');
       await act(page, 'answer', (form) => form.locator('textarea[name="answer"]').fill('已清运，并加装了监控。'));
       assert.equal(await page.locator('details#answer').count(), 0, 'it is answered');
     }, way);

@@ -1,0 +1,42 @@
+#include "cases/covering.hpp"
+
+#include "cases/events.hpp"
+#include "journal/hash.hpp"
+#include "journal/read.hpp"
+
+namespace cases {
+
+std::string covering_field(std::size_t ninth) {
+    return "cover_" + std::to_string(ninth + 1);
+}
+
+base::Result<std::string> covered_as_asked(const web::Request& request, const AskAct& asked) {
+    if (asked.act != Act::RedactPhoto) {
+        return std::string();
+    }
+    voices::Covering covering;
+    for (std::size_t ninth = 0; ninth < covering.size(); ++ninth) {
+        covering.set(ninth, request.form.get(covering_field(ninth)) == "1");
+    }
+    const auto photo = covering.any() ? voices::photo(*request.store, asked.photo) : std::nullopt;
+    return photo ? voices::cover_photo(*photo, covering) : std::string();
+}
+
+std::optional<std::string> covered_photo(store::Connection& connection,
+                                         const Case& current,
+                                         voices::PhotoId photo) {
+    for (const auto& step : timeline(connection, current.id)) {
+        if (step.kind != PhotoRedacted::kind || step.is_undone) {
+            continue;
+        }
+        const auto stored = journal::find_entry(connection, step.entry);
+        base::ensure(stored.has_value(), "a photo that is covered stands in the journal");
+        const auto redacted = journal::read_event<PhotoRedacted>(connection, *stored);
+        if (redacted.photo == photo && redacted.covered && redacted.covered->read()) {
+            return journal::bytes_from_hex(*redacted.covered->read());
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace cases
