@@ -97,21 +97,28 @@ export function follow_report(form: HTMLFormElement): void {
     seen.value = similar.map(({ id }) => id).join(",");
   }
 
+  // What is asked, and that it need not be answered.
+  function name_of(question: Question, optional: string): (Node | string)[] {
+    const small = document.createElement("small");
+    small.textContent = optional;
+    return question.is_required ? [question.label] : [`${question.label} `, small];
+  }
+
   function field_of(question: Question, optional: string): HTMLElement {
-    const name = question.is_required ? question.label : `${question.label} ${optional}`;
+    const name = name_of(question, optional);
     if (!question.is_choice) {
       const input = document.createElement("input");
       input.name = question.field;
       input.maxLength = 200;
       const label = document.createElement("label");
-      label.append(name, input);
+      label.append(...name, input);
       const field = document.createElement("div");
       field.className = "field";
       field.append(label);
       return field;
     }
     const legend = document.createElement("legend");
-    legend.textContent = name;
+    legend.append(...name);
     const field = document.createElement("fieldset");
     field.className = "chips";
     field.append(legend);

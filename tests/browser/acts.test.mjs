@@ -33,7 +33,6 @@ for (const way of ways) {
       await act(page, 'return', async (form) => {
         await form.locator('input[name="return_reason"][value="not_our_duty"]').check();
         await form.locator('textarea[name="reason"]').fill('合同约定的服务内容里没有这一项，附合同第 4 页。');
-        await look_at(page, shot('return-asked'));
       });
       await page.getByText(said('您单位已退单', 'You handed it back;')).first().waitFor();
       assert.equal(await page.locator('details#acceptance').count(), 0, 'nobody accepts what was handed back');
@@ -64,7 +63,6 @@ for (const way of ways) {
       await page.goto('/desk');
       await page.locator(`main a[href^="/cases/${number}"]`).first().click();
       await act(page, 'extension-grant', (form) => form.locator('textarea[name="reason"]').fill('配件在路上，期间派人守梯。'));
-      await look_at(page, shot('extension-granted'));
     }, way);
     await track(code, 'extension', way, /期间派人守梯/);
   });
@@ -92,11 +90,9 @@ for (const way of ways) {
       assert.match(await page.locator('main').innerText(), said(/装修垃圾/, /Rubble/));
       await act(page, 'answer', (form) => form.locator('textarea[name="answer"]').fill('已清运。'));
       await page.locator('.refusal').first().waitFor();
-      await look_at(page, shot('pair-missing'));
       for (const shows of ['before', 'after']) {
         await add_photo(page, number, shows);
       }
-      await look_at(page, shot('pair-shown'));
     }, way);
     await deeds.with_seat(town, 'leader', async (page) => {
       await open_case(page, number);
