@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "alliance/events.hpp"
+#include "alliance/events_closures.hpp"
 #include "alliance/joining.hpp"
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
@@ -173,6 +174,18 @@ struct Membership {
 // How many different people of the unit hold this power now.
 [[nodiscard]] int people_with(store::Connection& connection, UnitId unit, Power power, Moment now);
 
+// On which of these days the unit's office is closed, and who is asked meanwhile, as one sentence
+// for residents; empty when it works on all of them. Deadlines stay.
+struct ClosedDaysAsked {
+    UnitId unit;
+    PlaceId place; // What it is about: decides who stands above the unit.
+    Moment now;
+    Moment until;
+};
+[[nodiscard]] std::string closed_days_line(store::Connection& connection,
+                                           const ClosedDaysAsked& asked,
+                                           const text::Catalogue& words);
+
 // --- People and seats -----------------------------------------------------------------------
 
 struct Person {
@@ -274,6 +287,19 @@ struct ActingSeat {
 
 // The seat they act from when it has the power; a refusal that says what is missing otherwise.
 [[nodiscard]] base::Result<ActingSeat> acting_with(const web::Request& request, Power power);
+
+// Days on which a unit's office is closed; said by its lead seat or the street.
+struct AnnounceClosure {
+    UnitId unit;
+    calendar::OfficeDay from;
+    calendar::OfficeDay until;
+    std::optional<ClosureReason> reason;
+    std::string note;
+};
+
+[[nodiscard]] base::Result<ClosureId> announce_closure(journal::Turn& turn,
+                                                       const ActingSeat& seat,
+                                                       const AnnounceClosure& asked);
 
 // Who convenes a body plans and speaks for it; so does the duty desk where a seat may convene.
 [[nodiscard]] base::Result<bool> may_convene(store::Connection& connection,

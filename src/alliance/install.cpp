@@ -1,11 +1,13 @@
 #include "alliance/install.hpp"
 
+#include "alliance/closures.hpp"
 #include "alliance/deputies.hpp"
 #include "alliance/records.hpp"
 #include "alliance/records_joining.hpp"
 #include "alliance/routes.hpp"
 #include "alliance/rules_joining.hpp"
 #include "alliance/views_absence.hpp"
+#include "alliance/views_closures.hpp"
 #include "alliance/views_joining.hpp"
 
 namespace alliance {
@@ -50,6 +52,8 @@ void install(cli::Installation& house) {
     house.facts.on<SeatVacated>(apply_vacated);
     house.facts.on<SeatDeputised>(apply_deputised);
     house.facts.on<DeputyEnded>(apply_deputy_ended);
+    house.facts.on<ClosureAnnounced>(apply_closure_announced);
+    house.facts.on<ClosureCancelled>(apply_closure_cancelled);
     house.facts.on<MembershipApplied>(apply_applied);
     house.facts.on<MembershipGranted>(apply_granted);
     house.facts.on<MembershipDeclined>(apply_declined);
@@ -65,11 +69,13 @@ void install(cli::Installation& house) {
          }});
     house.routes.add_panel({"desk", street_notices});
     house.routes.add_panel({"desk", absence_notices});
+    house.routes.add_panel({"desk", closure_notices});
     add_joining_routes(house.routes);
     add_alliance_routes(house.routes);
     add_place_routes(house.routes);
     add_sign_in_routes(house.routes);
     add_absence_routes(house.routes);
+    add_closure_routes(house.routes);
 }
 
 } // namespace alliance

@@ -17,6 +17,7 @@ void add_joining_routes(web::Routes& routes);
 void add_place_routes(web::Routes& routes);
 void add_sign_in_routes(web::Routes& routes);
 void add_absence_routes(web::Routes& routes);
+void add_closure_routes(web::Routes& routes);
 
 // A day named as the last one ends when that day does; nothing when none was named.
 [[nodiscard]] base::Result<std::optional<Moment>> end_of_day(const web::Fields& form,

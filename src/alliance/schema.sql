@@ -125,3 +125,16 @@ CREATE TABLE seat_deputies (
     ends BIGINT NOT NULL           -- milliseconds: no longer from here on
 );
 CREATE INDEX seat_deputies_by_deputy ON seat_deputies (deputy, seat);
+
+-- kind: cache
+-- Days on which an office is closed beyond public holidays. One that was cancelled before it began
+-- ends before it starts.
+CREATE TABLE closures (
+    id BIGINT PRIMARY KEY,
+    unit BIGINT NOT NULL,          -- units.id
+    starts TEXT NOT NULL,          -- "2026-11-24": the first closed day
+    ends TEXT NOT NULL,            -- the last closed day
+    reason TEXT NOT NULL,          -- training, moving, disinfection, maintenance, other
+    note TEXT NOT NULL             -- may be empty
+);
+CREATE INDEX closures_by_unit ON closures (unit, ends, starts);

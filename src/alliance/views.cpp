@@ -1,8 +1,10 @@
 #include "alliance/views.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
+#include "alliance/closures.hpp"
 #include "alliance/picture.hpp"
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
@@ -126,6 +128,18 @@ PictureBox residents_box(const web::Request& request, const json& residents) {
              request.words->say("alliance.carriages")}};
 }
 
+// Units whose office is closed today.
+std::vector<UnitId> closed_today(const web::Request& request) {
+    const auto today = calendar::office_day(request.now);
+    std::vector<UnitId> closed;
+    for (const auto& each : closures_from(*request.store, today)) {
+        if (each.covers(today)) {
+            closed.push_back(each.unit);
+        }
+    }
+    return closed;
+}
+
 json unit_row(const web::Request& request, const Unit& listed) {
     const auto seats = seats_of(*request.store, listed.id);
     const auto held = count_held(*request.store, listed.id, request.now);
@@ -141,10 +155,12 @@ json unit_row(const web::Request& request, const Unit& listed) {
 
 json groups(const web::Request& request) {
     json all = json::array();
+    const auto closed = closed_today(request);
     for (const UnitKind kind : kinds_in_order) {
         json rows = json::array();
         for (const auto& listed : units(*request.store, kind)) {
             rows.push_back(unit_row(request, listed));
+            rows.back()["is_closed_today"] = std::ranges::find(closed, listed.id) != closed.end();
         }
         if (!rows.empty()) {
             all.push_back({{"kind", text::name_of(kind)},

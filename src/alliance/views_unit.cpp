@@ -3,6 +3,8 @@
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
 #include "alliance/views.hpp"
+#include "alliance/views_absence.hpp"
+#include "alliance/views_closures.hpp"
 #include "text/names.hpp"
 #include "web/form_view.hpp"
 
@@ -62,6 +64,12 @@ std::string powers_line(const web::Request& request, Powers powers) {
     return line;
 }
 
+// Only staff read who stands in for whom.
+std::string deputy_shown(const web::Request& request, const Seat& seat) {
+    const auto deputy = request.session ? deputy_view(request, seat) : json();
+    return deputy.is_null() ? std::string() : deputy["sentence"].get<std::string>();
+}
+
 json seat_row(const web::Request& request, const Unit& of, const Seat& seat) {
     const bool is_held = seat.is_held(request.now);
     json names = json::array();
@@ -77,7 +85,8 @@ json seat_row(const web::Request& request, const Unit& of, const Seat& seat) {
             {"telephone", shown_telephone(request, seat)},
             {"term", term_line(request, seat)},
             {"powers", names},
-            {"powers_line", powers_line(request, seat.powers)}};
+            {"powers_line", powers_line(request, seat.powers)},
+            {"deputy", deputy_shown(request, seat)}};
 }
 
 json named_units(const std::vector<Unit>& listed) {
@@ -225,6 +234,9 @@ std::optional<json> unit_view(const web::Request& request, UnitId id) {
     const json bodies =
         with_terms(request, named_units(bodies_of(store, id)), memberships_of(store, id));
     const json served = served_rows(store, id);
+    const json closures = closure_rows(request, id);
+    const bool may_close = asker && may_close_days(store, *asker, id) && !found->is_closed &&
+                           found->kind != UnitKind::DutyDesk;
     return json{{"title", found->name},
                 {"id", id.value},
                 {"is_wide", true},
@@ -243,6 +255,9 @@ std::optional<json> unit_view(const web::Request& request, UnitId id) {
                 {"has_members", !members.empty()},
                 {"bodies", bodies},
                 {"has_bodies", !bodies.empty()},
+                {"closures", closures},
+                {"has_closures", !closures.empty()},
+                {"closures_url", may_close ? closures_url(id) : ""},
                 {"manage_url", may_administer ? unit_url(id) + "/manage" : ""}};
 }
 

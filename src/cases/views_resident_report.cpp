@@ -95,6 +95,13 @@ std::string foreseen_sentence(const Viewer& viewer, const Draft& draft) {
     if (opening.whole_due.certainty == calendar::Certainty::Provisional) {
         sentence += viewer.words.say("report.then_provisional");
     }
+    const auto closed =
+        alliance::closed_days_line(viewer.store,
+                                   {opening.handler, draft.place, viewer.now, opening.whole_due.at},
+                                   viewer.words);
+    if (!closed.empty()) {
+        sentence += " " + closed;
+    }
     return sentence;
 }
 

@@ -163,6 +163,17 @@ json mine_view(const Viewer& viewer, const Tracked& tracked) {
             {"has_photos", false}};
 }
 
+// While it waits for an office that is closed before the answer is due: when, and whom to ask.
+std::string closed_days(const Viewer& viewer, const Case& current) {
+    if (current.ended_at || current.submitted_at) {
+        return {};
+    }
+    return alliance::closed_days_line(
+        viewer.store,
+        {current.handler, current.place, viewer.now, std::max(viewer.now, current.whole_due)},
+        viewer.words);
+}
+
 // Open to words, photos and withdrawal: neither taken back nor ended.
 bool may_add(const Tracked& tracked) {
     return !tracked.voice.withdrawn_at && !tracked.current.ended_at;
@@ -215,6 +226,7 @@ json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& 
     view["matter"] = words && !words->title.empty() ? words->title : "";
     view["handler"] = unit_name(viewer, current.handler);
     view["next"] = next_sentence(viewer, current);
+    view["closed_days"] = closed_days(viewer, current);
     view["contact_due"] = waits_for_contact(current) ? step_due_view(viewer, current) : json();
     view["answer_due"] = current.ended_at ? json() : whole_due_view(viewer, current);
     view["qr"] = json();
@@ -240,6 +252,7 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["stage"] = text::name_of(current.stage);
     view["signal"] = signal_of(current, viewer.now, viewer.days);
     view["next"] = next_sentence(viewer, current);
+    view["closed_days"] = closed_days(viewer, current);
     view["due"] = current.ended_at ? json() : step_due_view(viewer, current);
     view["answer_due"] =
         current.ended_at || current.submitted_at ? json() : whole_due_view(viewer, current);

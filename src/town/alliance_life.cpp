@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "office/office.hpp"
+
 namespace town {
 namespace {
 
@@ -60,6 +62,26 @@ alliance::ActingSeat AllianceLife::secretariat() const {
     const Staff* found = street_.somebody(street_.desk, Power::Administer);
     base::ensure(found != nullptr, "somebody of the street may administer");
     return found->acting;
+}
+
+void AllianceLife::plan_closed_days() {
+    on(Days(1), [this](Moment at) {
+        const auto office = alliance::units(ground_.store(), UnitKind::ResidentsCommittee).at(2).id;
+        const auto calendar = office::working_days(ground_.store());
+        auto day = calendar::office_day(ends_) + Days(1);
+        while (!calendar.is_working_day(day)) {
+            day += Days(1);
+        }
+        ground_.must(secretariat().actor(), at, [&](journal::Turn& turn) {
+            return alliance::announce_closure(turn,
+                                              secretariat(),
+                                              {office,
+                                               day,
+                                               day,
+                                               alliance::ClosureReason::Disinfection,
+                                               "全天不进人，第二天照常"});
+        });
+    });
 }
 
 std::string AllianceLife::telephone() {

@@ -27,6 +27,7 @@ public:
     void plan_activities();
     void plan_calls();
     void plan_consultations();
+    void plan_closed_days();
 
     // Carries out what is planned until then, in order.
     void live_until(Moment moment);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "alliance/closures.hpp"
+#include "identity/identity.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
 
@@ -65,6 +67,7 @@ const std::vector<Teller::Telling>& Teller::tellings() {
         {"join ", "加入 ", &Teller::join},
         {"nobody sits in ", "空缺 ", &Teller::leave_seats_empty},
         {"calendar ", "日历 ", &Teller::bring_calendar},
+        {"close office from ", "停止办公 从 ", &Teller::close_office},
         {"tick", "到点", &Teller::let_time_pass},
         {"cannot ", "不能", &Teller::expect_refusal},
         {"told ", "提示 ", &Teller::see_sentence},
@@ -225,6 +228,24 @@ void Teller::bring_calendar(Words& words) {
     }
     town_->arrange([year](journal::Turn& turn) -> base::Result<json> {
         return json(office::record_year(turn, year));
+    });
+}
+
+void Teller::close_office(Words& words) {
+    alliance::AnnounceClosure asked;
+    asked.from = day(word(words));
+    if (!words.take("until ") && !words.take("到 ")) {
+        fail("an office is closed from a day until a day");
+    }
+    asked.until = day(word(words));
+    asked.reason = alliance::ClosureReason::Disinfection;
+    const auto account = identity::find_account(town_->reader(), login_).value().id;
+    town_->arrange([&](journal::Turn& turn) -> base::Result<json> {
+        const auto seat = alliance::seat_for(turn.store(), account, turn.now()).value();
+        const alliance::ActingSeat acting{seat.id, seat.unit, seat.powers, seat.person, account};
+        asked.unit = acting.unit;
+        const auto closed = alliance::announce_closure(turn, acting, asked);
+        return closed ? base::Result<json>(json()) : base::refusal_of(closed);
     });
 }
 

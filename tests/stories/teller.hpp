@@ -52,6 +52,7 @@ private:
     void join(Words& words);
     void leave_seats_empty(Words& words);
     void bring_calendar(Words& words);
+    void close_office(Words& words);
     void let_time_pass(Words& words);
     void expect_refusal(Words& words);
     void see_sentence(Words& words);
