@@ -1,6 +1,7 @@
 // Starts each behaviour on the elements that ask for it by a data attribute. The pages work without.
 import { count_characters } from "./count.js";
 import { steer_desk } from "./desk.js";
+import { fill_in } from "./fill.js";
 import { pick_place } from "./picker.js";
 import { send_photos_after } from "./photos.js";
 import { check_receipt } from "./receipt.js";
@@ -24,3 +25,4 @@ start("photos", send_photos_after);
 start("shrink", shrink_photos);
 start("key", focus_on_key);
 start("count", count_characters);
+start("fill", fill_in);

@@ -7,6 +7,7 @@
 #include "cases/records.hpp"
 #include "cases/search.hpp"
 #include "cases/standpoint.hpp"
+#include "cases/templates.hpp"
 #include "journal/erasure.hpp"
 #include "office/office.hpp"
 
@@ -67,6 +68,9 @@ base::Result<bool> act(journal::Turn& turn, const alliance::ActingSeat& seat, co
     const auto current = find(turn.store(), asked.id);
     if (!current) {
         return refuse(Why::NotFound, "cases.no_such_case", {{"case", asked.id.value}});
+    }
+    if (const auto filled = check_gaps(asked); !filled) {
+        return base::refusal_of(filled);
     }
     return perform(turn, *current, asker_for(turn.store(), *current, seat, turn.now()), asked);
 }

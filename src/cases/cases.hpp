@@ -181,4 +181,8 @@ struct Step {
 // Oldest first.
 [[nodiscard]] std::vector<Step> timeline(store::Connection& connection, CaseId id);
 
+// Writes what many streets say as answer templates and answers how many; refused where the street
+// has written its own.
+[[nodiscard]] base::Result<int> write_default_templates(journal::Turn& turn);
+
 } // namespace cases

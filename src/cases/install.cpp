@@ -5,6 +5,7 @@
 #include "cases/opening.hpp"
 #include "cases/parts.hpp"
 #include "cases/records.hpp"
+#include "cases/records_templates.hpp"
 #include "cases/routes.hpp"
 #include "cases/rules.hpp"
 #include "cases/search.hpp"
@@ -17,6 +18,8 @@ std::span<const text::EmbeddedFile> embedded_files();
 void install(cli::Installation& house) {
     house.files(embedded_files());
     keep(house.facts);
+    house.facts.on<TemplateWritten>(apply_template_written);
+    house.facts.on<TemplateRetired>(apply_template_retired);
     follow(house.followers);
     house.timers.push_back(ladder_timer());
     house.timers.push_back(calendar_timer());
@@ -31,6 +34,7 @@ void install(cli::Installation& house) {
     rules_routes(house.routes);
     paper_routes(house.routes);
     changes_routes(house.routes);
+    template_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

@@ -19,6 +19,7 @@ void observer_routes(web::Routes& routes);
 void rules_routes(web::Routes& routes);
 void paper_routes(web::Routes& routes);
 void changes_routes(web::Routes& routes);
+void template_routes(web::Routes& routes);
 
 // What GET /cases/{id} shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,

@@ -232,3 +232,20 @@ CREATE TABLE case_interventions (
 ) CLUSTERED;
 CREATE INDEX case_interventions_by_time ON case_interventions (asked_at, case_id, entry);
 CREATE INDEX case_parts_by_kind ON case_parts (what, step_started);
+
+-- kind: cache
+-- Answer templates, every version; a retired one is a version of its own.
+CREATE TABLE answer_templates (
+    id BIGINT NOT NULL,
+    version BIGINT NOT NULL,             -- 1, 2, …
+    entry BIGINT NOT NULL,
+    used_at TEXT NOT NULL,               -- cases::TemplateUse: contact, work, answer, …
+    category TEXT NOT NULL,              -- a code; empty: of every category
+    name TEXT NOT NULL,
+    words TEXT NOT NULL,
+    is_retired BIGINT NOT NULL,
+    is_newest BIGINT NOT NULL,
+    PRIMARY KEY (id, version)
+);
+CREATE INDEX answer_templates_offered ON answer_templates (category, id)
+    WHERE is_newest = 1 AND is_retired = 0;

@@ -8,6 +8,7 @@
 #include "cases/parts.hpp"
 #include "cases/views_joint.hpp"
 #include "cases/views_staff.hpp"
+#include "cases/views_templates.hpp"
 #include "voices/voices.hpp"
 
 namespace cases {
@@ -284,6 +285,7 @@ json acts_view(const Viewer& viewer, const Case& current, const web::Request& re
     if (main == nullptr && permitted(row_of(Act::AnswerPart), current, asker)) {
         main = &row_of(Act::AnswerPart);
     }
+    const OfferedTemplates offered(viewer, current, request);
     json acts = json::array();
     for (const auto& row : act_table()) {
         if (!is_offered(row, viewer, current, asker)) {
@@ -302,6 +304,7 @@ json acts_view(const Viewer& viewer, const Case& current, const web::Request& re
                              ? json(request.words->say(*request.refusal))
                              : json();
         act["seen"] = current.last_act;
+        offered.offer(act, row);
         if (&row == main) {
             acts.insert(acts.begin(), act);
         } else {

@@ -51,14 +51,6 @@ json trial_view(const Viewer& viewer, const Trial& trial) {
         {"more", more > 0 ? viewer.words.say("cases.rules_trial_more", {{"count", more}}) : ""}};
 }
 
-// The office, never the person: who held the seat is the alliance's to say.
-std::string set_by(const Viewer& viewer, const journal::Actor& actor) {
-    const auto seat = alliance::seat(viewer.store, actor.seat);
-    return actor.kind == journal::ActorKind::Staff && seat
-               ? unit_name(viewer, seat->unit) + " · " + seat->title
-               : viewer.words.say("cases.rules_by_operator");
-}
-
 json history_view(const Viewer& viewer) {
     json history = json::array();
     for (const auto& [version, entry] : rules_versions(viewer.store, versions_shown_max)) {
@@ -74,6 +66,14 @@ json history_view(const Viewer& viewer) {
 }
 
 } // namespace
+
+// Who held the seat is the alliance's to say.
+std::string set_by(const Viewer& viewer, const journal::Actor& actor) {
+    const auto seat = alliance::seat(viewer.store, actor.seat);
+    return actor.kind == journal::ActorKind::Staff && seat
+               ? unit_name(viewer, seat->unit) + " · " + seat->title
+               : viewer.words.say("cases.rules_by_operator");
+}
 
 json rules_view(const Viewer& viewer, const RulesDraft& draft) {
     json view = {{"title", viewer.words.say("cases.rules_title")},

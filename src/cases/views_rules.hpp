@@ -20,6 +20,9 @@ struct RulesDraft {
     std::string refusal; // A sentence; empty when nothing was refused.
 };
 
+// Who configured: the office and its seat, never the person.
+[[nodiscard]] std::string set_by(const Viewer& viewer, const journal::Actor& actor);
+
 [[nodiscard]] nlohmann::json rules_view(const Viewer& viewer, const RulesDraft& draft);
 
 } // namespace cases

@@ -85,10 +85,12 @@ Result<Lived> live(const cli::Installation& house,
     AllianceLife alliance_life(ground, street, wish.span.ends, dice);
     if (wish.made == Made::Demo) {
         offer_demo(ground, built);
+        ground.must(journal::operator_at_the_machine(), built, cases::write_default_templates);
         alliance_life.plan_joining(newcomers);
         alliance_life.plan_activities();
         alliance_life.plan_calls();
         alliance_life.plan_consultations();
+        alliance_life.plan_closed_days();
     }
     Life life(ground, street, wish.span);
     life.live([&](Moment midnight) {
