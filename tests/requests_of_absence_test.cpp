@@ -96,6 +96,22 @@ TEST_F(Absence, EndsByItselfAfterTheLastDay) {
     EXPECT_EQ(alliance::seats_of_account(*reader, account, street_.now() + 24h).size(), 1U);
 }
 
+TEST_F(Absence, EndsWithTheTermOfWhoNamedTheDeputy) {
+    name_deputy("wuye", "juwei");
+    const auto successor = person("jiedao");
+    const auto left = seat("wuye"); // Once it is vacant nobody's login leads to it.
+
+    street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        alliance::vacate(turn, left, "调离").value();
+        alliance::appoint(turn, {left, successor, {}, {}}).value();
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+
+    const auto reader = street_.readers().borrow();
+    const auto account = identity::find_account(*reader, "juwei").value().id;
+    EXPECT_EQ(alliance::seats_of_account(*reader, account, street_.now()).size(), 1U);
+}
+
 TEST_F(Absence, EndsEarlyWhenSomebodyIsBack) {
     name_deputy("wuye", "juwei");
 

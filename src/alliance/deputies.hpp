@@ -44,6 +44,9 @@ struct Absence {
                                                             const Deputise& asked,
                                                             Moment now);
 
+// Whoever stood in did so for the holder who named them: a new holder begins without.
+void drop_deputy(store::Connection& to, SeatId seat);
+
 void apply_deputised(store::Connection& to,
                      const SeatDeputised& event,
                      const journal::Entry& entry);

@@ -30,7 +30,11 @@ void apply_deputised(store::Connection& to, const SeatDeputised& event, const jo
 }
 
 void apply_deputy_ended(store::Connection& to, const DeputyEnded& event, const journal::Entry&) {
-    to.run(delete_deputy, event.seat);
+    drop_deputy(to, event.seat);
+}
+
+void drop_deputy(store::Connection& to, SeatId seat) {
+    to.run(delete_deputy, seat);
 }
 
 std::optional<Deputy> deputy_of(store::Connection& connection, SeatId seat) {

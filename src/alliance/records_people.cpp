@@ -1,6 +1,7 @@
 #include <tuple>
 #include <utility>
 
+#include "alliance/deputies.hpp"
 #include "alliance/records.hpp"
 #include "alliance/records_joining.hpp"
 #include "journal/read.hpp"
@@ -210,11 +211,13 @@ void apply_appointed(store::Connection& to,
                      const journal::Entry& entry) {
     const std::int64_t ends = event.until ? calendar::to_milliseconds(*event.until) : 0;
     to.run(fill_seat, event.person, calendar::to_milliseconds(event.from), ends, event.seat);
+    drop_deputy(to, event.seat);
     issue_letter(to, event, entry);
 }
 
 void apply_vacated(store::Connection& to, const SeatVacated& event, const journal::Entry& entry) {
     to.run(empty_seat, calendar::to_milliseconds(entry.at), event.seat);
+    drop_deputy(to, event.seat);
 }
 
 PersonId next_person(store::Connection& connection) {

@@ -13,7 +13,7 @@ before(async () => { town = await open_town(); });
 after(async () => { await town.close(); });
 
 const residents_pages = ['/', '/report', '/track', '/cases', '/overview', '/overview/cases', '/alliance', '/places', '/sign-in', '/privacy', '/accessibility', '/categories'];
-const staff_pages = ['/desk', '/dispatch', '/calls', '/settings', '/cases', '/overview', '/alliance', '/places', '/report'];
+const staff_pages = ['/desk', '/dispatch', '/calls', '/settings', '/absence', '/acting-seat', '/cases', '/overview', '/alliance', '/places', '/report'];
 
 for (const lang of ['zh', 'en']) {
   for (const width of [390, 1280]) {
@@ -92,6 +92,50 @@ test('a form that came on paper is typed in with its scan, in one go', async () 
   await page.goto(page.url().replace('/slip/', '/track/'));
   assert.match(await page.locator('main').innerText(), /您的纸质单/);
   await leave();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`an answer begins from a template and is not sent with a gap (${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async () => {
+    const resident = await visitor(town, { javaScriptEnabled });
+    const number = await number_of(resident.page, await report(resident.page, '电梯关门时夹人，已经两天了。'));
+    await resident.leave();
+
+    const { page, leave } = await visitor(town, { width: 1280, login: 'manager', javaScriptEnabled });
+    await open_case(page, number);
+    await act(page, 'acceptance');
+    await act(page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
+    await page.locator('#answer a.chip', { hasText: '电梯恢复运行' }).click();
+    const box = page.locator('#answer textarea[name="answer"]');
+    if (!javaScriptEnabled) await page.waitForURL(/template=/);
+    assert.match(await box.inputValue(), new RegExp(`办件号 ${number}`));
+    await page.locator('#answer button.main').click();
+    assert.match(await page.locator('#answer').innerText(), /还有没填的空/);
+    assert.match(await box.inputValue(), /＿＿/);
+    await box.fill('门机皮带已更换，试运行正常。');
+    await page.locator('#answer button.main').click();
+    assert.match(await page.locator('main').innerText(), /门机皮带已更换/);
+    await leave();
+  });
+}
+
+test('an office says on which day it is closed, and residents read it', async () => {
+  const lead = await visitor(town, { width: 1280, login: 'manager' });
+  await lead.page.goto('/alliance');
+  await lead.page.goto(await lead.page.locator('a.row-link', { hasText: '松石物业' }).first().getAttribute('href'));
+  await lead.page.locator('a', { hasText: '安排停止办公' }).click();
+  await look_at(lead.page, 'closed-days-zh-1280');
+  await lead.page.locator('input[name="reason"][value="disinfection"]').check();
+  await lead.page.locator('.card button.main').click();
+  assert.match(await lead.page.locator('main').innerText(), /消杀/);
+
+  const resident = await visitor(town, {});
+  await resident.page.goto('/report?place=瞿溪新村&category=lift');
+  assert.match(await resident.page.locator('[data-then]').innerText(), /停止办公（消杀），答复期限不变/);
+  await resident.leave();
+
+  await lead.page.locator('button', { hasText: '取消' }).click();
+  assert.doesNotMatch(await lead.page.locator('main').innerText(), /消杀.*取消/s);
+  await lead.leave();
 });
 
 test('a refused form keeps what was typed and says what to do', async () => {
