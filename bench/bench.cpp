@@ -18,6 +18,7 @@
 #include "bench/log.hpp"
 #include "bench/programs.hpp"
 #include "bench/raw_limits.hpp"
+#include "sheets/sheet.hpp"
 
 namespace bench {
 namespace {
@@ -219,6 +220,29 @@ void measure_log(Report& report, const std::string& folder) {
     report.add("get-entries, all cores", a_second(log.entries_a_second), "bar 300,000/s");
 }
 
+// A list as long as a large street's, in a new store.
+void measure_import(Report& report, const fs::path& root) {
+    constexpr int places = 10'000;
+    sheets::Sheet list{"1", {{"居委会"}, {"小区"}, {"弄"}, {"号"}, {"室"}}, {}, {}};
+    for (int at = 0; at < places; ++at) {
+        const auto compound = std::to_string(at / 500);
+        list.rows.push_back({"瞿溪" + std::to_string(at / 2'500),
+                             "小区" + compound,
+                             "瞿溪路" + compound + "弄",
+                             std::to_string(at / 50 % 10 + 1),
+                             std::to_string((at / 10 % 5 + 1) * 100 + at % 10 + 1)});
+    }
+    const auto file = root / "places.xlsx";
+    std::ofstream(file, std::ios::binary) << sheets::write_workbook(list);
+    const auto [taken, seconds] = timed(fmt::format("{} import places {} --data {} --json",
+                                                    program,
+                                                    file.string(),
+                                                    (root / "places").string()));
+    report.add("import of 10,000 places as XLSX",
+               fmt::format("{:.2f} s, {} taken", seconds, taken.at("taken").get<int>()),
+               "bar 3 s");
+}
+
 std::string machine() {
     return output_of(
         "lscpu | grep 'Model name' | sed 's/.*: *//' | tr -d '\\n'; printf ', %s cores, ' "
@@ -300,6 +324,7 @@ Report measure_all(const Towns& towns, const fs::path& root) {
             towns.larger_folder.empty() ? simulate(root, towns.large, report) : towns.larger_folder;
         compare_growth(report, before, grown, towns.large);
     }
+    measure_import(report, root);
     measure_idle_demo(report, (root / "demo").string());
     return report;
 }

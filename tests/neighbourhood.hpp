@@ -47,6 +47,7 @@ struct Asker {
     std::string accept = "text/html";
     std::string language = "zh-CN";
     std::string cookies{};
+    std::string once{}; // The idempotency key.
 };
 
 struct Answered {
@@ -277,6 +278,7 @@ private:
         headers.accept = asker.accept;
         headers.accept_language = asker.language;
         headers.host = "localhost:8080";
+        headers.idempotency_key = asker.once;
         headers.cookie = asker.token.empty() ? asker.cookies : "session=" + asker.token;
         return headers;
     }

@@ -73,6 +73,7 @@ void install(cli::Installation& house) {
     add_joining_routes(house.routes);
     add_alliance_routes(house.routes);
     add_place_routes(house.routes);
+    add_import_routes(house.routes);
     add_sign_in_routes(house.routes);
     add_absence_routes(house.routes);
     add_closure_routes(house.routes);

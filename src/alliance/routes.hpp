@@ -13,6 +13,7 @@
 namespace alliance {
 
 void add_alliance_routes(web::Routes& routes);
+void add_import_routes(web::Routes& routes);
 void add_joining_routes(web::Routes& routes);
 void add_place_routes(web::Routes& routes);
 void add_sign_in_routes(web::Routes& routes);

@@ -14,11 +14,6 @@ using nlohmann::json;
 using places::Level;
 using places::Place;
 
-constexpr std::size_t list_bytes_max = 2 * 1024 * 1024;
-
-// A row adds at most one place a level, and one more entry for its code.
-constexpr int entries_a_row_max = 6;
-
 std::string place_url(PlaceId id) {
     return "/places?under=" + std::to_string(id.value);
 }
@@ -192,101 +187,6 @@ base::Result<std::string> close_place_asked(journal::Turn& turn, const Asked& as
     return place_url(*closed);
 }
 
-base::Result<web::Answer> show_import(const web::Request& request) {
-    if (const auto seat = acting_with(request, Power::Administer); !seat) {
-        return base::refusal_of(seat);
-    }
-    return web::Answer(
-        web::Shown{"alliance/import_places",
-                   {{"title", request.words->say("places.import")},
-                    {"form", web::form_view(request, "/places/import", {{"file", ""}})},
-                    {"result", nullptr}}});
-}
-
-// One turn holds only so many entries: a list beyond that is taken in parts. What is there already
-// costs nothing, and sending the same file again goes on where it stopped.
-base::Result<json> take_list(journal::Turn& turn, const places::RowsRead& list) {
-    json refused = json::array();
-    const auto refuse_row = [&](std::size_t line, const base::Refusal& refusal) {
-        json arguments = json::array();
-        for (const auto& argument : refusal.arguments) {
-            arguments.push_back({argument.name, argument.value});
-        }
-        refused.push_back({{"line", line}, {"key", refusal.key}, {"arguments", arguments}});
-    };
-    for (const auto& row : list.refused) {
-        refuse_row(row.line, row.refusal);
-    }
-    std::int64_t taken = 0;
-    std::int64_t already = 0;
-    std::int64_t left = 0;
-    for (const auto& [line, row] : list.rows) {
-        if (turn.entries().size() + entries_a_row_max > journal::entries_a_turn_max) {
-            ++left;
-            continue;
-        }
-        const auto one = places::take_row(turn, row);
-        if (!one) {
-            refuse_row(line, one.error());
-        } else {
-            ++(*one == places::Taken::Added ? taken : already);
-        }
-    }
-    return json{{"taken", taken}, {"already", already}, {"left", left}, {"refused", refused}};
-}
-
-base::Result<web::Answer> show_taken(const web::Request& request, const json& result) {
-    json refused = json::array();
-    for (const auto& row : result.at("refused")) {
-        base::Arguments arguments;
-        for (const auto& argument : row.at("arguments")) {
-            arguments.emplace_back(argument[0].get<std::string>(), argument[1].get<std::string>());
-        }
-        refused.push_back(
-            {{"line", row.at("line")},
-             {"reason", request.words->say(row.at("key").get<std::string>(), arguments)}});
-    }
-    const auto left = result.at("left").get<std::int64_t>();
-    const std::string sentence =
-        request.words->say("places.imported",
-                           {{"taken", result.at("taken").get<std::int64_t>()},
-                            {"already", result.at("already").get<std::int64_t>()},
-                            {"refused", refused.size()}});
-    const std::string go_on =
-        left == 0 ? "" : request.words->say("alliance.rows_left", {{"count", left}});
-    return web::Answer(
-        web::Shown{"alliance/import_places",
-                   {{"title", request.words->say("places.import")},
-                    {"form", web::form_view(request, "/places/import", {{"file", ""}})},
-                    {"result",
-                     {{"sentence", sentence},
-                      {"go_on", go_on},
-                      {"taken", result.at("taken")},
-                      {"already", result.at("already")},
-                      {"left", left},
-                      {"refused", refused},
-                      {"has_refused", !refused.empty()}}}}});
-}
-
-base::Result<web::Command> import_list(const web::Request& request) {
-    const auto seat = acting_with(request, Power::Administer);
-    if (!seat) {
-        return base::refusal_of(seat);
-    }
-    if (request.uploads.empty() || request.uploads.front().bytes.empty()) {
-        return refuse(Why::Invalid, "alliance.please_choose_file", {}, "file");
-    }
-    const auto list = places::read_rows(request.uploads.front().bytes);
-    if (!list) {
-        return base::refusal_of(list);
-    }
-    web::Command command;
-    command.actor = seat->actor();
-    command.work = [list = *list](journal::Turn& turn) { return take_list(turn, list); };
-    command.answer = show_taken;
-    return command;
-}
-
 web::Route staff_form(std::string pattern,
                       std::string summary,
                       web::Writing write,
@@ -306,7 +206,6 @@ web::Route staff_form(std::string pattern,
 void add_place_routes(web::Routes& routes) {
     using web::Access;
     routes.get("/places/new", Access::Staff, "The form for a new place.", show_new_place);
-    routes.get("/places/import", Access::Staff, "The form for a list of places.", show_import);
     routes.get("/places/{place}/details",
                Access::Staff,
                "The forms that rename, move or close a place.",
@@ -325,12 +224,6 @@ void add_place_routes(web::Routes& routes) {
                           "Closes a place and everything below it.",
                           acting(close_place_asked),
                           show_place_details));
-    web::Route list = staff_form("/places/import",
-                                 "Takes a list of places as CSV, in parts when it is long.",
-                                 import_list,
-                                 show_import);
-    list.bounds.body_bytes_max = list_bytes_max;
-    routes.add(std::move(list));
 }
 
 } // namespace alliance

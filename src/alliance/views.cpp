@@ -259,6 +259,7 @@ json alliance_view(const web::Request& request, const FromOtherRooms& others) {
             {"vacant", vacant},
             {"has_vacant", !vacant.empty()},
             {"groups", groups(request)},
+            {"is_staff", request.session.has_value()},
             {"may_administer", may_administer}};
 }
 

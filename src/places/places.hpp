@@ -15,6 +15,7 @@
 #include "base/result.hpp"
 #include "journal/turn.hpp"
 #include "places/events.hpp"
+#include "sheets/table.hpp"
 #include "store/connection.hpp"
 
 namespace places {
@@ -82,22 +83,15 @@ struct PlaceRow {
 enum class Taken { Added, Already };
 [[nodiscard]] base::Result<Taken> take_row(journal::Turn& turn, const PlaceRow& row);
 
-// A list of places as CSV: its first row names the columns, in any order, in English or Chinese.
-// Rows that can't be read stand in `refused` with their line.
-struct RowsRead {
-    struct Numbered {
-        std::size_t line = 0;
-        PlaceRow row;
-    };
-    struct Refused {
-        std::size_t line = 0;
-        base::Refusal refusal;
-    };
-    std::vector<Numbered> rows;
-    std::vector<Refused> refused;
-};
-[[nodiscard]] base::Result<RowsRead> read_rows(std::string_view csv);
-[[nodiscard]] std::string export_csv(store::Connection& connection);
+// A list of places as CSV or XLSX: its first row names the columns, in any order, in English or
+// Chinese. Rows that can't be read stand in `refused` with their line.
+using RowsRead = sheets::List<PlaceRow>;
+[[nodiscard]] base::Result<RowsRead> read_rows(std::string_view bytes);
+
+// All open places as such a list.
+[[nodiscard]] sheets::Sheet all_places(store::Connection& connection,
+                                       text::Language language,
+                                       calendar::Moment now);
 
 [[nodiscard]] std::optional<Place> find(store::Connection& connection, PlaceId id);
 

@@ -166,13 +166,18 @@ TEST_F(Places, AreRefusedFromAListWholly) {
 }
 
 TEST_F(Places, AreExportedAsTheyCanBeImported) {
-    const auto rows = read_rows(export_csv(town_.store()));
+    for (const auto language : text::languages) {
+        const auto sheet = all_places(town_.store(), language, town_.now);
+        for (const auto& bytes : {sheets::write_csv(sheet), sheets::write_workbook(sheet)}) {
+            const auto rows = read_rows(bytes);
 
-    ASSERT_TRUE(rows);
-    EXPECT_TRUE(rows->refused.empty());
-    EXPECT_EQ(rows->rows.size(), 12U);
-    for (const auto& numbered : rows->rows) {
-        EXPECT_EQ(take(numbered.row), Taken::Already) << "line " << numbered.line;
+            ASSERT_TRUE(rows);
+            EXPECT_TRUE(rows->refused.empty());
+            EXPECT_EQ(rows->rows.size(), 12U);
+            for (const auto& numbered : rows->rows) {
+                EXPECT_EQ(take(numbered.row), Taken::Already) << "line " << numbered.line;
+            }
+        }
     }
 }
 
@@ -187,7 +192,7 @@ TEST(Lists, NameTheLineThatCanNotBeRead) {
     EXPECT_EQ(rows->refused.front().refusal.key, "places.row_has_gap");
     EXPECT_EQ(rows->refused.back().refusal.key, "places.row_names_nothing");
     EXPECT_EQ(read_rows("a,b\n1,2\n").error().key, "places.columns_missing");
-    EXPECT_EQ(read_rows("小区,小区\n").error().key, "places.column_twice");
+    EXPECT_EQ(read_rows("小区,小区\n").error().key, "sheets.column_twice");
 }
 
 } // namespace

@@ -35,8 +35,15 @@ base::Result<web::Answer> show_places(const web::Request& request) {
 }
 
 base::Result<web::Answer> give_csv(const web::Request& request) {
+    const auto sheet = all_places(*request.store, text::Language::English, request.now);
     return web::Answer(
-        web::File{"text/csv; charset=utf-8", export_csv(*request.store), "places.csv"});
+        web::File{"text/csv; charset=utf-8", sheets::write_csv(sheet), "places.csv"});
+}
+
+base::Result<web::Answer> give_sheet(const web::Request& request) {
+    const auto sheet = all_places(*request.store, request.language, request.now);
+    return web::Answer(
+        web::File{std::string(sheets::content_type), sheets::write_workbook(sheet), "places.xlsx"});
 }
 
 } // namespace
@@ -47,6 +54,7 @@ void add_routes(web::Routes& routes) {
                "Places below one (`under`), found by words (`q`), or all compounds (`level`).",
                show_places);
     routes.get("/places.csv", web::Access::Staff, "All places as a list.", give_csv);
+    routes.get("/places.xlsx", web::Access::Staff, "The same as a spreadsheet.", give_sheet);
 }
 
 } // namespace places

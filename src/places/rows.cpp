@@ -1,13 +1,10 @@
 #include <array>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "places/places.hpp"
 #include "places/records.hpp"
 #include "places/rules.hpp"
-#include "text/csv.hpp"
 #include "text/normalise.hpp"
 
 namespace places {
@@ -20,54 +17,31 @@ using base::Why;
 // Codes are shorter than names: what is too long for a code is too long for a row.
 constexpr std::size_t row_cell_characters_max = 40;
 
-struct Column {
-    std::string_view name;
-    std::string_view chinese;
-    std::string PlaceRow::*cell;
-};
+// The columns of a list, and which part of a row stands in each.
+constexpr std::array<sheets::Title, 7> titles = {{{"committee", "居委会"},
+                                                  {"compound", "小区"},
+                                                  {"lane", "弄"},
+                                                  {"building", "幢"},
+                                                  {"entrance", "号"},
+                                                  {"dwelling", "室"},
+                                                  {"code", "编码"}}};
+constexpr std::size_t committee_title = 0;
+constexpr std::size_t compound_title = 1;
+constexpr std::array<std::string PlaceRow::*, titles.size()> parts = {&PlaceRow::committee,
+                                                                      &PlaceRow::compound,
+                                                                      &PlaceRow::lane,
+                                                                      &PlaceRow::building,
+                                                                      &PlaceRow::entrance,
+                                                                      &PlaceRow::dwelling,
+                                                                      &PlaceRow::code};
 
-constexpr std::array<Column, 7> columns = {{{"committee", "居委会", &PlaceRow::committee},
-                                            {"compound", "小区", &PlaceRow::compound},
-                                            {"lane", "弄", &PlaceRow::lane},
-                                            {"building", "幢", &PlaceRow::building},
-                                            {"entrance", "号", &PlaceRow::entrance},
-                                            {"dwelling", "室", &PlaceRow::dwelling},
-                                            {"code", "编码", &PlaceRow::code}}};
-
-// Which cell of a row goes where; columns we don't know are read over.
-using Heading = std::map<std::size_t, std::string PlaceRow::*>;
-
-base::Result<Heading> read_heading(const text::CsvRow& first) {
-    Heading heading;
-    std::set<std::string_view> named;
-    for (std::size_t at = 0; at < first.cells.size(); ++at) {
-        const std::string title = text::tidy(text::normalise(first.cells[at]));
-        for (const auto& column : columns) {
-            if (title != column.name && title != column.chinese) {
-                continue;
-            }
-            if (!named.insert(column.name).second) {
-                return refuse(Why::Invalid, "places.column_twice", {{"column", title}}, "file");
-            }
-            heading[at] = column.cell;
-        }
-    }
-    if (!named.contains("compound") && !named.contains("committee")) {
-        return refuse(Why::Invalid, "places.columns_missing", {}, "file");
-    }
-    return heading;
-}
-
-base::Result<PlaceRow> read_row(const Heading& heading, const text::CsvRow& cells) {
+base::Result<PlaceRow> read_row(const sheets::Table& table, const sheets::Row& cells) {
     PlaceRow row;
-    for (const auto& [at, member] : heading) {
-        if (at >= cells.cells.size()) {
-            continue;
-        }
-        if (!text::is_utf8(cells.cells[at])) {
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        row.*parts[at] = table.cell(cells, at);
+        if (!text::is_utf8(row.*parts[at])) {
             return refuse(Why::Invalid, "places.not_readable", {}, "file");
         }
-        row.*member = text::tidy(cells.cells[at]);
     }
     if (row.compound.empty() && row.committee.empty()) {
         return refuse(Why::Invalid, "places.row_names_nothing", {}, "file");
@@ -190,12 +164,12 @@ private:
 };
 
 std::optional<base::Refusal> what_is_wrong(const PlaceRow& row) {
-    for (const auto& column : columns) {
-        const std::string& cell = row.*column.cell;
+    for (const auto part : parts) {
+        const std::string& cell = row.*part;
         if (!text::is_utf8(cell)) {
             return base::Refusal{Why::Invalid, "places.not_readable", {}, "file"};
         }
-        const bool is_name = column.cell != &PlaceRow::code && column.cell != &PlaceRow::lane;
+        const bool is_name = part != &PlaceRow::code && part != &PlaceRow::lane;
         if (is_name && !cell.empty() && plain_key(cell).empty()) {
             return base::Refusal{Why::Invalid, "places.name_missing", {}, "file"};
         }
@@ -217,44 +191,33 @@ base::Result<Taken> take_row(journal::Turn& turn, const PlaceRow& row) {
     return Walk(turn, row).take();
 }
 
-base::Result<RowsRead> read_rows(std::string_view csv) {
-    auto rows = text::read_csv(csv);
-    if (!rows) {
-        return base::refusal_of(rows);
+base::Result<RowsRead> read_rows(std::string_view bytes) {
+    auto table = sheets::read_table(bytes, titles);
+    if (!table) {
+        return base::refusal_of(table);
     }
-    if (rows->empty()) {
+    if (!table->has(committee_title) && !table->has(compound_title)) {
         return refuse(Why::Invalid, "places.columns_missing", {}, "file");
     }
-    const auto heading = read_heading(rows->front());
-    if (!heading) {
-        return base::refusal_of(heading);
-    }
-    RowsRead read;
-    for (std::size_t at = 1; at < rows->size(); ++at) {
-        auto row = read_row(*heading, (*rows)[at]);
-        if (row) {
-            read.rows.push_back({(*rows)[at].line, std::move(*row)});
-        } else {
-            read.refused.push_back({(*rows)[at].line, row.error()});
-        }
-    }
-    return read;
+    return sheets::read_list<PlaceRow>(std::move(*table), read_row);
 }
 
-std::string export_csv(store::Connection& connection) {
-    std::string csv(text::byte_order_mark);
-    std::vector<std::string> cells;
-    for (const auto& column : columns) {
-        cells.emplace_back(column.name);
+sheets::Sheet all_places(store::Connection& connection,
+                         text::Language language,
+                         calendar::Moment now) {
+    const bool is_chinese = language == text::Language::Chinese;
+    sheets::Sheet sheet{is_chinese ? "小区名录" : "places", {}, {}, now};
+    for (const auto& title : titles) {
+        sheet.columns.push_back({std::string(title.in(language))});
     }
-    csv += text::csv_row(cells);
     for (const auto& row : all_rows(connection)) {
-        for (std::size_t at = 0; at < columns.size(); ++at) {
-            cells[at] = row.*columns[at].cell;
+        std::vector<sheets::Cell> cells;
+        for (const auto part : parts) {
+            cells.emplace_back(row.*part);
         }
-        csv += text::csv_row(cells);
+        sheet.rows.push_back(std::move(cells));
     }
-    return csv;
+    return sheet;
 }
 
 } // namespace places

@@ -11,7 +11,6 @@
 #include <CLI/CLI.hpp>
 
 #include "places/places.hpp"
-#include "text/csv.hpp"
 
 namespace places {
 
@@ -69,24 +68,24 @@ Counts take_all(RowsRead& read, cli::Console& console, cli::Neighbourhood& neigh
     return counts;
 }
 
-// "places.csv" has its refused rows in "places.csv.refused.csv": line and reason.
-base::Result<bool> list_refused(const std::filesystem::path& path,
-                                RowsRead& read,
-                                const text::Catalogue& words) {
-    std::ranges::sort(read.refused, {}, &RowsRead::Refused::line);
+base::Result<bool> write_file(const std::filesystem::path& path, std::string_view bytes) {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    const std::vector<std::string> heading = {"line", "reason"};
-    out << text::byte_order_mark << text::csv_row(heading);
-    for (const auto& refused : read.refused) {
-        const std::vector<std::string> cells = {std::to_string(refused.line),
-                                                words.say(refused.refusal)};
-        out << text::csv_row(cells);
-    }
+    out << bytes;
     if (!out.flush()) {
         return base::refuse(
             base::Why::NotAllowed, "places.file_not_written", {{"file", path.string()}});
     }
     return true;
+}
+
+// The refused rows with their lines and reasons, to be mended and taken again.
+sheets::Sheet refused_sheet(RowsRead& read, const text::Catalogue& words, calendar::Moment now) {
+    std::ranges::sort(read.refused, {}, &sheets::RefusedRow::line);
+    std::vector<sheets::Returned> rows;
+    for (const auto& [line, refusal] : read.refused) {
+        rows.push_back({line, read.table.cells_of(line), words.say(refusal)});
+    }
+    return sheets::returned_sheet(read.table.heading(), rows, words, now);
 }
 
 base::Result<int> import_places(const std::string& file,
@@ -102,10 +101,15 @@ base::Result<int> import_places(const std::string& file,
         return base::refusal_of(read);
     }
     const Counts counts = take_all(*read, console, neighbourhood);
-    const std::string beside = path.string() + ".refused.csv";
+    // They come back as what they came in.
+    const bool is_xlsx = sheets::is_package(*bytes);
+    const std::string beside = path.string() + (is_xlsx ? ".refused.xlsx" : ".refused.csv");
     if (counts.refused > 0) {
-        if (const auto listed = list_refused(beside, *read, console.words); !listed) {
-            return base::refusal_of(listed);
+        const auto sheet = refused_sheet(*read, console.words, neighbourhood.now());
+        const auto written =
+            write_file(beside, is_xlsx ? sheets::write_workbook(sheet) : sheets::write_csv(sheet));
+        if (!written) {
+            return base::refusal_of(written);
         }
     }
     if (console.is_json()) {
@@ -126,33 +130,34 @@ base::Result<int> import_places(const std::string& file,
 base::Result<int> export_places(const std::string& file,
                                 cli::Console& console,
                                 cli::Neighbourhood& neighbourhood) {
-    const std::string csv = export_csv(neighbourhood.reader());
+    auto& reader = neighbourhood.reader();
+    if (file.ends_with(".xlsx")) {
+        const auto sheet = all_places(reader, console.words.language(), neighbourhood.now());
+        const auto written = write_file(console.path(file), sheets::write_workbook(sheet));
+        return written ? base::Result<int>(0) : base::refusal_of(written);
+    }
+    const auto csv =
+        sheets::write_csv(all_places(reader, text::Language::English, neighbourhood.now()));
     if (file.empty()) {
         console.out << csv;
         return 0;
     }
-    const auto path = console.path(file);
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out << csv;
-    if (!out.flush()) {
-        return base::refuse(
-            base::Why::NotAllowed, "places.file_not_written", {{"file", path.string()}});
-    }
-    return 0;
+    const auto written = write_file(console.path(file), csv);
+    return written ? base::Result<int>(0) : base::refusal_of(written);
 }
 
 } // namespace
 
 void add_verbs(cli::Verbs& verbs) {
     verbs.push_back({"import places",
-                     "Adds places from a CSV file; what is there already stays as it is.",
+                     "Adds places from a CSV or XLSX file; what is there already stays.",
                      cli::Touch::Writes,
                      [](CLI::App& parser) -> cli::Run {
                          auto file = std::make_shared<std::string>();
                          parser
                              .add_option("FILE",
                                          *file,
-                                         "CSV with columns committee, compound, "
+                                         "CSV or XLSX with columns committee, compound, "
                                          "lane, building, entrance, dwelling, code")
                              ->required();
                          return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) {
@@ -160,14 +165,14 @@ void add_verbs(cli::Verbs& verbs) {
                          };
                      }});
     verbs.push_back({"export places",
-                     "Writes all places as CSV, as `import places` reads them.",
+                     "Writes all places as CSV or XLSX, as `import places` reads them.",
                      cli::Touch::Reads,
                      [](CLI::App& parser) -> cli::Run {
                          auto file = std::make_shared<std::string>();
                          parser.add_option("--out",
                                            *file,
-                                           "The file to write; standard output "
-                                           "when none is named");
+                                           "The file to write, XLSX when it is named so; "
+                                           "standard output when none is");
                          return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                              return export_places(*file, console, neighbourhood);
                          };

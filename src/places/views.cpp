@@ -123,7 +123,7 @@ std::optional<json> places_view(store::Connection& connection,
                 {"is_wide", true},
                 {"add_url", is_staff && takes_more ? "/places/new?under=" + under : ""},
                 {"import_url", is_staff ? "/places/import" : ""},
-                {"export_url", is_staff ? "/places.csv" : ""}};
+                {"export_url", is_staff ? "/places.xlsx" : ""}};
 }
 
 } // namespace places

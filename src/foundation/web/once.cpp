@@ -52,6 +52,15 @@ std::string digest_of(const Request& request) {
     return journal::to_hex(journal::sha256(all));
 }
 
+std::optional<nlohmann::json> answer_given(store::Connection& store,
+                                           const std::string& key,
+                                           calendar::Moment now) {
+    const auto given = key.empty() ? std::nullopt : find_given_answer(store, id_of(key));
+    return given && given->at > now - once_is_kept
+               ? std::optional(nlohmann::json::parse(given->result))
+               : std::nullopt;
+}
+
 journal::Work once(const Request& request, journal::Work work) {
     if (request.once.empty()) {
         return work;

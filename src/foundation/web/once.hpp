@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "base/result.hpp"
 #include "journal/journal.hpp"
@@ -17,6 +20,12 @@ constexpr std::chrono::hours once_is_kept{24};
 // What tells one request from another with the same key: route, account, fields and files, but
 // neither the session's token nor the key's own field.
 [[nodiscard]] std::string digest_of(const Request& request);
+
+// What the request with this key was answered, while it is kept; nothing when there was none. Who
+// may read it is for the caller to know: the key alone proves nothing.
+[[nodiscard]] std::optional<nlohmann::json> answer_given(store::Connection& store,
+                                                         const std::string& key,
+                                                         calendar::Moment now);
 
 // The work, done at most once for the key; as it is when there is no key.
 [[nodiscard]] journal::Work once(const Request& request, journal::Work work);
