@@ -2,6 +2,8 @@
 
 #include "cases/overview.hpp"
 #include "cases/routes.hpp"
+#include "cases/views_sheets.hpp"
+#include "cases/views_wall.hpp"
 #include "text/names.hpp"
 #include "text/normalise.hpp"
 #include "voices/voices.hpp"
@@ -90,6 +92,23 @@ base::Result<Answer> show_overview(const Request& request) {
     return Answer(web::Shown{"cases/overview", overview_view(viewer_of(request), *asked)});
 }
 
+base::Result<Answer> give_overview(const Request& request) {
+    const auto asked = read_overview(request);
+    if (!asked) {
+        return base::refusal_of(asked);
+    }
+    return Answer(web::File{std::string(sheets::content_type),
+                            sheets::write_workbook(overview_sheet(viewer_of(request), *asked)),
+                            "overview.xlsx"});
+}
+
+// The screen in the hall asks again by itself, without any script.
+base::Result<Answer> show_wall(const Request& request) {
+    web::Shown shown{"cases/wall", wall_view(viewer_of(request), request.site)};
+    shown.headers.emplace("Refresh", "60");
+    return Answer(std::move(shown));
+}
+
 // Digits for a unit or a compound; a category's code stands as it is.
 bool is_a_key(Scope scope, const std::string& key) {
     if (scope == Scope::Street || scope == Scope::Category) {
@@ -135,6 +154,15 @@ void overview_routes(web::Routes& routes) {
                web::Access::Anyone,
                "What cases came to: `by` (unit, place, category), `from`, `to`, `sort`.",
                show_overview);
+    routes.get("/overview.xlsx",
+               web::Access::Anyone,
+               "The same as a spreadsheet: `by`, `from`, `to`, `sort`.",
+               give_overview);
+    routes.get(
+        "/overview/wall",
+        web::Access::Anyone,
+        "The street's figures of twelve weeks for a large screen; it asks anew every minute.",
+        show_wall);
     routes.get("/overview/cases",
                web::Access::Anyone,
                "The cases behind a figure: `by`, `of`, `figure`, `from`, `to`, `page`.",

@@ -5,6 +5,7 @@
 #include "cases/routes_resident.hpp"
 #include "cases/search.hpp"
 #include "cases/views_resident.hpp"
+#include "cases/views_sheets.hpp"
 #include "places/places.hpp"
 #include "text/names.hpp"
 #include "text/normalise.hpp"
@@ -127,6 +128,7 @@ Answer refused_list(const Request& request, const base::Refusal& refusal) {
     json view = list_view(viewer_of(request), nothing);
     view["cases"] = json::array();
     view["next_href"] = "";
+    view["sheet_href"] = "";
     view["is_empty"] = false;
     view["q"] = text::shorten(request.query.get("q"), words_characters_max);
     view["place"] = text::shorten(request.query.get("place"), words_characters_max);
@@ -152,6 +154,16 @@ base::Result<Answer> show_list(const Request& request) {
     return Answer(std::move(shown));
 }
 
+base::Result<Answer> give_list(const Request& request) {
+    const auto asked = read_list(request);
+    if (!asked) {
+        return base::refusal_of(asked);
+    }
+    return Answer(web::File{std::string(sheets::content_type),
+                            sheets::write_workbook(cases_sheet(viewer_of(request), *asked)),
+                            "cases.xlsx"});
+}
+
 base::Result<Answer> show_case(const Request& request) {
     const CaseId id{request.parameter_id(0)};
     const auto current = find(*request.store, id);
@@ -173,6 +185,10 @@ void list_routes(web::Routes& routes) {
                "Cases, newest first: `q`, `stage`, `category`, `place`, `limit`, `before`. Anybody "
                "reads what is public of them; who has a seat reads more.",
                show_list);
+    routes.get("/cases.xlsx",
+               web::Access::Anyone,
+               "The same cases as a spreadsheet: `q`, `stage`, `category`, `place`.",
+               give_list);
     routes.get("/cases/{id}",
                web::Access::Anyone,
                "One case: anybody reads stage, dates, public line and public answer.",

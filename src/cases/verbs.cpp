@@ -1,6 +1,7 @@
 #include "cases/verbs.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <memory>
 #include <ostream>
 
@@ -10,6 +11,7 @@
 #include "cases/lists.hpp"
 #include "cases/search.hpp"
 #include "cases/views.hpp"
+#include "cases/views_sheets.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
 #include "store/store.hpp"
@@ -21,21 +23,21 @@ namespace {
 
 using base::Result;
 
-const std::vector<std::string> columns = {"case",
-                                          "received",
-                                          "place",
-                                          "category",
-                                          "asks",
-                                          "stage",
-                                          "handler",
-                                          "owner",
-                                          "contacted",
-                                          "due",
-                                          "answered",
-                                          "ended",
-                                          "round",
-                                          "outcome",
-                                          "title"};
+const std::vector<std::string> csv_columns = {"case",
+                                              "received",
+                                              "place",
+                                              "category",
+                                              "asks",
+                                              "stage",
+                                              "handler",
+                                              "owner",
+                                              "contacted",
+                                              "due",
+                                              "answered",
+                                              "ended",
+                                              "round",
+                                              "outcome",
+                                              "title"};
 
 std::string iso_or_empty(const std::optional<Moment>& moment) {
     return moment ? calendar::iso_moment(*moment) : std::string();
@@ -62,24 +64,50 @@ std::string csv_of(const Viewer& viewer, const Case& current) {
     return text::csv_row(cells);
 }
 
-cli::Run declare_export(CLI::App&) {
-    return [](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
-        auto& reader = neighbourhood.reader();
-        Viewer viewer{reader,
-                      console.words,
-                      neighbourhood.now(),
-                      office::working_days(reader),
-                      Reader::Staff,
-                      {}};
-        viewer.is_street = true;
-        console.out << text::byte_order_mark << text::csv_row(columns);
-        Filter filter;
-        filter.limit = cases_a_page_max;
-        for (auto page = list(reader, filter); !page.empty(); page = list(reader, filter)) {
-            for (const auto& current : page) {
-                console.out << csv_of(viewer, current);
-            }
-            filter.before = page.back().id;
+// The operator reads what the street reads.
+Viewer operators_eyes(cli::Console& console, cli::Neighbourhood& neighbourhood) {
+    auto& reader = neighbourhood.reader();
+    Viewer viewer{reader,
+                  console.words,
+                  neighbourhood.now(),
+                  office::working_days(reader),
+                  Reader::Staff,
+                  {}};
+    viewer.is_street = true;
+    return viewer;
+}
+
+void write_csv(const Viewer& viewer, std::ostream& out) {
+    out << text::byte_order_mark << text::csv_row(csv_columns);
+    Filter filter;
+    filter.limit = cases_a_page_max;
+    for (auto page = list(viewer.store, filter); !page.empty(); page = list(viewer.store, filter)) {
+        for (const auto& current : page) {
+            out << csv_of(viewer, current);
+        }
+        filter.before = page.back().id;
+    }
+}
+
+cli::Run declare_export(CLI::App& app) {
+    auto file = std::make_shared<std::string>();
+    app.add_option(
+        "--out", *file, "The file to write; one named .xlsx is a spreadsheet of the latest cases");
+    return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
+        const auto viewer = operators_eyes(console, neighbourhood);
+        if (file->empty()) {
+            write_csv(viewer, console.out);
+            return 0;
+        }
+        std::ofstream out(console.path(*file), std::ios::binary | std::ios::trunc);
+        if (file->ends_with(".xlsx")) {
+            out << sheets::write_workbook(cases_sheet(viewer, {}));
+        } else {
+            write_csv(viewer, out);
+        }
+        if (!out.flush()) {
+            return base::refuse(
+                base::Why::NotAllowed, "places.file_not_written", {{"file", *file}});
         }
         return 0;
     };
@@ -127,7 +155,7 @@ cli::Run declare_scrub(CLI::App&) {
 
 void case_verbs(cli::Verbs& verbs) {
     verbs.push_back(
-        {"export cases", "Writes all cases as CSV.", cli::Touch::Reads, declare_export});
+        {"export cases", "Writes cases as CSV or XLSX.", cli::Touch::Reads, declare_export});
     verbs.push_back({"erase case",
                      "Erases the words, contacts and photos of an ended case.",
                      cli::Touch::Writes,

@@ -23,50 +23,8 @@ constexpr std::array figures_with_a_tab = {Figure::Received,
                                            Figure::Rehandled,
                                            Figure::Returned};
 
-// A part, its whole, and the figure whose cases the part is.
-struct Share {
-    std::int64_t part = 0;
-    std::int64_t whole = 0;
-    Figure opens = Figure::Received;
-};
-
-Share part_of(const Figures& figures, Figure part, Figure rest) {
-    return {figures.of(part), figures.of(part) + figures.of(rest), part};
-}
-
-Share share_in(const Figures& figures, Column column) {
-    switch (column) {
-        case Column::Contacted:
-            return part_of(figures, Figure::ContactedInTime, Figure::ContactedLate);
-        case Column::Answered:
-            return part_of(figures, Figure::AnsweredInTime, Figure::AnsweredLate);
-        case Column::Solved:
-            return part_of(figures, Figure::Resolved, Figure::Unresolved);
-        case Column::Satisfied:
-            return part_of(figures, Figure::Satisfied, Figure::Dissatisfied);
-        case Column::Received:
-            return {figures.of(Figure::Received), 0, Figure::Received};
-        case Column::Unresolved:
-            return {figures.of(Figure::Unresolved), 0, Figure::Unresolved};
-        case Column::Rehandled:
-            return {figures.of(Figure::Rehandled), 0, Figure::Rehandled};
-        case Column::Returned:
-            return {figures.of(Figure::Returned), 0, Figure::Returned};
-        case Column::Days:
-            break;
-    }
-    return {};
-}
-
-bool is_a_share(Column column) {
-    return column == Column::Contacted || column == Column::Answered || column == Column::Solved ||
-           column == Column::Satisfied;
-}
-
-std::int64_t per_thousand(const Share& share) {
-    constexpr std::int64_t whole = 1000;
-    return share.whole == 0 ? whole : whole * share.part / share.whole;
-}
+constexpr std::array shown_in_cards = {
+    Column::Received, Column::Contacted, Column::Answered, Column::Satisfied, Column::Unresolved};
 
 std::string date_in_url(calendar::OfficeDay day) {
     return calendar::iso_date(day);
@@ -77,8 +35,8 @@ void add_days(std::string& address, const Days& days) {
     add_parameter(address, "to", date_in_url(days.until - std::chrono::days{1}));
 }
 
-std::string overview_href(const OverviewAsked& asked) {
-    std::string address = "/overview?";
+std::string overview_href(const OverviewAsked& asked, const char* path = "/overview?") {
+    std::string address = path;
     add_parameter(address, "by", text::name_of(asked.by));
     add_days(address, asked.days);
     add_parameter(address, "sort", text::name_of(asked.sort));
@@ -95,23 +53,6 @@ std::string behind_href(const Behind& asked) {
     return address;
 }
 
-std::string name_in(const Viewer& viewer, Scope scope, const std::string& key) {
-    switch (scope) {
-        case Scope::Street:
-            return viewer.words.say("overview.whole_street");
-        case Scope::Unit:
-            return unit_name(viewer, UnitId{std::stoll(key)});
-        case Scope::Place: {
-            const places::PlaceId place{std::stoll(key)};
-            return place.value == 0 ? viewer.words.say("overview.no_compound")
-                                    : places::public_name(viewer.store, place);
-        }
-        case Scope::Category:
-            return std::string(voices::category_name(viewer.store, key, viewer.words.language()));
-    }
-    return {};
-}
-
 std::string period_in_words(const Viewer& viewer, const Days& days) {
     return viewer.words.say("overview.period",
                             {{"from", calendar::iso_date(days.from)},
@@ -119,7 +60,9 @@ std::string period_in_words(const Viewer& viewer, const Days& days) {
 }
 
 // How a card changed since the time before, as long as this one.
-std::string change_in_words(const Viewer& viewer, const Share& now, const Share& before) {
+std::string change_in_words(const Viewer& viewer,
+                            const Figures::Share& now,
+                            const Figures::Share& before) {
     if (now.whole == 0 && before.whole == 0) {
         const auto more = now.part - before.part;
         return viewer.words.say(more == 0  ? "overview.same"
@@ -136,28 +79,6 @@ std::string change_in_words(const Viewer& viewer, const Share& now, const Share&
                             : points > 0 ? "overview.points_up"
                                          : "overview.points_down",
                             {{"number", points < 0 ? -points : points}});
-}
-
-json cards_view(const Viewer& viewer, const Days& days) {
-    constexpr std::array shown_in_cards = {Column::Received,
-                                           Column::Contacted,
-                                           Column::Answered,
-                                           Column::Satisfied,
-                                           Column::Unresolved};
-    const auto now = figures_between(viewer.store, days);
-    const auto before =
-        figures_between(viewer.store, {days.from - (days.until - days.from), days.from});
-    json cards = json::array();
-    for (const auto column : shown_in_cards) {
-        const Share share = share_in(now, column);
-        json card = is_a_share(column) ? share_view(share.part, share.whole)
-                                       : json{{"shown", grouped(share.part)}, {"percent", ""}};
-        card["name"] = viewer.words.say("overview.column_" + std::string(text::name_of(column)));
-        card["change"] = change_in_words(viewer, share, share_in(before, column));
-        card["href"] = behind_href({Scope::Street, "", share.opens, days});
-        cards.push_back(std::move(card));
-    }
-    return cards;
 }
 
 // Where it is getting worse: the line that rose most, beside the others' average.
@@ -189,7 +110,7 @@ json cell_view(const Viewer& viewer, const OverviewAsked& asked, const Line& lin
     }
     constexpr std::int64_t tenth = 10;
     constexpr std::int64_t low = 850; // A share that a reader's eye should stop at.
-    const Share share = share_in(line.figures, column);
+    const auto share = share_in(line.figures, column);
     cell["shown"] = is_a_share(column) ? share_view(share.part, share.whole)["shown"]
                                        : json(grouped(share.part));
     if (is_a_share(column) && share.whole > 0) {
@@ -197,7 +118,7 @@ json cell_view(const Viewer& viewer, const OverviewAsked& asked, const Line& lin
         cell["is_low"] = per_thousand(share) < low;
     }
     if (share.part > 0) {
-        cell["href"] = behind_href({asked.by, line.key, share.opens, asked.days});
+        cell["href"] = behind_href({asked.by, line.key, figure_in(column), asked.days});
     }
     return cell;
 }
@@ -220,20 +141,6 @@ json line_view(const Viewer& viewer,
             {"cells", std::move(cells)},
             {"points", points_of(weeks, {width, height, most_of(weeks)})},
             {"weeks", viewer.words.say("overview.weeks_told", {{"weeks", told}})}};
-}
-
-// The most urgent first: many of what is counted, little of what is a share, long waits.
-bool stands_before(const Line& left, const Line& right, Column sort) {
-    const auto weight = [sort](const Line& line) {
-        if (sort == Column::Days) {
-            return line.median_days.value_or(-1);
-        }
-        const Share share = share_in(line.figures, sort);
-        return is_a_share(sort) ? -per_thousand(share) : share.part;
-    };
-    const auto received = [](const Line& line) { return line.figures.of(Figure::Received); };
-    return std::make_tuple(-weight(left), -received(left), left.key) <
-           std::make_tuple(-weight(right), -received(right), right.key);
 }
 
 json tabs_view(const Viewer& viewer, const OverviewAsked& asked) {
@@ -289,24 +196,42 @@ json heads_view(const Viewer& viewer, const OverviewAsked& asked) {
 
 } // namespace
 
-std::span<const std::string_view> enum_names(Column) {
-    static constexpr std::array<std::string_view, 9> names = {"received",
-                                                              "contacted",
-                                                              "answered",
-                                                              "solved",
-                                                              "satisfied",
-                                                              "unresolved",
-                                                              "rehandled",
-                                                              "returned",
-                                                              "days"};
-    return names;
+std::string name_in(const Viewer& viewer, Scope scope, const std::string& key) {
+    switch (scope) {
+        case Scope::Street:
+            return viewer.words.say("overview.whole_street");
+        case Scope::Unit:
+            return unit_name(viewer, UnitId{std::stoll(key)});
+        case Scope::Place: {
+            const places::PlaceId place{std::stoll(key)};
+            return place.value == 0 ? viewer.words.say("overview.no_compound")
+                                    : places::public_name(viewer.store, place);
+        }
+        case Scope::Category:
+            return std::string(voices::category_name(viewer.store, key, viewer.words.language()));
+    }
+    return {};
+}
+
+json cards_view(const Viewer& viewer, const Days& days, std::span<const Column> columns) {
+    const auto now = figures_between(viewer.store, days);
+    const auto before =
+        figures_between(viewer.store, {days.from - (days.until - days.from), days.from});
+    json cards = json::array();
+    for (const auto column : columns) {
+        const auto share = share_in(now, column);
+        json card = is_a_share(column) ? share_view(share.part, share.whole)
+                                       : json{{"shown", grouped(share.part)}, {"percent", ""}};
+        card["name"] = viewer.words.say("overview.column_" + std::string(text::name_of(column)));
+        card["change"] = change_in_words(viewer, share, share_in(before, column));
+        card["href"] = behind_href({Scope::Street, "", figure_in(column), days});
+        cards.push_back(std::move(card));
+    }
+    return cards;
 }
 
 json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
-    auto lines = lines_of(viewer.store, asked.by, asked.days);
-    std::ranges::sort(lines, [&](const Line& left, const Line& right) {
-        return stands_before(left, right, asked.sort);
-    });
+    const auto lines = sorted_lines(viewer.store, asked);
     const auto weeks = weeks_of(viewer.store, asked.by, asked.days.until);
     json shown = json::array();
     for (const auto& line : lines) {
@@ -322,10 +247,12 @@ json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
             {"by_name", viewer.words.say("overview.name_" + std::string(text::name_of(asked.by)))},
             {"tabs", tabs_view(viewer, asked)},
             {"times", times_view(viewer, asked)},
-            {"cards", cards_view(viewer, asked.days)},
+            {"cards", cards_view(viewer, asked.days, shown_in_cards)},
             {"worse", worse_view(viewer, asked, weeks)},
             {"heads", heads_view(viewer, asked)},
             {"is_empty", shown.empty()},
+            {"sheet_href", overview_href(asked, "/overview.xlsx?")},
+            {"wall_href", "/overview/wall"},
             {"lines", std::move(shown)}};
 }
 

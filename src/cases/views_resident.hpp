@@ -94,8 +94,8 @@ struct ListAsked {
 // The cases asked for, newest first, and one more when there are more.
 [[nodiscard]] std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked);
 
-// {title, q, place, limit, stages, category_groups, cases [row], next_href, is_staff, is_empty,
-// is_filtered}
+// {title, q, place, limit, stages, category_groups, cases [row], next_href, sheet_href, is_staff,
+// is_empty, is_filtered}
 [[nodiscard]] nlohmann::json list_view(const Viewer& viewer, const ListAsked& asked);
 
 } // namespace cases

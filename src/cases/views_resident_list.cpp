@@ -60,16 +60,27 @@ json stage_choices(const Viewer& viewer, const ListAsked& asked) {
     return choices;
 }
 
-std::string next_href(const ListAsked& asked, CaseId last) {
-    std::string address = "/cases?";
+void add_filters(std::string& address, const ListAsked& asked) {
     add_parameter(address, "q", asked.words);
     if (asked.stage) {
         add_parameter(address, "stage", text::name_of(*asked.stage));
     }
     add_parameter(address, "category", asked.category);
     add_parameter(address, "place", asked.place_typed);
+}
+
+std::string next_href(const ListAsked& asked, CaseId last) {
+    std::string address = "/cases?";
+    add_filters(address, asked);
     add_parameter(address, "limit", std::to_string(asked.limit));
     add_parameter(address, "before", std::to_string(last.value));
+    return address;
+}
+
+// The spreadsheet has the whole list, whichever of its pages is shown.
+std::string sheet_href(const ListAsked& asked) {
+    std::string address = "/cases.xlsx?";
+    add_filters(address, asked);
     return address;
 }
 
@@ -128,6 +139,7 @@ json list_view(const Viewer& viewer, const ListAsked& asked) {
     view["is_filtered"] = !asked.words.empty() || asked.stage || !asked.category.empty() ||
                           asked.place.value != 0 || asked.before.has_value();
     view["is_staff"] = viewer.reader == Reader::Staff;
+    view["sheet_href"] = rows.empty() ? "" : sheet_href(asked);
     view["cases"] = std::move(rows);
     view["next_href"] =
         found.size() > shown && shown > 0 ? next_href(asked, found[shown - 1].id) : "";

@@ -1,0 +1,51 @@
+// Lists in a browser: the overview on paper and on a large screen, a list brought as a file and what
+// came back of it.
+
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { look_at } from './deeds.mjs';
+import { open_town, visitor } from './town.mjs';
+
+let town;
+before(async () => { town = await open_town(); });
+after(async () => { await town.close(); });
+
+for (const lang of ['zh', 'en']) {
+  for (const width of [390, 1280, 1920]) {
+    test(`the wall can be read by everybody (${lang}, ${width} px)`, async () => {
+      const { page, leave } = await visitor(town, { lang, width });
+      const answer = await page.goto('/overview/wall');
+      assert.equal(answer.headers().refresh, '60');
+      await look_at(page, `wall-${lang}-${width}`);
+      assert.equal(await page.locator('nav:visible').count(), 0, 'nothing stands beside the figures');
+      await leave();
+    });
+  }
+
+  test(`every sheet of the printed overview lies on its side (${lang})`, async () => {
+    const { page, leave } = await visitor(town, { lang, width: 1280 });
+    await page.goto('/overview');
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const sheets = [...paper.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    assert.ok(sheets.length > 0 && sheets.every(([, across, down]) => Number(across) > Number(down)));
+    await leave();
+  });
+}
+
+test('a list of people is brought, and what was refused comes back, without JavaScript', async () => {
+  const { page, leave } = await visitor(town, { login: 'operator', width: 1280, javaScriptEnabled: false });
+  await page.goto('/alliance');
+  await page.click('a[href="/alliance/import/people"]');
+  await look_at(page, 'import-people');
+  const list = '单位,席位,权限,姓名\n松石物业,维修班长,办理,周安宁\n没有的单位,经理,办理,吴清\n';
+  await page.setInputFiles('#file', { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page.click('main button.main');
+  await page.waitForSelector('main [role=status]');
+  await look_at(page, 'import-people-refused');
+  assert.match(await page.innerText('main table'), /没有的单位/);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="refused.xlsx"]')]);
+  const refused = await readFile(await download.path());
+  assert.equal(refused.subarray(0, 2).toString(), 'PK');
+  await leave();
+});

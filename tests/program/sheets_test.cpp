@@ -1,0 +1,112 @@
+// What a real spreadsheet makes of our lists, and we of its own: LibreOffice opens what is exported
+// and saves what is imported.
+
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "sheets/workbook.hpp"
+#include "tests/program/served.hpp"
+#include "text/csv.hpp"
+
+namespace program {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream input(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(input), {});
+}
+
+class Sheets : public testing::Test {
+protected:
+    Sheets() : street_((folder_.path() / "street").string()) {}
+
+    std::string path(const std::string& name) { return (folder_.path() / name).string(); }
+
+    // Opened by LibreOffice and saved as another kind of file beside it. CSV as it is shown, with
+    // every text in quotes.
+    void convert(const std::string& name, const std::string& kind) {
+        const auto profile =
+            "-env:UserInstallation=file:///tmp/songyuan-office-" + std::to_string(getpid());
+        const auto filter =
+            kind == "csv" ? std::string("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true")
+                          : kind;
+        const std::string in_utf8 = name.ends_with(".csv") ? " --infilter=CSV:44,34,76,1" : "";
+        const auto command = "soffice '" + profile + "' --headless" + in_utf8 + " --convert-to '" +
+                             filter + "' --outdir '" + folder_.path().string() + "' '" +
+                             path(name) + "' >'" + path("office.log") + "' 2>&1";
+        ASSERT_EQ(std::system(command.c_str()), 0) << bytes_of(path("office.log"));
+    }
+
+    // The rows that LibreOffice sees in a file of ours.
+    std::vector<Cells> seen_by_office(const std::string& name) {
+        convert(name, "csv");
+        const auto stem = std::filesystem::path(name).stem().string();
+        const auto rows = text::read_csv(bytes_of(path(stem + ".csv"))).value();
+        std::vector<Cells> cells;
+        for (const auto& row : rows) {
+            cells.push_back(row.cells);
+        }
+        return cells;
+    }
+
+    Folder folder_;
+    std::string street_;
+};
+
+TEST_F(Sheets, NothingThatSomebodyWroteIsAFormulaToASpreadsheet) {
+    std::ofstream(path("messages.csv"))
+        << "id,text,time\n"
+           "1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",2026-06-01\n"
+           "2,+cmd|' /C calc'!A0,2026-06-02\n"
+           "3,@SUM(1+1),2026-06-03\n"
+           "4,-2+3,2026-06-04\n";
+    ASSERT_EQ(
+        run({"import", "voices", path("messages.csv"), "--at-their-time", "--data", street_}).code,
+        0);
+
+    ASSERT_EQ(run({"export", "cases", "--out", path("sheet.xlsx"), "--data", street_}).code, 0);
+    ASSERT_EQ(run({"export", "cases", "--out", path("plain.csv"), "--data", street_}).code, 0);
+    const auto rows = seen_by_office("sheet.xlsx");
+    convert("plain.csv", "xlsx");
+    const auto plain = sheets::read_workbook(bytes_of(path("plain.xlsx"))).value();
+
+    ASSERT_EQ(rows.size(), 5U);
+    EXPECT_EQ(rows[4][5], "=HYPERLINK(\"http://x\",\"y\")");
+    EXPECT_EQ(rows[3][5], "+cmd|' /C calc'!A0");
+    EXPECT_EQ(rows[2][5], "@SUM(1+1)");
+    EXPECT_EQ(rows[1][5], "-2+3");
+    EXPECT_EQ(rows[4][1], "2026-06-01 00:00");
+    ASSERT_EQ(plain.size(), 5U);
+    EXPECT_EQ(plain[4].cells.back(), "'=HYPERLINK(\"http://x\",\"y\")");
+    EXPECT_EQ(plain[1].cells.back(), "'-2+3");
+}
+
+TEST_F(Sheets, AListThatASpreadsheetSavedIsTaken) {
+    std::ofstream(path("list.csv")) << "居委会,小区,弄,号,室,编码\n"
+                                       "瞿溪,瞿溪新村,瞿溪路350弄,3,201,0042\n"
+                                       "瞿溪,瞿溪新村,瞿溪路350弄,3,202,13800000000\n"
+                                       "瞿溪,,,5,,\n";
+    convert("list.csv", "xlsx");
+
+    const auto taken = run({"import", "places", path("list.xlsx"), "--json", "--data", street_});
+    const auto listed = run({"export", "places", "--out", path("places.xlsx"), "--data", street_});
+    const auto again = run({"import", "places", path("places.xlsx"), "--json", "--data", street_});
+
+    EXPECT_EQ(taken.out, "{\"taken\":2,\"already\":0,\"refused\":1}\n");
+    EXPECT_EQ(listed.code, 0);
+    EXPECT_EQ(again.out, "{\"taken\":0,\"already\":5,\"refused\":0}\n");
+    const auto refused = seen_by_office("list.xlsx.refused.xlsx");
+    ASSERT_EQ(refused.size(), 2U);
+    EXPECT_EQ(refused[1][0], "瞿溪");
+    EXPECT_EQ(refused[1][6], "4");
+    EXPECT_FALSE(refused[1][7].empty());
+    const auto places = seen_by_office("places.xlsx");
+    EXPECT_EQ(places.back()[6], "13800000000");
+}
+
+} // namespace
+} // namespace program

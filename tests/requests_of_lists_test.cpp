@@ -1,0 +1,164 @@
+// Lists over the web: handed out as spreadsheets to those who may see the page, brought as CSV or
+// XLSX by those who may administer, and what was refused given back.
+
+#include <fmt/format.h>
+
+#include "sheets/table.hpp"
+#include "tests/requests.hpp"
+
+namespace tests {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+class ListRequests : public Requests {
+protected:
+    ListRequests() : keeper_(street_.signed_in("jiedao")) {}
+
+    std::vector<Cells> rows_of(const std::string& address, const Asker& asker = {}) {
+        const auto answered = street_.get(address, asker);
+        EXPECT_EQ(answered.status, 200) << address;
+        EXPECT_EQ(answered.headers.at("Content-Type"), sheets::content_type);
+        std::vector<Cells> rows;
+        const auto read = sheets::read_workbook(answered.body).value();
+        for (const auto& row : read) {
+            rows.push_back(row.cells);
+        }
+        return rows;
+    }
+
+    static std::string xlsx(const std::vector<Cells>& rows) {
+        sheets::Sheet sheet{"1", {}, {}, {}};
+        for (const auto& title : rows.front()) {
+            sheet.columns.push_back({title});
+        }
+        for (std::size_t at = 1; at < rows.size(); ++at) {
+            sheet.rows.emplace_back(rows[at].begin(), rows[at].end());
+        }
+        return sheets::write_workbook(sheet);
+    }
+
+    Asker keeper_;
+};
+
+TEST_F(ListRequests, WhatIsHandedOutIsTakenAgainAndAddsNothing) {
+    for (const auto& [out, in] : {std::pair{"/places.xlsx", "/places/import"},
+                                  {"/alliance/units.xlsx", "/alliance/import/units"},
+                                  {"/alliance/people.xlsx", "/alliance/import/people"}}) {
+        const auto list = street_.get(out, keeper_);
+
+        const auto answered = street_.post_file(in, list.body, keeper_);
+
+        ASSERT_EQ(answered.status, 200) << answered.body;
+        EXPECT_EQ(answered.json()["result"]["taken"], 0) << in;
+        EXPECT_GT(answered.json()["result"]["already"], 2) << in;
+        EXPECT_EQ(answered.json()["result"]["refused_count"], 0) << answered.body;
+        EXPECT_EQ(answered.recorded, Kinds{});
+    }
+}
+
+TEST_F(ListRequests, RefusedRowsComeBackToWhoBroughtThem) {
+    const auto list = xlsx({{"居委会", "小区", "号", "备注"},
+                            {"瞿溪", "瞿溪新村", "9", "新"},
+                            {"瞿溪", "", "5", "=1+1"},
+                            {"", "无名新村", "1", ""}});
+
+    Asker once = keeper_;
+    once.once = "list of Monday";
+
+    const auto answered = street_.post_file("/places/import", list, once);
+    const auto result = answered.json()["result"];
+    EXPECT_EQ(answered.recorded, Kinds{"place_added"});
+    EXPECT_EQ(result["refused_count"], 2);
+    const std::string url = result["refused_url"];
+    const auto rows = rows_of(url, keeper_);
+
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0], (Cells{"居委会", "小区", "号", "备注", "原表行号", "没能登记的原因"}));
+    EXPECT_EQ(rows[1][3], "=1+1");
+    EXPECT_EQ(rows[1][4], "3");
+    EXPECT_EQ(rows[1][5], result["refused"][0]["reason"]);
+    EXPECT_EQ(rows[2][4], "4");
+
+    auto other = street_.signed_in("juwei");
+    EXPECT_EQ(street_.get(url, other).status, 403);
+    EXPECT_EQ(street_.get(url).status, 303);
+    EXPECT_EQ(street_.get("/places/import/refused.xlsx?once=else", keeper_).status, 404);
+    street_.pass(std::chrono::hours(25));
+    EXPECT_EQ(street_.get(url, street_.signed_in("jiedao")).status, 404);
+}
+
+TEST_F(ListRequests, BytesThatAreNoTextAreRefusedRowByRow) {
+    const auto answered =
+        street_.post_file("/places/import",
+                          "committee,compound,\xB1\xB8\n瞿溪,新小区,\xD0\xC2\n瞿溪,\xD0\xC2,\n",
+                          keeper_);
+
+    ASSERT_EQ(answered.status, 200) << answered.body;
+    EXPECT_EQ(answered.json()["result"]["taken"], 1);
+    EXPECT_EQ(answered.json()["result"]["refused_count"], 1);
+}
+
+TEST_F(ListRequests, UnitsAndPeopleAreTakenFromAList) {
+    const auto units = street_.post_file(
+        "/alliance/import/units",
+        xlsx({{"类别", "名称", "服务范围"}, {"业委会", "瞿溪新村业委会", "瞿溪新村"}}),
+        keeper_);
+    const auto people =
+        street_.post_file("/alliance/import/people",
+                          xlsx({{"单位", "席位", "权限", "姓名", "电话"},
+                                {"瞿溪新村业委会", "主任", "办理", "李强", "13800000002"}}),
+                          keeper_);
+
+    EXPECT_EQ(units.recorded, (Kinds{"unit_added", "place_served"}));
+    EXPECT_EQ(people.recorded, (Kinds{"seat_added", "person_added", "person_appointed"}));
+    const auto seats = rows_of("/alliance/people.xlsx", keeper_);
+    EXPECT_EQ(seats.back()[3], "李强");
+    EXPECT_EQ(seats.back()[5], "2026-11-20");
+}
+
+TEST_F(ListRequests, OnlyWhoMayAdministerBringsLists) {
+    const auto juwei = street_.signed_in("juwei");
+    for (const std::string in :
+         {"/places/import", "/alliance/import/units", "/alliance/import/people"}) {
+        EXPECT_EQ(street_.get(in, juwei).status, 403) << in;
+        EXPECT_EQ(street_.post_file(in, xlsx({{"小区"}, {"新小区"}}), juwei).status, 403) << in;
+        EXPECT_EQ(street_.post_file(in, "", keeper_).status, 422) << in;
+        EXPECT_EQ(street_.post_file(in, "PK\x03\x04", keeper_).status, 422) << in;
+        EXPECT_EQ(street_.post_file(in, "a,b\n1,2\n", keeper_).status, 422) << in;
+    }
+}
+
+TEST_F(ListRequests, PeoplesNamesAreForStaffOnly) {
+    EXPECT_EQ(street_.get("/alliance/people.xlsx").status, 303);
+    EXPECT_EQ(street_.get("/places.xlsx").status, 303);
+    for (const auto& row : rows_of("/alliance/units.xlsx")) {
+        for (const auto& cell : row) {
+            EXPECT_EQ(cell.find("周"), std::string::npos) << cell;
+        }
+    }
+}
+
+TEST_F(ListRequests, CasesAreHandedOutAsTheirPageShowsThem) {
+    report({{"words", "=HYPERLINK(\"http://x\") 电梯又停了"}, {"place", "瞿溪新村3号"}});
+    report({{"words", "楼上半夜拖椅子"}, {"place", "瞿溪新村"}, {"category", "neighbour_dispute"}});
+
+    const auto staffs = rows_of("/cases.xlsx", keeper_);
+    const auto publics = rows_of("/cases.xlsx");
+    const auto filtered = rows_of("/cases.xlsx?category=neighbour_dispute", keeper_);
+
+    ASSERT_EQ(staffs.size(), 3U);
+    EXPECT_EQ(staffs[0][5], "事项");
+    EXPECT_EQ(staffs[2][0], "1");
+    EXPECT_EQ(staffs[2][1], "2026-11-20 10:00");
+    EXPECT_TRUE(staffs[2][5].starts_with("=HYPERLINK"));
+    EXPECT_EQ(publics.size(), 3U);
+    EXPECT_EQ(publics[2][5].find("HYPERLINK"), std::string::npos);
+    EXPECT_EQ(filtered.size(), 2U);
+    EXPECT_EQ(street_.get("/cases.xlsx?stage=nowhere", program()).status, 422);
+    const auto page = street_.get("/cases?category=neighbour_dispute", keeper_);
+    EXPECT_TRUE(page.shows("/cases.xlsx?category=neighbour_dispute"));
+}
+
+} // namespace
+} // namespace tests
