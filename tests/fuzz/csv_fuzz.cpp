@@ -7,9 +7,7 @@
 namespace {
 
 std::string as_written(const std::string& cell) {
-    const bool is_formula =
-        !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-    return is_formula ? "'" + cell : cell;
+    return text::is_like_a_formula(cell) ? "'" + cell : cell;
 }
 
 } // namespace

@@ -281,6 +281,19 @@ private:
         return text::is_utf8(*text) ? std::move(text) : base::Result<std::string>(broken());
     }
 
+    static tl::unexpected<base::Refusal> error_in(std::string_view address,
+                                                  std::string_view error) {
+        constexpr std::size_t shown_characters_max = 20;
+        if (!text::is_utf8(address) || !text::is_utf8(error)) {
+            return broken();
+        }
+        return refuse(Why::Invalid,
+                      "sheets.error_in_cell",
+                      {{"cell", text::shorten(address, shown_characters_max)},
+                       {"shown", text::shorten(error, shown_characters_max)}},
+                      "file");
+    }
+
     base::Result<std::string> text_of(const xml_node& cell) const {
         const auto kind = attribute(cell, "t");
         const std::string_view value = child(cell, "v").child_value();
@@ -294,11 +307,7 @@ private:
             return rich_text(child(cell, "is"));
         }
         if (kind == "e") {
-            return refuse(
-                Why::Invalid,
-                "sheets.error_in_cell",
-                {{"cell", std::string(attribute(cell, "r"))}, {"shown", text::shorten(value, 20)}},
-                "file");
+            return error_in(attribute(cell, "r"), value);
         }
         if (kind == "b") {
             return std::string(value == "1" ? "TRUE" : value == "0" ? "FALSE" : value);

@@ -103,6 +103,7 @@ TEST(Workbook, AFormulasMistakeIsNamedWithItsCell) {
     ASSERT_EQ(why(rows), "sheets.error_in_cell");
     EXPECT_EQ(rows.error().arguments[0].value, "A1");
     EXPECT_EQ(rows.error().arguments[1].value, "#REF!");
+    EXPECT_EQ(why(read("<row><c t=\"e\"><v>\xFF</v></c></row>")), "sheets.broken");
 }
 
 TEST(Workbook, WhatIsNotAWorkbookIsRefused) {

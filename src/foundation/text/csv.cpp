@@ -1,6 +1,7 @@
 #include "text/csv.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace text {
 
@@ -106,12 +107,20 @@ base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes) {
     return CsvReader(bytes).read();
 }
 
+bool is_like_a_formula(std::string_view cell) {
+    // The wide ones are what Chinese and Japanese keyboards type; some spreadsheets take them too.
+    constexpr std::array<std::string_view, 10> beginnings = {
+        "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+    return std::ranges::any_of(
+        beginnings, [&](std::string_view beginning) { return cell.starts_with(beginning); });
+}
+
 std::string csv_row(std::span<const std::string> cells) {
     std::string row;
     for (std::size_t at = 0; at < cells.size(); ++at) {
         row += at == 0 ? "" : ",";
         std::string cell = cells[at];
-        if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string::npos) {
+        if (is_like_a_formula(cell)) {
             cell.insert(cell.begin(), '\'');
         }
         if (cell.find_first_of(",\"\r\n") == std::string::npos) {

@@ -22,8 +22,11 @@ struct CsvRow {
 // All rows of a file; refuses with the line when a quote is never closed.
 [[nodiscard]] base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes);
 
-// One row with its CRLF. A cell that a spreadsheet would take for a formula (= + - @ tab, carriage
-// return at its start) gets an apostrophe before it.
+// Whether a spreadsheet may take a cell for a formula: = + - @, narrow or wide, tab or carriage
+// return at its start.
+[[nodiscard]] bool is_like_a_formula(std::string_view cell);
+
+// One row with its CRLF. A cell that looks like a formula gets an apostrophe before it.
 [[nodiscard]] std::string csv_row(std::span<const std::string> cells);
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

@@ -60,6 +60,8 @@ TEST(Csv, GivesASpreadsheetNoFormula) {
     EXPECT_EQ(csv_row(Cells{"=1+1", "+86", "-5", "@x", "\tx", "a=b"}),
               "'=1+1,'+86,'-5,'@x,'\tx,a=b\r\n");
     EXPECT_EQ(csv_row(Cells{"\rx"}), "\"'\rx\"\r\n");
+    EXPECT_EQ(csv_row(Cells{"＝1+1", "＋1", "－1", "＠x", "瞿溪"}),
+              "'＝1+1,'＋1,'－1,'＠x,瞿溪\r\n");
 }
 
 } // namespace
