@@ -1,6 +1,7 @@
 // What changed since somebody last looked: others' doings in the cases of one's unit, until one
 // says that they were seen.
 
+#include "cases/changes.hpp"
 #include "tests/requests.hpp"
 
 namespace tests {
@@ -68,6 +69,22 @@ TEST_F(ChangesRequests, NeverGoBackToWhatWasSeen) {
     say_seen("1");
 
     EXPECT_TRUE(listed()["is_empty"]);
+}
+
+TEST_F(ChangesRequests, AreSeenFromEachSeatByItself) {
+    report_lift();
+    alliance::ActingSeat from;
+    from.account = identity::AccountId{7};
+    from.unit = street_.property_company;
+
+    street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        EXPECT_TRUE(cases::look(turn, from, 1));
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+
+    const auto reader = street_.readers().borrow();
+    EXPECT_TRUE(cases::last_look(*reader, from.account, from.unit));
+    EXPECT_FALSE(cases::last_look(*reader, from.account, street_.residents_committee));
 }
 
 TEST_F(ChangesRequests, RecordNothing) {

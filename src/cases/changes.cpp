@@ -10,13 +10,15 @@
 
 namespace cases {
 
-base::Result<Look> look(journal::Turn& turn, AccountId account, journal::Sequence until) {
+base::Result<Look> look(journal::Turn& turn,
+                        const alliance::ActingSeat& from,
+                        journal::Sequence until) {
     if (until < 1 || until > journal::size(turn.store())) {
         return base::refuse(base::Why::Invalid, "cases.not_an_entry", {{"entry", until}}, "entry");
     }
-    const auto before = last_look(turn.store(), account);
+    const auto before = last_look(turn.store(), from.account, from.unit);
     const Look now{std::max(until, before ? before->entry : 0), turn.now()};
-    save_look(turn.store(), account, now);
+    save_look(turn.store(), from, now);
     return now;
 }
 

@@ -21,11 +21,14 @@ struct Look {
     journal::Sequence entry = 0; // The last that was looked at.
     Moment at;
 };
-[[nodiscard]] std::optional<Look> last_look(store::Connection& connection, AccountId account);
+// Who acts from the seats of several units looks from each by itself.
+[[nodiscard]] std::optional<Look> last_look(store::Connection& connection,
+                                            AccountId account,
+                                            UnitId unit);
 
 // Somebody has read everything up to this entry, which must be in the journal.
 [[nodiscard]] base::Result<Look> look(journal::Turn& turn,
-                                      AccountId account,
+                                      const alliance::ActingSeat& from,
                                       journal::Sequence until);
 
 // The kind of a step that stands in no timeline: the reporter added words or a photo.

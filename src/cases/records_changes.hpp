@@ -6,6 +6,6 @@
 
 namespace cases {
 
-void save_look(store::Connection& writer, AccountId account, const Look& look);
+void save_look(store::Connection& writer, const alliance::ActingSeat& from, const Look& look);
 
 } // namespace cases

@@ -28,9 +28,9 @@ base::Result<web::Command> say_seen(const web::Request& request) {
     if (!viewer || !entry) {
         return viewer ? base::refusal_of(entry) : base::refusal_of(viewer);
     }
-    auto work = [account = viewer->seat->account,
+    auto work = [from = *viewer->seat,
                  until = entry->value_or(0)](journal::Turn& turn) -> base::Result<nlohmann::json> {
-        const auto seen = look(turn, account, until);
+        const auto seen = look(turn, from, until);
         if (!seen) {
             return base::refusal_of(seen);
         }

@@ -101,10 +101,12 @@ CREATE INDEX case_steps_by_entry ON case_steps (entry, case_id);
 -- kind: kept
 -- How far somebody has read what changed in their cases.
 CREATE TABLE case_looks (
-    account BIGINT PRIMARY KEY,
+    account BIGINT NOT NULL,
+    unit BIGINT NOT NULL,                -- from whose seat they looked
     entry BIGINT NOT NULL,               -- the last one looked at
-    at BIGINT NOT NULL                   -- when
-);
+    at BIGINT NOT NULL,                  -- when
+    PRIMARY KEY (account, unit)
+) CLUSTERED;
 
 -- kind: cache
 -- Which case answers a voice: the one it opened or the one it joined.

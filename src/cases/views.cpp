@@ -136,10 +136,7 @@ bool has_our_part(const Viewer& viewer, const Case& current) {
 
 } // namespace
 
-Reader reader_of(const Viewer& viewer, const Case& current) {
-    if (viewer.reader != Reader::Staff || viewer.is_street) {
-        return viewer.reader;
-    }
+bool concerns(const Viewer& viewer, const Case& current) {
     const auto is_ours = [&](UnitId unit) {
         return std::find(viewer.units.begin(), viewer.units.end(), unit) != viewer.units.end();
     };
@@ -148,11 +145,16 @@ Reader reader_of(const Viewer& viewer, const Case& current) {
     const bool is_our_matter =
         std::ranges::find(viewer.matters, current.category) != viewer.matters.end();
     const bool brings_power = current.intervention && is_ours(current.intervention->committee);
-    const bool concerns = is_here || is_our_matter || brings_power || is_ours(current.handler) ||
-                          is_ours(current.owner) || is_ours(current.first_handler) ||
-                          (current.handover && is_ours(current.handover->to)) ||
-                          has_our_part(viewer, current);
-    return concerns ? Reader::Staff : Reader::Anyone;
+    return is_here || is_our_matter || brings_power || is_ours(current.handler) ||
+           is_ours(current.owner) || is_ours(current.first_handler) ||
+           (current.handover && is_ours(current.handover->to)) || has_our_part(viewer, current);
+}
+
+Reader reader_of(const Viewer& viewer, const Case& current) {
+    if (viewer.reader != Reader::Staff || viewer.is_street || concerns(viewer, current)) {
+        return viewer.reader;
+    }
+    return Reader::Anyone;
 }
 
 std::string_view signal_of(const Case& current, Moment now, const calendar::WorkingDays& days) {

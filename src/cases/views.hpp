@@ -48,6 +48,10 @@ struct Viewer {
     mutable Names names{};
 };
 
+// It is the viewer's units' own: they work on it, see to it, answer for it, have a part in it or
+// watch over its place or matter.
+[[nodiscard]] bool concerns(const Viewer& viewer, const Case& current);
+
 // As whom this viewer sees a case: staff only what concerns them, all else as anyone.
 [[nodiscard]] Reader reader_of(const Viewer& viewer, const Case& current);
 

@@ -10,20 +10,11 @@ using nlohmann::json;
 
 constexpr std::size_t changes_a_case_max = 5;
 
-// Who never said how far they read is shown yesterday and today.
+// Who never said how far they read from this seat is shown yesterday and today.
 Look where_to_begin(const Viewer& viewer) {
     const auto yesterday = calendar::office_day(viewer.now) - std::chrono::days(1);
-    return last_look(viewer.store, viewer.seat->account)
+    return last_look(viewer.store, viewer.seat->account, viewer.seat->unit)
         .value_or(Look{0, calendar::moment_at(yesterday, {})});
-}
-
-bool concerns(const Viewer& viewer, const Case& current) {
-    const auto is_theirs = [&](UnitId unit) {
-        return std::ranges::find(viewer.units, unit) != viewer.units.end();
-    };
-    return is_theirs(current.handler) || is_theirs(current.owner) ||
-           is_theirs(current.first_handler) ||
-           std::ranges::find(viewer.matters, current.category) != viewer.matters.end();
 }
 
 // The changes of one case, the latest first.

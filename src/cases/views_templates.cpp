@@ -1,5 +1,7 @@
 #include "cases/views_templates.hpp"
 
+#include <fmt/format.h>
+
 #include "cases/acts.hpp"
 #include "cases/records_templates.hpp"
 #include "cases/views_rules.hpp"
@@ -134,6 +136,13 @@ json versions_view(const Viewer& viewer, TemplateId id) {
     return versions;
 }
 
+// Templates are Chinese, so what fills them is too, whoever looks.
+std::string chinese_date(Moment moment) {
+    const std::chrono::year_month_day day(calendar::office_day(moment));
+    return fmt::format(
+        "{}月{}日", static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
 } // namespace
 
 json templates_view(const web::Request& request, const Viewer& viewer) {
@@ -178,10 +187,10 @@ OfferedTemplates::OfferedTemplates(const Viewer& viewer,
       chosen_{web::number_in(request.query.get("template"))} {
     values_.number = std::to_string(current.id.value);
     values_.place = places::public_name(viewer.store, current.place);
-    values_.deadline = viewer.words.date(current.whole_due, viewer.now);
+    values_.deadline = chinese_date(current.whole_due);
     values_.unit = unit_name(viewer, current.handler);
     values_.category =
-        voices::category_name(viewer.store, current.category, viewer.words.language());
+        voices::category_name(viewer.store, current.category, text::Language::Chinese);
 }
 
 void OfferedTemplates::offer(json& form, const ActRow& row) const {
