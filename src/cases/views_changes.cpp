@@ -17,6 +17,10 @@ Look where_to_begin(const Viewer& viewer) {
         .value_or(Look{0, calendar::moment_at(yesterday, {})});
 }
 
+bool is_new(const Look& since, const Step& step) {
+    return since.entry > 0 || step.at >= since.at;
+}
+
 // The changes of one case, the latest first.
 struct Changed {
     CaseId id;
@@ -26,8 +30,7 @@ struct Changed {
 std::vector<Changed> by_case(const Viewer& viewer, const Look& since, std::vector<Change> changes) {
     std::vector<Changed> found;
     for (auto& [id, step] : changes) {
-        const bool is_new = since.entry > 0 || step.at >= since.at;
-        if (!is_new || step.is_undone || step.account == viewer.seat->account) {
+        if (!is_new(since, step) || step.is_undone || step.account == viewer.seat->account) {
             continue;
         }
         auto place = std::ranges::find(found, id, &Changed::id);
@@ -60,7 +63,8 @@ json changed_row(const Viewer& viewer, const Case& current, const std::vector<St
 json changes_view(const Viewer& viewer) {
     const Look since = where_to_begin(viewer);
     auto changes = changes_after(viewer.store, since.entry, changes_read_max);
-    bool is_cut = changes.size() == static_cast<std::size_t>(changes_read_max);
+    bool is_cut = changes.size() == static_cast<std::size_t>(changes_read_max) &&
+                  is_new(since, changes.back().step);
     json rows = json::array();
     for (const auto& [id, steps] : by_case(viewer, since, std::move(changes))) {
         const auto current = find(viewer.store, id);
