@@ -69,6 +69,8 @@ TEST_F(ConsultationRequests, TheShelfIsWrittenAnewAndSearched) {
     EXPECT_EQ(taken_down.recorded, (Kinds{"consultation_taken_down", "values_erased"}));
     EXPECT_TRUE(street_.get("/consultations?q=电梯广告").shows("没有找到"));
     EXPECT_EQ(street_.get("/consultations/1").status, 404);
+    EXPECT_FALSE(street_.get("/record").shows("写得不准"));
+    EXPECT_TRUE(street_.get("/record").shows("撤下公开的解答"));
 }
 
 TEST_F(ConsultationRequests, PastItsLimitItClimbsToTheStreetWhichMayAnswerToo) {

@@ -131,6 +131,8 @@ TEST_F(PlansRequests, ItEndsOnRecordWithPhotosThatCanBeTakenDown) {
         street_.post("/plans/1/photos/1/removal", {{"reason", "本人不同意"}}, jiedao_);
     EXPECT_EQ(removed.recorded, (Kinds{"activity_photo_removed", "values_erased"}));
     EXPECT_EQ(street_.get("/plans/1/photos/1").status, 404);
+    EXPECT_FALSE(street_.get("/record").shows("本人不同意"));
+    EXPECT_TRUE(street_.get("/record").shows("个人信息保护法 第四十七条"));
 }
 
 TEST_F(PlansRequests, ItIsChangedOrCancelledInFrontOfEverybody) {

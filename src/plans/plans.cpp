@@ -181,8 +181,9 @@ base::Result<bool> remove_photo(journal::Turn& turn,
         return base::refusal_of(activity);
     }
     turn.record(*removed);
-    // 个人信息保护法 art. 47: what need not be shown any more need not be kept.
-    journal::erase_values(turn, {photo->entry}, removed->reason);
+    // 个人信息保护法 art. 47: what need not be shown any more need not be kept. The public register
+    // names the rule; the reason somebody typed may name people.
+    journal::erase_values(turn, {photo->entry}, "个人信息保护法 第四十七条");
     return true;
 }
 
