@@ -67,20 +67,37 @@ base::Result<bool> parse(const std::string& xml, pugi::xml_document& document) {
     return true;
 }
 
+constexpr std::size_t escape_bytes = 7;
+
 // "_x000D_" stands for the character 0D; the others of its kind are no text either.
-std::string without_escapes(std::string text) {
-    constexpr std::size_t escape_bytes = 7;
-    for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
-        unsigned int code = 0;
-        const char* const digits = text.data() + at + 2;
-        const bool is_escape =
-            at + escape_bytes <= text.size() && text[at + escape_bytes - 1] == '_' &&
-            std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4 && code < 0x80;
-        if (is_escape) {
-            text.replace(at, escape_bytes, 1, static_cast<char>(code));
+std::optional<char> escaped(std::string_view text) {
+    if (text.size() < escape_bytes || text[escape_bytes - 1] != '_') {
+        return std::nullopt;
+    }
+    unsigned int code = 0;
+    const char* const digits = text.data() + 2;
+    const bool is_escape =
+        std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4 && code < 0x80;
+    return is_escape ? std::optional(static_cast<char>(code)) : std::nullopt;
+}
+
+// What an escape stood for is never read as the beginning of another.
+std::string without_escapes(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    while (!text.empty()) {
+        const auto begin = std::min(text.find("_x"), text.size());
+        plain += text.substr(0, begin);
+        text.remove_prefix(begin);
+        if (const auto character = escaped(text)) {
+            plain += *character;
+            text.remove_prefix(escape_bytes);
+        } else if (!text.empty()) {
+            plain += text.front();
+            text.remove_prefix(1);
         }
     }
-    return text;
+    return plain;
 }
 
 // The text of <si> or <is>: plain, or in pieces of different looks. How it is pronounced is no part
@@ -92,7 +109,7 @@ std::string rich_text(const xml_node& node) {
             text += child(piece, "t").child_value();
         }
     }
-    return without_escapes(std::move(text));
+    return without_escapes(text);
 }
 
 // "AB12" is the 28th column.
@@ -313,7 +330,7 @@ private:
             return std::string(value == "1" ? "TRUE" : value == "0" ? "FALSE" : value);
         }
         if (kind == "str" || kind == "d") {
-            return without_escapes(std::string(value));
+            return without_escapes(value);
         }
         const auto style = whole_number(attribute(cell, "s")).value_or(formats_.size());
         return shown(value, style < formats_.size() ? formats_[style] : NumberFormat{}, epoch_);

@@ -134,6 +134,27 @@ TEST(Workbook, RowsAndCellsStandInOrder) {
     EXPECT_EQ(why(read("<row><c t=\"str\"><v>\xFF</v></c></row>")), "sheets.broken");
 }
 
+TEST(Workbook, AnEscapeIsReadOnce) {
+    const auto rows =
+        read(R"(<row><c t="str"><v>a_x0041__x005F_x0042__x00e9__x00_x43_x004</v></c></row>)");
+
+    ASSERT_TRUE(rows.has_value());
+    EXPECT_EQ(rows->front().cells, Cells{"aA_x0042__x00e9__x00_x43_x004"});
+}
+
+TEST(Workbook, MillionsOfEscapesAreReadInOnePass) {
+    constexpr std::size_t escapes = 500'000;
+    std::string escaped;
+    for (std::size_t at = 0; at < escapes; ++at) {
+        escaped += "_x0041_";
+    }
+
+    const auto rows = read(R"(<row><c t="str"><v>)" + escaped + "</v></c></row>");
+
+    ASSERT_TRUE(rows.has_value());
+    EXPECT_EQ(rows->front().cells, Cells{std::string(escapes, 'A')});
+}
+
 TEST(Workbook, MoreThanAListHasIsRefused) {
     std::string rows;
     for (std::size_t at = 0; at <= rows_max; ++at) {
