@@ -99,6 +99,28 @@ TEST(Table, WhatCannotBeOneIsRefused) {
     EXPECT_EQ(read_table("PK\x03\x04", titles).error().key, "sheets.broken");
 }
 
+TEST(Table, ACsvIsHeldToTheBoundsOfAWorkbook) {
+    std::string longest = "单位\n";
+    for (std::size_t at = 1; at < rows_max; ++at) {
+        longest += "瞿溪物业\n";
+    }
+    const std::string widest = "单位\n瞿溪物业" + std::string(columns_max - 1, ',') + "\n";
+    const std::string wider = "单位\n瞿溪物业" + std::string(columns_max, ',') + "\n";
+
+    EXPECT_EQ(read_table(longest, titles).value().rows().size(), rows_max - 1);
+    EXPECT_TRUE(read_table(widest, titles).has_value());
+    const auto too_long = read_table(longest + "瞿溪物业\n", titles);
+    const auto too_wide = read_table(wider, titles);
+
+    ASSERT_FALSE(too_long.has_value());
+    EXPECT_EQ(too_long.error().key, "sheets.too_many_rows");
+    EXPECT_EQ(too_long.error().field, "file");
+    ASSERT_FALSE(too_wide.has_value());
+    EXPECT_EQ(too_wide.error().key, "sheets.too_many_columns");
+    EXPECT_EQ(too_wide.error().field, "file");
+    EXPECT_EQ(too_wide.error().arguments[0].value, "2");
+}
+
 TEST(Table, WhatWasRefusedComesBackWithItsReasonOnce) {
     const text::Catalogues catalogues(text::embedded_files());
     const auto& words = catalogues.in(text::Language::Chinese);
