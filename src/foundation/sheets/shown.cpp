@@ -68,7 +68,8 @@ std::optional<int> read_exponent(std::string_view written) {
     int exponent = 0;
     const auto read = std::from_chars(written.data(), written.data() + written.size(), exponent);
     const bool is_whole = read.ec == std::errc() && read.ptr == written.data() + written.size();
-    return is_whole && std::abs(exponent) <= exponent_max ? std::optional(exponent) : std::nullopt;
+    const bool is_in_bounds = exponent >= -exponent_max && exponent <= exponent_max;
+    return is_whole && is_in_bounds ? std::optional(exponent) : std::nullopt;
 }
 
 std::optional<Decimal> read_decimal(std::string_view written) {
