@@ -1,8 +1,11 @@
 // What people see of the record: its page, one entry's receipt, the slip that leads there.
 
+#include <thread>
+
 #include "journal/erasure.hpp"
 #include "proof/proof.hpp"
 #include "tests/requests.hpp"
+#include "text/base64.hpp"
 
 namespace tests {
 namespace {
@@ -67,6 +70,16 @@ TEST_F(Record, GivesTheSameReceiptOnceItsHeadIsKept) {
     EXPECT_EQ(street_.get(page_of(reported) + "/receipt").body, first);
 }
 
+TEST_F(Record, ShowsAnEntrysPayloadWhateverTheMomentsBytesAre) {
+    const auto last_byte = calendar::to_milliseconds(street_.now()) & 0xFF;
+    street_.pass(std::chrono::milliseconds((0x17B - last_byte) & 0xFF)); // 7B is "{".
+    const auto reported = report_lift();
+
+    const auto view = street_.get(page_of(reported) + ".json").json();
+
+    EXPECT_TRUE(view["payload"].get<std::string>().starts_with(R"({"body":")")) << view["payload"];
+}
+
 TEST_F(Record, FindsAnEntryByItsNumber) {
     const auto found = street_.get("/record?entry=3");
     EXPECT_EQ(found.status, 303);
@@ -124,6 +137,23 @@ TEST_F(Record, RegistersWhatWasErasedButNeverTheWords) {
         << "what was erased is proved to have been recorded";
 }
 
+TEST_F(Record, NamesTheKeyThatSignedWhileTheKeyIsChanged) {
+    constexpr int heads = 200;
+    const auto reader = street_.readers().borrow();
+    proof::Notary notary;
+    notary.take(proof::SigningKey::make(), [this] { return street_.now(); });
+    const std::jthread changing([&notary](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            notary.change_key(proof::SigningKey::make());
+        }
+    });
+
+    for (int at = 0; at < heads; ++at) {
+        const auto fresh = notary.sign_head(*reader, street_.now());
+        ASSERT_TRUE(proof::is_signed_by(fresh.head, fresh.public_key));
+    }
+}
+
 TEST_F(Record, KeepsOldHeadsCheckableAfterTheKeyWasChanged) {
     const auto reported = report_lift();
     const auto before = street_.get(page_of(reported) + "/receipt").body;
@@ -138,6 +168,8 @@ TEST_F(Record, KeepsOldHeadsCheckableAfterTheKeyWasChanged) {
     const auto head = proof::read_head(street_.get("/ct/v1/get-sth").json()).value();
 
     EXPECT_TRUE(proof::is_signed_by(head, new_key));
+    EXPECT_EQ(street_.get("/record.json").json()["head"]["log_id"],
+              text::to_base64(journal::as_bytes(proof::id_of_key(new_key))));
     EXPECT_TRUE(proof::check(proof::read_receipt(before).value()).has_value());
     EXPECT_EQ(street_.get("/record.json").json()["keys"].size(), 2U);
     EXPECT_EQ(street_.get("/record/keys/1").status, 200);

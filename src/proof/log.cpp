@@ -45,8 +45,9 @@ Receipt receipt_of(store::Connection& store,
         receipt.head = kept->head;
         receipt.public_key = log_key(store, kept->key).public_key;
     } else {
-        receipt.head = notary.sign_head(store, now);
-        receipt.public_key = notary.public_key();
+        auto fresh = notary.sign_head(store, now);
+        receipt.head = std::move(fresh.head);
+        receipt.public_key = std::move(fresh.public_key);
     }
     receipt.path =
         journal::inclusion_proof(entry - 1, receipt.head.tree.size, journal::nodes_in(store));

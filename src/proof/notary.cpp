@@ -56,10 +56,10 @@ std::string Notary::public_key() const {
     return with->public_key();
 }
 
-SignedHead Notary::sign_head(store::Connection& store, calendar::Moment now) const {
+FreshHead Notary::sign_head(store::Connection& store, calendar::Moment now) const {
     const auto with = key();
     base::ensure(with != nullptr, "whoever serves a log has its key");
-    return sign_tree(store, {journal::size(store), now}, *with);
+    return {sign_tree(store, {journal::size(store), now}, *with), with->public_key()};
 }
 
 journal::Fed Notary::keep_heads(store::Connection& writer) const {

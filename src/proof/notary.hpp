@@ -14,6 +14,12 @@
 
 namespace proof {
 
+// A head and the key that signed it: a moment later another key may be in use.
+struct FreshHead {
+    SignedHead head;
+    std::string public_key; // DER.
+};
+
 class Notary {
 public:
     // Before anybody asks: heads are signed with this key, and `clock` tells when.
@@ -25,7 +31,7 @@ public:
     [[nodiscard]] std::string public_key() const; // Of the key in use.
 
     // The head of the store as its snapshot shows it. The moment is never before the last entry's.
-    [[nodiscard]] SignedHead sign_head(store::Connection& store, calendar::Moment now) const;
+    [[nodiscard]] FreshHead sign_head(store::Connection& store, calendar::Moment now) const;
 
     // Keeps the heads that are due: run after commits.
     journal::Fed keep_heads(store::Connection& writer) const;

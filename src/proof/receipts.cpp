@@ -49,8 +49,16 @@ base::Result<Receipt> read_members(const nlohmann::json& json) {
 
 } // namespace
 
+std::string_view payload_in(std::string_view leaf) {
+    constexpr auto bytes_around = bytes_before_payload + bytes_after_payload;
+    return leaf.size() < bytes_around
+               ? std::string_view()
+               : leaf.substr(bytes_before_payload, leaf.size() - bytes_around);
+}
+
 std::optional<Leaf> read_leaf(std::string_view bytes) {
-    if (bytes.size() < bytes_before_payload + bytes_after_payload) {
+    const auto payload = payload_in(bytes);
+    if (payload.empty()) {
         return std::nullopt;
     }
     const std::int64_t milliseconds = big_endian(bytes.substr(moment_begins, 8));
@@ -58,8 +66,6 @@ std::optional<Leaf> read_leaf(std::string_view bytes) {
         return std::nullopt;
     }
     const auto at = calendar::from_milliseconds(milliseconds);
-    const auto payload = bytes.substr(bytes_before_payload,
-                                      bytes.size() - bytes_before_payload - bytes_after_payload);
     const auto json = nlohmann::json::parse(payload, nullptr, false);
     const auto entry = number_of(json, "sequence");
     const auto kind = text_of(json, "kind");

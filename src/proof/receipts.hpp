@@ -35,6 +35,9 @@ struct Leaf {
     calendar::Moment at;
 };
 
+// The part of a leaf that can be read: JSON. Nothing for bytes that are too few for any.
+[[nodiscard]] std::string_view payload_in(std::string_view leaf);
+
 // Nothing for bytes that no journal would have written.
 [[nodiscard]] std::optional<Leaf> read_leaf(std::string_view bytes);
 

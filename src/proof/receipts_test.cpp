@@ -56,6 +56,16 @@ TEST_F(Receipts, HoldAndSayWhatTheLeafSays) {
     EXPECT_EQ(leaf->at, calendar::from_milliseconds(3));
 }
 
+TEST_F(Receipts, ShowTheWholePayloadWhateverTheMomentsBytesAre) {
+    const auto payload = journal::leaf_payload(
+        "310101015", 3, "voice_raised", journal::sha256(std::string_view("3")));
+    const auto at = calendar::from_milliseconds(0x7B'7D'7B); // "{}{" among the moment's bytes.
+
+    EXPECT_EQ(payload_in(journal::leaf_bytes(at, payload)), payload);
+    EXPECT_EQ(payload_in(journal::leaf_bytes(at, "")), "");
+    EXPECT_EQ(payload_in("{}"), "");
+}
+
 TEST_F(Receipts, HoldAfterTheyWereWrittenAndRead) {
     const auto again = read_receipt(as_json(receipt_).dump());
 

@@ -59,7 +59,7 @@ web::Answer answer(const nlohmann::ordered_json& json) {
 }
 
 Result<web::Answer> get_sth(const web::Request& request, const Notary& notary) {
-    return answer(as_json(notary.sign_head(*request.store, request.now)));
+    return answer(as_json(notary.sign_head(*request.store, request.now).head));
 }
 
 Result<web::Answer> get_sth_consistency(const web::Request& request) {

@@ -43,7 +43,7 @@ public:
         if (!before) {
             return base::refusal_of(before);
         }
-        const auto shown = client_.head();
+        const auto shown = shown_after(*before);
         if (!shown) {
             return base::refusal_of(shown);
         }
@@ -76,6 +76,16 @@ private:
             return base::refusal_of(seen);
         }
         return std::optional(std::move(*seen));
+    }
+
+    // The key and the head are two answers, and between them the log may have taken another key:
+    // before it is accused it is asked once more.
+    [[nodiscard]] Result<Seen> shown_after(const std::optional<Seen>& before) const {
+        auto shown = client_.head();
+        if (shown && compare(before, *shown) == Finding::NotSigned) {
+            return client_.head();
+        }
+        return shown;
     }
 
     [[nodiscard]] Result<Finding> judge(const std::optional<Seen>& before,

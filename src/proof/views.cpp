@@ -166,13 +166,6 @@ std::int64_t below(const web::Request& request) {
     return before ? before->value_or(most) : most;
 }
 
-// The part of a leaf that can be read.
-std::string payload_of(std::string_view leaf) {
-    const auto begin = leaf.find('{');
-    const auto end = leaf.rfind('}');
-    return std::string(leaf.substr(begin, end - begin + 1));
-}
-
 } // namespace
 
 std::string key_url(const LogKey& key) {
@@ -186,8 +179,9 @@ std::string entry_url(journal::Sequence entry) {
 json record_view(const web::Request& request, const Notary& notary) {
     json view;
     view["title"] = request.words->say("proof.title");
-    view["head"] = head_of(request, notary.sign_head(*request.store, request.now));
-    view["head"]["log_id"] = as_base64(id_of_key(notary.public_key()));
+    const auto fresh = notary.sign_head(*request.store, request.now);
+    view["head"] = head_of(request, fresh.head);
+    view["head"]["log_id"] = as_base64(id_of_key(fresh.public_key));
     view["commands"] = commands_of(request);
     view["witnesses"] = witnesses_of(request);
     view["has_witnesses"] = !view["witnesses"].empty();
@@ -227,7 +221,7 @@ json entry_view(const web::Request& request, const Receipt& receipt) {
     view["vouched_by"] = who.empty() ? "" : words.say("proof.vouched_by_them", {{"who", who}});
     view["receipt_url"] = entry_url(receipt.entry) + "/receipt";
     view["command"] = fmt::format("songyuan verify-receipt {}", receipt_file_name(receipt.entry));
-    view["payload"] = payload_of(receipt.leaf);
+    view["payload"] = payload_in(receipt.leaf);
     view["path_lead"] = words.say("proof.path_lead", {{"count", path.size()}});
     view["path"] = std::move(path);
     view["head_lead"] =
