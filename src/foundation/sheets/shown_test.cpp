@@ -29,16 +29,8 @@ TEST(Shown, NoiseOfTheSpreadsheetsArithmeticIsGone) {
 }
 
 TEST(Shown, WhatIsNoNumberStaysAsItWasWritten) {
-    for (const auto* written : {"",
-                                "1.2.3",
-                                "-",
-                                "1E",
-                                "1E999",
-                                "1e-2147483648",
-                                "0x10",
-                                "nan",
-                                "1e30",
-                                "1 2"}) {
+    for (const auto* written :
+         {"", "1.2.3", "-", "1E", "1E999", "1e-2147483648", "0x10", "nan", "1e30", "1 2"}) {
         EXPECT_EQ(plainly(written), written);
     }
 }

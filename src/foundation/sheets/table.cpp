@@ -24,8 +24,8 @@ base::Result<std::vector<Row>> read_csv(std::string_view bytes) {
     if (rows->size() > rows_max) {
         return refuse(Why::TooLarge, "sheets.too_many_rows", {{"most", rows_max}}, "file");
     }
-    const auto too_wide = std::ranges::find_if(
-        *rows, [](const Row& row) { return row.cells.size() > columns_max; });
+    const auto too_wide =
+        std::ranges::find_if(*rows, [](const Row& row) { return row.cells.size() > columns_max; });
     if (too_wide != rows->end()) {
         return refuse(Why::TooLarge,
                       "sheets.too_many_columns",
