@@ -97,9 +97,26 @@ private:
         const auto& older = before->head.tree;
         const auto proof = client_.consistency(older.size, shown.head.tree.size);
         if (!proof) {
+            keep_unproven(*before, shown);
             return base::refusal_of(proof);
         }
         return continues(older, shown.head.tree, *proof) ? Finding::Grown : Finding::NoProof;
+    }
+
+    // Who shows a larger head and keeps the proof back, by whatever silence, has still signed both.
+    // The first such head stays until somebody takes it away: a later one doesn't cover it up.
+    void keep_unproven(const Seen& before, const Seen& shown) const {
+        const auto file = folder_ / "unproven.json";
+        if (!fs::exists(file)) {
+            const ordered_json evidence = {
+                {"finding", "unproven"}, {"seen", as_json(before)}, {"shown", as_json(shown)}};
+            write_for_owner(file, evidence.dump(2) + "\n");
+        }
+        console_.err << console_.words.say("proof.witness_unproven",
+                                           {{"size", shown.head.tree.size},
+                                            {"before", before.head.tree.size},
+                                            {"file", file.string()}})
+                     << '\n';
     }
 
     // Both heads are signed: together they prove to anybody what happened.

@@ -1,13 +1,23 @@
 // A witness on another machine, and a street that shows two people two records.
 
+#include <array>
+#include <atomic>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <optional>
+#include <thread>
 
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <nlohmann/json.hpp>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "cli/scratch.hpp"
+#include "proof/proof.hpp"
 #include "tests/program/served.hpp"
+#include "text/base64.hpp"
 
 namespace program {
 namespace {
@@ -18,6 +28,83 @@ using nlohmann::json;
 json content_of_json(const fs::path& path) {
     std::ifstream file(path);
     return json::parse(file, nullptr, false);
+}
+
+// A log that answers whatever a test wants, on a port of its own.
+class MadeUpLog {
+public:
+    // The answer to a path without its query; nothing is 503.
+    using Answers = std::function<std::optional<json>(const std::string& path)>;
+
+    explicit MadeUpLog(Answers answers)
+        : answers_(std::move(answers)), listening_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof(address);
+        EXPECT_EQ(::bind(listening_, reinterpret_cast<sockaddr*>(&address), size), 0);
+        EXPECT_EQ(::listen(listening_, 8), 0);
+        ::getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &size);
+        port_ = ntohs(address.sin_port);
+        answering_ = std::thread([this] { answer_all(); });
+    }
+    ~MadeUpLog() {
+        ::shutdown(listening_, SHUT_RDWR);
+        answering_.join();
+        ::close(listening_);
+    }
+    MadeUpLog(const MadeUpLog&) = delete;
+    MadeUpLog& operator=(const MadeUpLog&) = delete;
+    MadeUpLog(MadeUpLog&&) = delete;
+    MadeUpLog& operator=(MadeUpLog&&) = delete;
+
+    [[nodiscard]] std::string site() const { return "http://127.0.0.1:" + std::to_string(port_); }
+
+private:
+    void answer_all() const {
+        for (int caller = ::accept(listening_, nullptr, nullptr); caller >= 0;
+             caller = ::accept(listening_, nullptr, nullptr)) {
+            answer(caller);
+            ::close(caller);
+        }
+    }
+
+    void answer(int caller) const {
+        std::string asked;
+        std::array<char, 4096> bytes{};
+        while (asked.find("\r\n\r\n") == std::string::npos) {
+            const auto count = ::recv(caller, bytes.data(), bytes.size(), 0);
+            if (count <= 0) {
+                return;
+            }
+            asked.append(bytes.data(), static_cast<std::size_t>(count));
+        }
+        const auto begins = asked.find(' ') + 1;
+        const auto said =
+            answers_(asked.substr(begins, asked.find_first_of(" ?", begins) - begins));
+        const auto body = said ? said->dump() : std::string();
+        const auto reply =
+            std::string(said ? "HTTP/1.1 200 OK" : "HTTP/1.1 503 No") +
+            "\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+            body;
+        ::send(caller, reply.data(), reply.size(), MSG_NOSIGNAL);
+    }
+
+    Answers answers_;
+    int listening_;
+    int port_ = 0;
+    std::thread answering_;
+};
+
+json list_with(const proof::SigningKey& key) {
+    json list;
+    list["operators"][0]["logs"][0]["key"] = text::to_base64(key.public_key());
+    return list;
+}
+
+json head_of(std::int64_t size, const proof::SigningKey& key) {
+    const journal::Head tree{size, journal::sha256(std::to_string(size))};
+    return proof::as_json(proof::sign(tree, calendar::from_milliseconds(size), key));
 }
 
 class Witness : public testing::Test {
@@ -43,12 +130,10 @@ protected:
     }
 
     [[nodiscard]] Ran look(const Served& served) const {
-        return run({"witness",
-                    "http://127.0.0.1:" + std::to_string(served.port()),
-                    "--keep",
-                    kept().string(),
-                    "--once",
-                    "--json"});
+        return look("http://127.0.0.1:" + std::to_string(served.port()));
+    }
+    [[nodiscard]] Ran look(const std::string& site) const {
+        return run({"witness", site, "--keep", kept().string(), "--once", "--json"});
     }
 
     cli::ScratchFolder scratch_;
@@ -138,6 +223,62 @@ TEST_F(Witness, FollowsTheRecordToANewKey) {
     EXPECT_EQ(json::parse(seen.out)["is_new_key"], true) << seen.out;
     const auto keys = json::parse(run({"log-key", "show", "--data", street(), "--json"}).out);
     EXPECT_EQ(keys.size(), 2U);
+}
+
+// The key is asked for first, the head second: the log took another key between them.
+TEST_F(Witness, AsksOnceMoreBeforeItAccusesALogThatChangesItsKey) {
+    const auto old_key = proof::SigningKey::make();
+    const auto new_key = proof::SigningKey::make();
+    std::atomic<int> lists_asked = 0;
+    const MadeUpLog log([&](const std::string& path) -> std::optional<json> {
+        if (path == "/record/log-list.json") {
+            return list_with(++lists_asked == 1 ? old_key : new_key);
+        }
+        return path == "/ct/v1/get-sth" ? std::optional(head_of(1, new_key)) : std::nullopt;
+    });
+
+    const auto seen = look(log.site());
+
+    EXPECT_EQ(seen.code, 0) << seen.out;
+    EXPECT_EQ(lists_asked, 2);
+    EXPECT_FALSE(fs::exists(kept() / "alarm.json"));
+}
+
+TEST_F(Witness, RaisesTheAlarmOverALogThatSignsWithAnotherKeyTwice) {
+    const auto named = proof::SigningKey::make();
+    const auto used = proof::SigningKey::make();
+    const MadeUpLog log([&](const std::string& path) -> std::optional<json> {
+        return path == "/record/log-list.json" ? list_with(named) : head_of(1, used);
+    });
+
+    const auto seen = look(log.site());
+
+    EXPECT_EQ(seen.code, 1);
+    EXPECT_EQ(content_of_json(kept() / "alarm.json")["finding"], "not_signed") << seen.out;
+}
+
+TEST_F(Witness, KeepsTheHeadForWhichNoProofIsGiven) {
+    const auto key = proof::SigningKey::make();
+    std::atomic<std::int64_t> size = 1;
+    const MadeUpLog log([&](const std::string& path) -> std::optional<json> {
+        if (path == "/record/log-list.json") {
+            return list_with(key);
+        }
+        return path == "/ct/v1/get-sth" ? std::optional(head_of(size, key)) : std::nullopt;
+    });
+    ASSERT_EQ(look(log.site()).code, 0);
+    EXPECT_FALSE(fs::exists(kept() / "unproven.json"));
+
+    size = 2;
+    EXPECT_EQ(look(log.site()).code, 1);
+    size = 3;
+    EXPECT_EQ(look(log.site()).code, 1);
+
+    const auto evidence = content_of_json(kept() / "unproven.json");
+    EXPECT_EQ(evidence["seen"]["head"]["tree_size"], 1);
+    EXPECT_EQ(evidence["shown"]["head"]["tree_size"], 2) << "a later one doesn't cover it up";
+    EXPECT_EQ(content_of_json(kept() / "seen.json")["head"]["tree_size"], 1);
+    EXPECT_FALSE(fs::exists(kept() / "alarm.json"));
 }
 
 TEST_F(Witness, SaysWhenNobodyAnswers) {
