@@ -71,6 +71,22 @@ TEST_F(Absence, LetsNobodyCheckWhatTheyAnsweredThemselves) {
     EXPECT_EQ(checked.recorded, Kinds{});
 }
 
+TEST_F(Absence, LetsNobodyDecideFromAboveOnWhatTheirOwnUnitHandles) {
+    contact(report_lift());
+    name_deputy("jiedao", "wuye");
+    const Form from_the_street = {{"acting_seat", std::to_string(seat("jiedao").value)},
+                                  {"due", "2026-12-18"},
+                                  {"plan", "等配件到货后更换。"},
+                                  {"code", "waiting_parts"}};
+
+    const auto refused =
+        street_.post("/cases/1/suspension", from_the_street, street_.signed_in("wuye"));
+
+    EXPECT_EQ(refused.status, 403) << refused.body;
+    EXPECT_EQ(refused.recorded, Kinds{});
+    EXPECT_TRUE(refused.shows("要由另一个人来做")) << refused.body;
+}
+
 TEST_F(Absence, IsToldOnBothDesksAndWhereSeatsAreChosen) {
     name_deputy("wuye", "juwei");
 

@@ -254,6 +254,10 @@ struct Appoint {
 [[nodiscard]] std::vector<Seat> seats_of_account(store::Connection& connection,
                                                  AccountId account,
                                                  Moment now);
+// The units where the account's person sits now themselves; not those where they only stand in.
+[[nodiscard]] std::vector<UnitId> own_units(store::Connection& connection,
+                                            AccountId account,
+                                            Moment now);
 // Held seats whose term ends within the street's time of notice, soonest first.
 [[nodiscard]] std::vector<Seat> terms_ending(store::Connection& connection, Moment now);
 

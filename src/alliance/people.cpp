@@ -81,4 +81,15 @@ std::optional<Seat> seat_for(store::Connection& connection, AccountId account, M
     return seats.empty() ? std::nullopt : std::optional<Seat>(std::move(seats.front()));
 }
 
+std::vector<UnitId> own_units(store::Connection& connection, AccountId account, Moment now) {
+    std::vector<UnitId> own;
+    const auto self = person_of_account(connection, account);
+    for (const auto& seat : seats_of_account(connection, account, now)) {
+        if (self == std::optional(seat.person)) {
+            own.push_back(seat.unit);
+        }
+    }
+    return own;
+}
+
 } // namespace alliance

@@ -1,5 +1,7 @@
 #include "cases/acts.hpp"
 
+#include <algorithm>
+
 #include "text/normalise.hpp"
 
 namespace cases {
@@ -22,11 +24,16 @@ base::Result<std::string> bounded(const std::string& text, std::size_t most, con
     return tidied;
 }
 
+// Standing in elsewhere makes nobody a stranger to their own unit.
+bool is_of(const Asker& asker, UnitId unit) {
+    return asker.unit == unit || std::ranges::find(asker.own_units, unit) != asker.own_units.end();
+}
+
 // Of the handling unit, while somebody stands above it who sees to it.
 bool is_below(const Case& current, const Asker& asker) {
     const bool is_the_streets_own =
         current.owner == current.handler && current.level == Level::Street;
-    return asker.unit == current.handler && !is_the_streets_own;
+    return is_of(asker, current.handler) && !is_the_streets_own;
 }
 
 bool needs_another_person(Second second, const Case& current, const Asker& asker) {
@@ -38,7 +45,7 @@ bool needs_another_person(Second second, const Case& current, const Asker& asker
         case Second::NotTheProposer:
             return current.no_action_by == asker.account;
         case Second::NotTheReturner:
-            return asker.unit == current.handler ||
+            return is_of(asker, current.handler) ||
                    (current.has_waiting_return() &&
                     current.returns->waiting->account == asker.account);
         case Second::NotTheAsker:

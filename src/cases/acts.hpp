@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "alliance/alliance.hpp"
 #include "base/result.hpp"
@@ -70,6 +71,7 @@ struct Stages {
 
 // Whether the act must be somebody else's than the one who submitted the answer, who proposed to
 // take no action, or who handed the case back; of the last neither the person nor the unit may act.
+// Of a unit is whoever acts from there and whoever sits there, also while they stand in elsewhere.
 enum class Second {
     Anyone,
     NotTheSubmitter,
@@ -88,6 +90,7 @@ struct Asker {
     UnitId unit;
     alliance::Powers powers;
     Sides sides;
+    std::vector<UnitId> own_units{}; // Where they sit themselves, whichever seat they act from.
 };
 
 [[nodiscard]] Asker asker_for(store::Connection& connection,

@@ -35,17 +35,25 @@ base::Result<bool> is_time_to_extend(const Timing& timing) {
     return may_extend(timing.current, timing.rules, timing.now);
 }
 
+// Whoever sits in the handling unit, too, decides its extension from nowhere else.
+bool is_also_of_the_handler(const Performance& act, AccountId account, UnitId decides) {
+    const auto own = alliance::own_units(act.turn.store(), account, act.turn.now());
+    return decides != act.current.handler &&
+           std::ranges::find(own, act.current.handler) != own.end();
+}
+
 // Somebody else than the asker may decide there, or for it where nobody sits.
 bool may_somebody_else_decide(const Performance& act, UnitId unit) {
     auto& store = act.turn.store();
     const Moment now = act.turn.now();
-    const auto seats = alliance::seats_of(
-        store, alliance::unit_acting_for(store, unit, seen_to_at(act.current), now));
+    const auto decides = alliance::unit_acting_for(store, unit, seen_to_at(act.current), now);
+    const auto seats = alliance::seats_of(store, decides);
     return std::ranges::any_of(seats, [&](const alliance::Seat& seat) {
         const auto holder = seat.is_held(now) && seat.powers.has(Power::Dispatch)
                                 ? alliance::person(store, seat.person)
                                 : std::nullopt;
-        return holder && holder->account.value != 0 && holder->account != act.asker.account;
+        return holder && holder->account.value != 0 && holder->account != act.asker.account &&
+               !is_also_of_the_handler(act, holder->account, decides);
     });
 }
 

@@ -236,6 +236,24 @@ TEST(Acts, AReturnIsNeverDecidedByTheUnitThatHandedItBack) {
     }
 }
 
+TEST(Acts, OfSomebodyOutsideTheUnitAreNotThoseOfWhoOnlyStandsInThere) {
+    for (const auto& row : act_table()) {
+        if (row.second != Second::NotTheReturner && row.second != Second::NotTheAsker &&
+            row.second != Second::NotTheHandler) {
+            continue;
+        }
+        const Case current = case_for(row);
+        Asker deputy = asker_of(row);
+        deputy.unit = UnitId{6};
+        deputy.own_units = {UnitId{7}};
+        EXPECT_EQ(ruled(permitted(row, current, deputy)), "taken") << row.noun;
+
+        deputy.own_units.push_back(current.handler);
+
+        EXPECT_EQ(ruled(permitted(row, current, deputy)), "cases.needs_another_person") << row.noun;
+    }
+}
+
 // The decision itself; what the resident may always do; what protects people or is promised to
 // them; what somebody else owes; taking back what was just done; and an offer, which a return ends
 // anyway.

@@ -66,10 +66,23 @@ bool Standpoint::is_unattended(UnitId other) const {
                      .first->second;
 }
 
+const std::vector<UnitId>& Standpoint::own_units_of(AccountId account) const {
+    const auto known = own_units_.find(account);
+    return known != own_units_.end()
+               ? known->second
+               : own_units_.emplace(account, alliance::own_units(connection_, account, now_))
+                     .first->second;
+}
+
 Asker asker_from(const Standpoint& standpoint,
                  const alliance::ActingSeat& seat,
                  const Case& current) {
-    return {seat.actor(), seat.account, seat.unit, seat.powers, standpoint.sides_of(current)};
+    return {seat.actor(),
+            seat.account,
+            seat.unit,
+            seat.powers,
+            standpoint.sides_of(current),
+            standpoint.own_units_of(seat.account)};
 }
 
 } // namespace cases

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "cases/acts.hpp"
 
@@ -22,6 +23,9 @@ public:
 
     [[nodiscard]] bool is_street() const { return is_street_; }
 
+    // Where they sit themselves, whichever seat they act from.
+    [[nodiscard]] const std::vector<UnitId>& own_units_of(AccountId account) const;
+
 private:
     [[nodiscard]] bool is_unattended(UnitId other) const;
 
@@ -32,6 +36,7 @@ private:
     bool is_street_ = false;
     bool is_committee_ = false;
     mutable std::map<UnitId, bool> unattended_;
+    mutable std::map<AccountId, std::vector<UnitId>> own_units_;
 };
 
 [[nodiscard]] Asker asker_from(const Standpoint& standpoint,
