@@ -77,7 +77,7 @@ TEST_F(Absence, LetsNobodyDecideFromAboveOnWhatTheirOwnUnitHandles) {
     const Form from_the_street = {{"acting_seat", std::to_string(seat("jiedao").value)},
                                   {"due", "2026-12-18"},
                                   {"plan", "等配件到货后更换。"},
-                                  {"code", "waiting_parts"}};
+                                  {"responsible", "周经理"}};
 
     const auto refused =
         street_.post("/cases/1/suspension", from_the_street, street_.signed_in("wuye"));
@@ -159,6 +159,52 @@ TEST_F(Absence, OfOthersIsForWhoAdministers) {
     EXPECT_EQ(street_.post("/absence", form, street_.signed_in("juwei")).status, 403);
     EXPECT_EQ(street_.post("/absence", form, street_.signed_in("jiedao")).recorded,
               Kinds{"seat_deputised"});
+}
+
+TEST_F(Absence, IsArrangedForOthersByWhoAdministersThemselvesOnly) {
+    name_deputy("jiedao", "juwei");
+    const auto day = calendar::iso_date(calendar::office_day(street_.now()));
+    const Form form = {{"acting_seat", std::to_string(seat("jiedao").value)},
+                       {"seat", std::to_string(seat("wuye").value)},
+                       {"deputy", std::to_string(person("jiedao").value)},
+                       {"from", day},
+                       {"until", day}};
+
+    const auto refused = street_.post("/absence", form, street_.signed_in("juwei"));
+
+    EXPECT_EQ(refused.status, 403) << refused.body;
+    EXPECT_EQ(refused.recorded, Kinds{});
+}
+
+TEST_F(Absence, IsStoodInForOnlyByWhoSitsSomewhere) {
+    EXPECT_TRUE(street_.get("/absence", street_.signed_in("wuye")).shows("周juwei"));
+    const auto left = seat("juwei");
+    street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        alliance::vacate(turn, left, "调离").value();
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+
+    const auto refused = name_deputy("wuye", "juwei");
+
+    EXPECT_EQ(refused.status, 403) << refused.body;
+    EXPECT_EQ(refused.recorded, Kinds{});
+    EXPECT_TRUE(refused.shows("现在没有席位")) << refused.body;
+    const auto page = street_.get("/absence", street_.signed_in("wuye"));
+    EXPECT_FALSE(page.shows("周juwei"));
+    EXPECT_TRUE(page.shows("周jiedao"));
+}
+
+TEST_F(Absence, IsNotStoodInForWithAClosedAccount) {
+    street_.turn(journal::operator_at_the_machine(), [](journal::Turn& turn) {
+        identity::close_account(turn, "juwei").value();
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+
+    const auto refused = name_deputy("wuye", "juwei");
+
+    EXPECT_EQ(refused.status, 403) << refused.body;
+    EXPECT_EQ(refused.recorded, Kinds{});
+    EXPECT_TRUE(refused.shows("账号已停用")) << refused.body;
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "identity/identity.hpp"
+
 namespace alliance {
 
 namespace {
@@ -13,6 +15,43 @@ constexpr std::int64_t absence_days_max = 90;
 
 } // namespace
 
+base::Result<bool> may_stand_in(const Absence& known) {
+    if (!known.deputy) {
+        return refuse(Why::NotFound, "alliance.please_choose_deputy", {}, "deputy");
+    }
+    if (known.seat && known.deputy->id == known.seat->person) {
+        return refuse(Why::Invalid, "alliance.deputy_is_holder", {}, "deputy");
+    }
+    if (known.deputy->account.value == 0) {
+        return refuse(Why::NotAllowed, "alliance.deputy_needs_account", {}, "deputy");
+    }
+    if (!known.deputy_may_sign_in) {
+        return refuse(Why::NotAllowed, "alliance.deputy_account_closed", {}, "deputy");
+    }
+    if (!known.deputy_sits_somewhere) {
+        return refuse(Why::NotAllowed, "alliance.deputy_needs_seat", {}, "deputy");
+    }
+    return true;
+}
+
+Absence absence_of(store::Connection& connection,
+                   const std::optional<Seat>& seat,
+                   PersonId deputy,
+                   Moment now) {
+    Absence known;
+    known.seat = seat;
+    known.deputy = person(connection, deputy);
+    if (seat) {
+        known.before = deputy_of(connection, seat->id);
+    }
+    if (known.deputy && known.deputy->account.value != 0) {
+        const auto account = identity::find_account(connection, known.deputy->account);
+        known.deputy_may_sign_in = account && !account->is_closed;
+        known.deputy_sits_somewhere = !own_units(connection, known.deputy->account, now).empty();
+    }
+    return known;
+}
+
 base::Result<SeatDeputised> decide_deputising(const Absence& known,
                                               const Deputise& asked,
                                               Moment now) {
@@ -23,14 +62,9 @@ base::Result<SeatDeputised> decide_deputising(const Absence& known,
         return refuse(
             Why::NotAllowed, "alliance.nobody_to_deputise", {{"title", known.seat->title}});
     }
-    if (!known.deputy) {
-        return refuse(Why::NotFound, "alliance.please_choose_deputy", {}, "deputy");
-    }
-    if (known.deputy->id == known.seat->person) {
-        return refuse(Why::Invalid, "alliance.deputy_is_holder", {}, "deputy");
-    }
-    if (known.deputy->account.value == 0) {
-        return refuse(Why::NotAllowed, "alliance.deputy_needs_account", {}, "deputy");
+    const auto may = may_stand_in(known);
+    if (!may) {
+        return base::refusal_of(may);
     }
     if (asked.until <= now || asked.until <= asked.from) {
         return refuse(Why::TooLate, "alliance.absence_is_over", {}, "until");
@@ -46,11 +80,9 @@ base::Result<SeatDeputised> decide_deputising(const Absence& known,
 }
 
 base::Result<bool> deputise(journal::Turn& turn, const Deputise& asked) {
-    const auto decided = decide_deputising({seat(turn.store(), asked.seat),
-                                            person(turn.store(), asked.deputy),
-                                            deputy_of(turn.store(), asked.seat)},
-                                           asked,
-                                           turn.now());
+    const auto known =
+        absence_of(turn.store(), seat(turn.store(), asked.seat), asked.deputy, turn.now());
+    const auto decided = decide_deputising(known, asked, turn.now());
     if (!decided) {
         return base::refusal_of(decided);
     }

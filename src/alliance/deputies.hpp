@@ -26,8 +26,8 @@ struct Deputise {
     Moment until; // From this moment on no longer.
 };
 
-// Refuses what makes no sense: an empty seat, nobody to do it, the holder, a time that is over or
-// longer than 90 days, a second deputy.
+// Refuses what makes no sense: an empty seat, nobody to do it, the holder, somebody without a seat of
+// their own, a time that is over or longer than 90 days, a second deputy.
 [[nodiscard]] base::Result<bool> deputise(journal::Turn& turn, const Deputise& asked);
 [[nodiscard]] base::Result<bool> end_deputy(journal::Turn& turn, SeatId seat);
 
@@ -39,7 +39,16 @@ struct Absence {
     std::optional<Seat> seat;
     std::optional<Person> deputy;
     std::optional<Deputy> before;
+    bool deputy_may_sign_in = false; // Their account is open.
+    bool deputy_sits_somewhere = false;
 };
+// With what is to be known of this seat and this deputy now.
+[[nodiscard]] Absence absence_of(store::Connection& connection,
+                                 const std::optional<Seat>& seat,
+                                 PersonId deputy,
+                                 Moment now);
+// Somebody who may stand in for this seat at all: not its holder, signs in, and sits somewhere.
+[[nodiscard]] base::Result<bool> may_stand_in(const Absence& known);
 [[nodiscard]] base::Result<SeatDeputised> decide_deputising(const Absence& known,
                                                             const Deputise& asked,
                                                             Moment now);

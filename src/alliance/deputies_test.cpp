@@ -22,6 +22,8 @@ struct Known {
         absence.seat =
             Seat{SeatId{1}, UnitId{3}, "经理", {}, PersonId{1}, leaving - 240h, {}, leaving};
         absence.deputy = Person{PersonId{2}, "周", {}, AccountId{9}};
+        absence.deputy_may_sign_in = true;
+        absence.deputy_sits_somewhere = true;
     }
     [[nodiscard]] std::string refusal() const {
         const auto decided = decide_deputising(absence, asked, leaving);
@@ -48,8 +50,14 @@ TEST(Deputies, NeedASeatWithSomebodyInIt) {
     EXPECT_EQ(known.refusal(), "alliance.no_such_seat");
 }
 
-TEST(Deputies, AreSomebodyElseWhoCanSignIn) {
+TEST(Deputies, AreSomebodyElseWhoCanSignInAndSitsSomewhere) {
     Known known;
+    known.absence.deputy_sits_somewhere = false;
+    EXPECT_EQ(known.refusal(), "alliance.deputy_needs_seat");
+
+    known.absence.deputy_may_sign_in = false;
+    EXPECT_EQ(known.refusal(), "alliance.deputy_account_closed");
+
     known.absence.deputy->account = {};
     EXPECT_EQ(known.refusal(), "alliance.deputy_needs_account");
 

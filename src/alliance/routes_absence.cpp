@@ -15,7 +15,7 @@ using nlohmann::json;
 constexpr const char* absence_url = "/absence";
 
 // The seat that is meant: one's own, or, for who administers, the one that is named. A deputy names
-// no deputy.
+// no deputy, for whichever seat.
 base::Result<Seat> seat_meant(const web::Request& request, const web::Fields& fields) {
     const auto from = acting(request);
     if (!from) {
@@ -29,10 +29,10 @@ base::Result<Seat> seat_meant(const web::Request& request, const web::Fields& fi
     if (!meant || meant->is_closed) {
         return refuse(Why::NotFound, "alliance.no_such_seat");
     }
-    const bool is_ones_own =
-        meant->id == from->seat &&
-        person_of_account(*request.store, from->account) == std::optional(meant->person);
-    if (!is_ones_own && !from->powers.has(Power::Administer)) {
+    const bool acts_as_holder =
+        person_of_account(*request.store, from->account) == std::optional(from->person);
+    const bool is_theirs_to_lend = meant->id == from->seat || from->powers.has(Power::Administer);
+    if (!acts_as_holder || !is_theirs_to_lend) {
         return refuse(Why::NotAllowed, "alliance.absence_of_others");
     }
     return *meant;

@@ -52,7 +52,7 @@ json deputy_choices(const web::Request& request, const Seat& of) {
     const std::string& chosen = request.form.get("deputy");
     for (const PersonId id : all_people(*request.store)) {
         const auto known = person(*request.store, id);
-        if (known && known->name && known->account.value != 0 && id != of.person) {
+        if (known && known->name && may_stand_in(absence_of(*request.store, of, id, request.now))) {
             const auto value = std::to_string(id.value);
             choices.push_back(
                 {{"value", value}, {"name", *known->name}, {"is_chosen", value == chosen}});

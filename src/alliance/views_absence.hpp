@@ -13,7 +13,7 @@ namespace alliance {
 // {"sentence", "seat"} while somebody stands in or is going to; null otherwise.
 [[nodiscard]] nlohmann::json deputy_view(const web::Request& request, const Seat& of);
 
-// People with an account, without the holder: {value, name, is_chosen}.
+// Whoever may stand in for the seat now: {value, name, is_chosen}.
 [[nodiscard]] nlohmann::json deputy_choices(const web::Request& request, const Seat& of);
 
 // Rows {title, line, signal, url} for the desk: whom one stands in for, and who stands in for one.
