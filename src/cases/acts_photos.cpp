@@ -61,9 +61,6 @@ base::Result<bool> perform_redact_photo(const Performance& act) {
     if (!photo || case_of(act.turn.store(), photo->voice) != act.current.id) {
         return refuse(Why::Invalid, "cases.no_such_photo", {}, "photo");
     }
-    if (act.current.is_redacted(photo->id)) {
-        return refuse(Why::AlreadyDone, "cases.photo_is_redacted", {}, "photo");
-    }
     PhotoRedacted redacted{
         act.current.id, act.asker.unit, photo->id, ErasableText(std::move(*reason)), {}};
     if (!act.asked.covered.empty()) {

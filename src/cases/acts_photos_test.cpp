@@ -71,7 +71,7 @@ TEST_F(Photos, OfTheWorkGoWithOneOfTheSameReportFromBefore) {
               "voices.photo_not_a_before same_spot_as");
 }
 
-TEST_F(Photos, AreCoveredByTheStreetWithAReasonAndOnce) {
+TEST_F(Photos, AreCoveredByTheStreetWithAReason) {
     bring_to(Stage::InWork);
     const auto photo = add(voices::Shows::Concern, "face");
     ASSERT_TRUE(photo);
@@ -85,8 +85,6 @@ TEST_F(Photos, AreCoveredByTheStreetWithAReasonAndOnce) {
 
     EXPECT_TRUE(now().is_redacted(*photo));
     EXPECT_EQ(kinds().back(), "photo_redacted");
-    EXPECT_EQ(said(act(officer_, Act::RedactPhoto, cover(*photo, "x"))),
-              "cases.photo_is_redacted photo");
     EXPECT_TRUE(voices::photo(town_.store(), *photo)) << "the original is kept";
 }
 
@@ -115,6 +113,27 @@ TEST_F(Photos, OthersSeeWhatIsLeftUncoveredUntilItIsTakenBack) {
     EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
     take(act(officer_, Act::RedactPhoto, cover(*photo, "整张不给看。")));
     EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
+}
+
+TEST_F(Photos, CoveredInTheWrongPlaceAreCoveredAnewAndTheLastCounts) {
+    bring_to(Stage::InWork);
+    const auto photo = add(voices::Shows::Concern, "face");
+    ASSERT_TRUE(photo);
+    AskAct wrong = cover(*photo, "拍到了孩子的脸。");
+    wrong.covered = "\xFF\xD8\xFF a face";
+    AskAct right = cover(*photo, "上次遮错了地方。");
+    right.covered = "\xFF\xD8\xFF a yard";
+
+    take(act(officer_, Act::RedactPhoto, wrong));
+    take(act(officer_, Act::RedactPhoto, right));
+
+    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), right.covered);
+    EXPECT_EQ(now().redacted_photos->size(), 1U);
+    take(act(officer_, Act::RedactPhoto, cover(*photo, "整张不给看。")));
+    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
+    take(act(officer_, Act::Undo));
+    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), right.covered);
+    EXPECT_TRUE(now().is_redacted(*photo));
 }
 
 } // namespace

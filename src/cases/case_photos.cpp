@@ -7,7 +7,9 @@ namespace cases {
 
 void happen(Case& current, const PhotoRedacted& event, const journal::Entry& entry) {
     auto redacted = current.redacted_photos.value_or(std::vector<voices::PhotoId>());
-    redacted.push_back(event.photo);
+    if (!current.is_redacted(event.photo)) {
+        redacted.push_back(event.photo);
+    }
     current.redacted_photos = std::move(redacted);
     act(current, entry);
 }

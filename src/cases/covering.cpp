@@ -25,6 +25,7 @@ base::Result<std::string> covered_as_asked(const web::Request& request, const As
 std::optional<std::string> covered_photo(store::Connection& connection,
                                          const Case& current,
                                          voices::PhotoId photo) {
+    std::optional<std::string> left;
     for (const auto& step : timeline(connection, current.id)) {
         if (step.kind != PhotoRedacted::kind || step.is_undone) {
             continue;
@@ -32,11 +33,13 @@ std::optional<std::string> covered_photo(store::Connection& connection,
         const auto stored = journal::find_entry(connection, step.entry);
         base::ensure(stored.has_value(), "a photo that is covered stands in the journal");
         const auto redacted = journal::read_event<PhotoRedacted>(connection, *stored);
-        if (redacted.photo == photo && redacted.covered && redacted.covered->read()) {
-            return journal::bytes_from_hex(*redacted.covered->read());
+        if (redacted.photo == photo) {
+            const bool is_something_left = redacted.covered && redacted.covered->read();
+            left = is_something_left ? journal::bytes_from_hex(*redacted.covered->read())
+                                     : std::nullopt;
         }
     }
-    return std::nullopt;
+    return left;
 }
 
 } // namespace cases

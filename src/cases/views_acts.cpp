@@ -111,22 +111,20 @@ json options_of_units(const Viewer& viewer, Act act, const std::string& chosen) 
     return options;
 }
 
-// The photos that are not covered yet, by their place in the list and their date.
+// The photos by their place in the list and their date; covered ones too, to cover them better.
 json options_of_photos(const Viewer& viewer, const Case& current, const std::string& chosen) {
     json options = json::array();
     int number = 0;
     for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
         ++number;
         const auto value = std::to_string(photo.id.value);
-        if (!current.is_redacted(photo.id)) {
-            options.push_back(
-                {{"value", value},
-                 {"label",
-                  viewer.words.say(
-                      "cases.photo_number",
-                      {{"number", number}, {"at", viewer.words.date(photo.at, viewer.now)}})},
-                 {"is_chosen", value == chosen}});
-        }
+        options.push_back(
+            {{"value", value},
+             {"label",
+              viewer.words.say(
+                  "cases.photo_number",
+                  {{"number", number}, {"at", viewer.words.date(photo.at, viewer.now)}})},
+             {"is_chosen", value == chosen}});
     }
     return options;
 }
