@@ -51,6 +51,30 @@ TEST_F(ClosedDays, AreToldToResidentsWhereTheyReadWhoAnswers) {
     EXPECT_TRUE(street_.get(track(before), english()).shows("The dates promised to you stay"));
 }
 
+TEST_F(ClosedDays, SendNobodyToAnOfficeThatIsClosedOnTheSameDays) {
+    const auto receipt = report_lift();
+    close("wuye", street_.property_company, 0, 3);
+    EXPECT_TRUE(street_.get(track(receipt)).shows("请打瞿溪居委会电话 021-63120000"));
+
+    EXPECT_EQ(close("juwei", street_.residents_committee, 3, 5).status, 303);
+
+    EXPECT_FALSE(street_.get(track(receipt)).shows("请打瞿溪居委会电话"));
+    const auto reader = street_.readers().borrow();
+    const auto desk = alliance::unit(*reader, street_.duty_desk).value();
+    EXPECT_TRUE(street_.get(track(receipt)).shows("请找" + desk.short_name));
+    EXPECT_FALSE(street_.get("/desk", street_.signed_in("juwei")).shows("居民有急事会找到您这里"));
+    EXPECT_TRUE(street_.get("/desk", street_.signed_in("jiedao")).shows("居民有急事会找到您这里"));
+}
+
+TEST_F(ClosedDays, StillSendToAnOfficeThatIsClosedOnOtherDays) {
+    const auto receipt = report_lift();
+    close("wuye", street_.property_company, 0, 3);
+
+    EXPECT_EQ(close("juwei", street_.residents_committee, 4, 5).status, 303);
+
+    EXPECT_TRUE(street_.get(track(receipt)).shows("请打瞿溪居委会电话 021-63120000"));
+}
+
 TEST_F(ClosedDays, MoveNoDeadline) {
     const auto due = [&](const nlohmann::json& receipt) {
         const auto address = fmt::format("/cases/{}.json", receipt["case"].get<int>());

@@ -1,5 +1,6 @@
 #include "alliance/views_closures.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "alliance/views.hpp"
@@ -42,6 +43,21 @@ PlaceId first_place_of(store::Connection& connection, UnitId id) {
     return served.empty() ? PlaceId{} : served.front();
 }
 
+bool is_closed_meanwhile(store::Connection& connection, UnitId unit, const Closure& meanwhile) {
+    return std::ranges::any_of(closures_from(connection, unit, meanwhile.from),
+                               [&](const Closure& each) { return each.from <= meanwhile.until; });
+}
+
+// Whom residents turn to on a unit's closed days: the first above it that works on all of them. The
+// duty desk is never closed.
+Unit asked_meanwhile(store::Connection& connection, const Closure& closed, PlaceId place) {
+    auto above = level_above(connection, closed.unit, place);
+    while (above && is_closed_meanwhile(connection, *above, closed)) {
+        above = level_above(connection, *above, place);
+    }
+    return *unit(connection, above.value_or(duty_desk(connection)));
+}
+
 std::string closed_sentence(const web::Request& request, const Closure& closure) {
     return request.words->say("alliance.closure_title",
                               {{"unit", unit(*request.store, closure.unit)->short_name},
@@ -74,15 +90,14 @@ std::string closed_days_line(store::Connection& connection,
         return {};
     }
     const Closure& next = announced.front();
-    const auto above = level_above(connection, asked.unit, asked.place);
-    const auto asks = unit(connection, above.value_or(duty_desk(connection)));
+    const Unit asks = asked_meanwhile(connection, next, asked.place);
     return words.say(
-        asks->telephone.empty() ? "alliance.closed_days_ask" : "alliance.closed_days_ring",
+        asks.telephone.empty() ? "alliance.closed_days_ask" : "alliance.closed_days_ring",
         {{"unit", of->short_name},
          {"days", days_of(next, words, asked.now)},
          {"why", why_of(next, words)},
-         {"above", asks->short_name},
-         {"telephone", asks->telephone}});
+         {"above", asks.short_name},
+         {"telephone", asks.telephone}});
 }
 
 json closure_rows(const web::Request& request, UnitId unit) {
@@ -134,7 +149,7 @@ json closure_notices(const web::Request& request) {
     for (const auto& each : closures_from(store, today)) {
         const bool is_own = each.unit == seat->unit;
         const bool is_above =
-            level_above(store, each.unit, first_place_of(store, each.unit)) == seat->unit;
+            asked_meanwhile(store, each, first_place_of(store, each.unit)).id == seat->unit;
         if ((is_own || is_above) && each.from <= today + std::chrono::days(closure_notice_days)) {
             rows.push_back({{"title", closed_sentence(request, each)},
                             {"line",
