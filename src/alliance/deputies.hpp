@@ -26,8 +26,8 @@ struct Deputise {
     Moment until; // From this moment on no longer.
 };
 
-// Refuses what makes no sense: an empty seat, nobody to do it, the holder, somebody without a seat of
-// their own, a time that is over or longer than 90 days, a second deputy.
+// Refuses what makes no sense: an empty seat, nobody to do it, the holder, somebody without a seat
+// of their own, a time that is over or longer than 90 days, a second deputy.
 [[nodiscard]] base::Result<bool> deputise(journal::Turn& turn, const Deputise& asked);
 [[nodiscard]] base::Result<bool> end_deputy(journal::Turn& turn, SeatId seat);
 

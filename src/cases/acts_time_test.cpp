@@ -109,6 +109,21 @@ TEST_F(Time, WhereNobodyAboveMayDecideTheNextLevelDoes) {
     take(act(officer_, Act::GrantExtension, because("配件在路上。")));
 }
 
+TEST_F(Time, WhoAlsoSitsInTheUnitThatAsksDecidesNothingAboveIt) {
+    take(town_.ask([&](journal::Turn& turn) {
+        const auto seat = alliance::add_seat(turn, {company_, "顾问", {Power::Handle}});
+        return alliance::appoint(turn, {*seat, neighbour_.person, {}, {}});
+    }));
+    bring_to(Stage::InWork);
+
+    take(act(repairer_, Act::AskExtension, until("2026-12-11")));
+
+    EXPECT_EQ(now().extensions->waiting->decider, street_);
+    EXPECT_EQ(said(act(neighbour_, Act::GrantExtension, because("x"))),
+              "cases.needs_another_person");
+    take(act(officer_, Act::GrantExtension, because("配件在路上。")));
+}
+
 TEST_F(Time, WhereNobodyElseCouldDecideMoreTimeIsNotAskedFor) {
     const auto id = raise("group_letting");
     const auto by_the_street = [&](const Seat& seat, Act what, AskAct asked = {}) {

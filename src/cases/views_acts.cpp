@@ -118,13 +118,12 @@ json options_of_photos(const Viewer& viewer, const Case& current, const std::str
     for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
         ++number;
         const auto value = std::to_string(photo.id.value);
-        options.push_back(
-            {{"value", value},
-             {"label",
-              viewer.words.say(
-                  "cases.photo_number",
-                  {{"number", number}, {"at", viewer.words.date(photo.at, viewer.now)}})},
-             {"is_chosen", value == chosen}});
+        options.push_back({{"value", value},
+                           {"label",
+                            viewer.words.say("cases.photo_number",
+                                             {{"number", number},
+                                              {"at", viewer.words.date(photo.at, viewer.now)}})},
+                           {"is_chosen", value == chosen}});
     }
     return options;
 }
