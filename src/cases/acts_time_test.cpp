@@ -119,8 +119,7 @@ TEST_F(Time, WhoAlsoSitsInTheUnitThatAsksDecidesNothingAboveIt) {
     take(act(repairer_, Act::AskExtension, until("2026-12-11")));
 
     EXPECT_EQ(now().extensions->waiting->decider, street_);
-    EXPECT_EQ(said(act(neighbour_, Act::GrantExtension, because("x"))),
-              "cases.needs_another_person");
+    EXPECT_EQ(said(act(neighbour_, Act::GrantExtension, because("x"))), "cases.not_your_case");
     take(act(officer_, Act::GrantExtension, because("配件在路上。")));
 }
 

@@ -18,5 +18,5 @@ cannot cover photo 3 "拍到了别人。"
 as     the street's officer
 cannot cover photo 3
 cover photo 3 "拍到了别人。"
-cannot cover photo 3 "再盖一次。"
-see    the journal ends with case_submitted, photo_redacted
+cover photo 3 "换一处盖。"
+see    the journal ends with photo_redacted, photo_redacted
