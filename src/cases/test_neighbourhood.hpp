@@ -95,8 +95,10 @@ protected:
     }
 
     static Days long_time() {
-        using namespace std::chrono;
-        return {local_days(2020y / January / 1), local_days(2040y / January / 1)};
+        using std::chrono::January;
+        using std::chrono::local_days;
+        using std::chrono::year;
+        return {local_days(year(2020) / January / 1), local_days(year(2040) / January / 1)};
     }
 
     Figures all_figures() { return figures_between(town_.store(), long_time()); }
