@@ -61,6 +61,7 @@ TEST_F(Paper, AScanComesWithNothingElse) {
 
     EXPECT_EQ(by_telephone.status, 422);
     EXPECT_TRUE(by_telephone.shows("扫描件只随纸质表格录入")) << by_telephone.body;
+    EXPECT_TRUE(by_telephone.shows("请重新选一次")) << by_telephone.body;
     EXPECT_EQ(by_anybody.status, 422);
     EXPECT_EQ(by_anybody.recorded, Kinds{});
 }
@@ -76,6 +77,19 @@ TEST_F(Paper, IsSeenByWhoeverHandlesItAndByWhoeverHoldsTheCode) {
     EXPECT_TRUE(street_.get(track(receipt)).shows("您的纸质单"));
     EXPECT_EQ(street_.get(track(receipt) + "/photos/1").status, 200);
     EXPECT_FALSE(street_.get("/cases/1").shows("photos/1"));
+}
+
+TEST_F(Paper, IsSeenByStaffWithACaseItJoined) {
+    (void)report_lift();
+    Form joining = typed_in("paper");
+    joining.emplace_back("joins", "1");
+    const auto joined = street_.post("/voices", joining, street_.signed_in("juwei"));
+    ASSERT_EQ(joined.recorded, (Kinds{"voice_raised", "case_followed"})) << joined.body;
+
+    keep_scan({{"voice", 2}});
+
+    EXPECT_TRUE(street_.get("/cases/1", street_.signed_in("wuye")).shows("纸质单扫描件"));
+    EXPECT_EQ(street_.get("/cases/1/photos/1", street_.signed_in("wuye")).status, 200);
 }
 
 } // namespace

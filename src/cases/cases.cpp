@@ -1,5 +1,8 @@
 #include "cases/cases.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "cases/acts.hpp"
 #include "cases/matters.hpp"
 #include "cases/opening.hpp"
@@ -106,6 +109,16 @@ std::optional<UnitId> committee_watching(store::Connection& connection,
                                          const std::string& category) {
     const auto committee = watcher_of(connection, category);
     return committee ? std::optional(committee->id) : std::nullopt;
+}
+
+std::vector<voices::Photo> photos_of(store::Connection& connection, const Case& current) {
+    auto photos = voices::photos_of(connection, current.voice);
+    for (const auto voice : voices_of(connection, current.id)) {
+        if (voice != current.voice) {
+            std::ranges::move(voices::photos_of(connection, voice), std::back_inserter(photos));
+        }
+    }
+    return photos;
 }
 
 base::Result<std::int64_t> erase(journal::Turn& turn, CaseId id, const std::string& rule) {

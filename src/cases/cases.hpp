@@ -150,6 +150,10 @@ struct Waiting {
 
 [[nodiscard]] std::vector<voices::VoiceId> voices_of(store::Connection& connection, CaseId id);
 
+// What the first report and the work show, then what came with reports that joined.
+[[nodiscard]] std::vector<voices::Photo> photos_of(store::Connection& connection,
+                                                   const Case& current);
+
 // What is still awaited of others in a case, as it was asked: who owes it, and its number.
 struct Owed {
     UnitId unit;

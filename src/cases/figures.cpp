@@ -25,6 +25,37 @@ std::span<const std::string_view> enum_names(Scope) {
     return names;
 }
 
+std::span<const std::string_view> enum_names(Span) {
+    static constexpr std::array<std::string_view, 2> names = {"day", "month"};
+    return names;
+}
+
+calendar::OfficeDay first_of(Span span, calendar::OfficeDay day) {
+    const std::chrono::year_month_day date{day};
+    return span == Span::Day
+               ? day
+               : calendar::OfficeDay(date.year() / date.month() / std::chrono::day(1));
+}
+
+std::vector<Piece> pieces_of(const Days& days) {
+    const auto months_until = first_of(Span::Month, days.until);
+    auto months_from = first_of(Span::Month, days.from);
+    if (months_from != days.from) {
+        months_from = first_of(Span::Month, months_from + std::chrono::days(31));
+    }
+    if (months_from >= months_until) {
+        return {{Span::Day, days}};
+    }
+    std::vector<Piece> pieces = {{Span::Month, {months_from, months_until}}};
+    if (days.from < months_from) {
+        pieces.push_back({Span::Day, {days.from, months_from}});
+    }
+    if (months_until < days.until) {
+        pieces.push_back({Span::Day, {months_until, days.until}});
+    }
+    return pieces;
+}
+
 Figures& Figures::operator+=(const Figures& more) {
     for (std::size_t at = 0; at < figure_count; ++at) {
         counts_[at] += more.counts_[at];

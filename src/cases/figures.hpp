@@ -84,6 +84,18 @@ struct Days {
     calendar::OfficeDay until;
 };
 
+// A time cut into its whole months and the days before and after them: as few rows as possible.
+enum class Span { Day, Month };
+[[nodiscard]] std::span<const std::string_view> enum_names(Span);
+struct Piece {
+    Span span = Span::Day;
+    Days days;
+};
+[[nodiscard]] std::vector<Piece> pieces_of(const Days& days);
+
+// The first of the day or month in which a day lies.
+[[nodiscard]] calendar::OfficeDay first_of(Span span, calendar::OfficeDay day);
+
 [[nodiscard]] Figures figures_between(store::Connection& connection, const Days& days);
 
 // What stands in one line of an overview.

@@ -70,6 +70,49 @@ TEST_F(Overview, WhatWasReceivedStandsInItsWeek) {
     EXPECT_TRUE(weeks_of(town_.store(), Scope::Street, today).empty());
 }
 
+TEST(Figures, AYearIsReadFromItsMonthsAndTheDaysAroundThem) {
+    using std::chrono::local_days;
+    using std::chrono::year;
+    const local_days from{year(2025) / 11 / 22};
+    const local_days until{year(2026) / 11 / 23};
+
+    const auto pieces = pieces_of({from, until});
+
+    ASSERT_EQ(pieces.size(), 3U);
+    EXPECT_EQ(pieces[0].span, Span::Month);
+    EXPECT_EQ(pieces[0].days.from, local_days(year(2025) / 12 / 1));
+    EXPECT_EQ(pieces[0].days.until, local_days(year(2026) / 11 / 1));
+    EXPECT_EQ(pieces[1].days.from, from);
+    EXPECT_EQ(pieces[1].days.until, pieces[0].days.from);
+    EXPECT_EQ(pieces[2].days.from, pieces[0].days.until);
+    EXPECT_EQ(pieces[2].days.until, until);
+}
+
+TEST(Figures, LessThanAMonthIsReadFromItsDays) {
+    using std::chrono::local_days;
+    using std::chrono::year;
+    const local_days from{year(2026) / 1 / 31};
+    const local_days until{year(2026) / 2 / 28};
+
+    const auto pieces = pieces_of({from, until});
+
+    ASSERT_EQ(pieces.size(), 1U);
+    EXPECT_EQ(pieces[0].span, Span::Day);
+    EXPECT_EQ(pieces[0].days.from, from);
+    EXPECT_EQ(pieces[0].days.until, until);
+}
+
+TEST(Figures, AWholeMonthIsReadFromOneRow) {
+    using std::chrono::local_days;
+    using std::chrono::year;
+
+    const auto pieces =
+        pieces_of({local_days(year(2025) / 12 / 1), local_days(year(2026) / 1 / 1)});
+
+    ASSERT_EQ(pieces.size(), 1U);
+    EXPECT_EQ(pieces[0].span, Span::Month);
+}
+
 TEST(Trends, TheWorstIsWhatRoseMostAgainstItsOwnPast) {
     const Weeks steady = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
     const Weeks rising = {1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 6};

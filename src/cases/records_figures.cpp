@@ -10,13 +10,13 @@ namespace cases {
 namespace {
 
 constexpr const char* upsert_figures = R"sql(
-    INSERT INTO case_figures (scope, key, day, received, contacted_in_time, contacted_late,
+    INSERT INTO case_figures (scope, span, day, key, received, contacted_in_time, contacted_late,
                               answered_in_time, answered_late, satisfied, dissatisfied, resolved,
                               unresolved, returned, rehandled)
-    VALUES (:scope, :key, :day, :received, :contacted_in_time, :contacted_late,
+    VALUES (:scope, :span, :day, :key, :received, :contacted_in_time, :contacted_late,
             :answered_in_time, :answered_late, :satisfied, :dissatisfied, :resolved,
             :unresolved, :returned, :rehandled)
-    ON CONFLICT (scope, key, day) DO UPDATE SET
+    ON CONFLICT (scope, span, day, key) DO UPDATE SET
         received = case_figures.received + excluded.received,
         contacted_in_time = case_figures.contacted_in_time + excluded.contacted_in_time,
         contacted_late = case_figures.contacted_late + excluded.contacted_late,
@@ -31,28 +31,30 @@ constexpr const char* upsert_figures = R"sql(
 )sql";
 
 constexpr const char* upsert_wait = R"sql(
-    INSERT INTO case_waits (scope, key, day, days, cases)
-    VALUES (:scope, :key, :day, :days, :cases)
-    ON CONFLICT (scope, key, day, days) DO UPDATE SET cases = case_waits.cases + excluded.cases
+    INSERT INTO case_waits (scope, span, day, key, days, cases)
+    VALUES (:scope, :span, :day, :key, :days, :cases)
+    ON CONFLICT (scope, span, day, key, days) DO UPDATE
+    SET cases = case_waits.cases + excluded.cases
 )sql";
 
 constexpr const char* select_figures = R"sql(
     SELECT key, sum(received), sum(contacted_in_time), sum(contacted_late), sum(answered_in_time),
            sum(answered_late), sum(satisfied), sum(dissatisfied), sum(resolved), sum(unresolved),
            sum(returned), sum(rehandled)
-    FROM case_figures WHERE scope = :scope AND day >= :first AND day < :last
+    FROM case_figures
+    WHERE scope = :scope AND span = :span AND day >= :first AND day < :last
     GROUP BY key ORDER BY key
 )sql";
 
 constexpr const char* select_waits = R"sql(
     SELECT key, days, sum(cases) FROM case_waits
-    WHERE scope = :scope AND day >= :first AND day < :last
+    WHERE scope = :scope AND span = :span AND day >= :first AND day < :last
     GROUP BY key, days ORDER BY key, days
 )sql";
 
 constexpr const char* select_days = R"sql(
     SELECT key, day, received FROM case_figures
-    WHERE scope = :scope AND day >= :first AND day < :last
+    WHERE scope = :scope AND span = 'day' AND day >= :first AND day < :last
     ORDER BY key, day
 )sql";
 
@@ -75,40 +77,54 @@ std::int64_t day_number(calendar::OfficeDay day) {
 
 constexpr std::array scopes = {Scope::Street, Scope::Unit, Scope::Place, Scope::Category};
 
-// One key's row of one day.
+constexpr std::array spans = {Span::Day, Span::Month};
+
+// Where one key's counts of a day stand.
 struct Spot {
     Scope scope;
     std::string key;
-    std::int64_t day;
+    calendar::OfficeDay day;
 };
 
 void add(store::Connection& to, const Spot& spot, const Figures& figures) {
     if (figures == Figures{}) {
         return;
     }
-    to.run(upsert_figures,
-           text::name_of(spot.scope),
-           spot.key,
-           spot.day,
-           figures.of(Figure::Received),
-           figures.of(Figure::ContactedInTime),
-           figures.of(Figure::ContactedLate),
-           figures.of(Figure::AnsweredInTime),
-           figures.of(Figure::AnsweredLate),
-           figures.of(Figure::Satisfied),
-           figures.of(Figure::Dissatisfied),
-           figures.of(Figure::Resolved),
-           figures.of(Figure::Unresolved),
-           figures.of(Figure::Returned),
-           figures.of(Figure::Rehandled));
+    for (const auto span : spans) {
+        to.run(upsert_figures,
+               text::name_of(spot.scope),
+               text::name_of(span),
+               day_number(first_of(span, spot.day)),
+               spot.key,
+               figures.of(Figure::Received),
+               figures.of(Figure::ContactedInTime),
+               figures.of(Figure::ContactedLate),
+               figures.of(Figure::AnsweredInTime),
+               figures.of(Figure::AnsweredLate),
+               figures.of(Figure::Satisfied),
+               figures.of(Figure::Dissatisfied),
+               figures.of(Figure::Resolved),
+               figures.of(Figure::Unresolved),
+               figures.of(Figure::Returned),
+               figures.of(Figure::Rehandled));
+    }
 }
 
 void add_wait(store::Connection& to,
               const Spot& spot,
               const std::optional<std::int64_t>& days,
               std::int64_t cases) {
-    if (days) {
-        to.run(upsert_wait, text::name_of(spot.scope), spot.key, spot.day, *days, cases);
+    if (!days) {
+        return;
+    }
+    for (const auto span : spans) {
+        to.run(upsert_wait,
+               text::name_of(spot.scope),
+               text::name_of(span),
+               day_number(first_of(span, spot.day)),
+               spot.key,
+               *days,
+               cases);
     }
 }
 
@@ -128,9 +144,10 @@ std::int64_t half_rounded_up(std::int64_t whole) {
     return (whole + 1) / 2;
 }
 
-// The waits of a key by their length, the shortest first.
-std::optional<std::int64_t> median_of(
-    const std::vector<std::pair<std::int64_t, std::int64_t>>& waits) {
+// How many waited how many days; the shortest wait comes first.
+using Waits = std::map<std::int64_t, std::int64_t>;
+
+std::optional<std::int64_t> median_of(const Waits& waits) {
     std::int64_t all = 0;
     for (const auto& [days, cases] : waits) {
         all += cases;
@@ -145,28 +162,67 @@ std::optional<std::int64_t> median_of(
     return std::nullopt;
 }
 
-std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> waits_of(
-    store::Connection& connection, Scope scope, const Days& days) {
-    std::map<std::string, std::vector<std::pair<std::int64_t, std::int64_t>>> waits;
-    for (const auto& [key, length, cases] :
-         connection.rows<std::string, std::int64_t, std::int64_t>(
-             select_waits, text::name_of(scope), day_number(days.from), day_number(days.until))) {
-        waits[key].emplace_back(length, cases);
+std::map<std::string, Waits> waits_of(store::Connection& connection,
+                                      Scope scope,
+                                      const Days& days) {
+    std::map<std::string, Waits> waits;
+    for (const auto& piece : pieces_of(days)) {
+        for (const auto& [key, length, cases] :
+             connection.rows<std::string, std::int64_t, std::int64_t>(
+                 select_waits,
+                 text::name_of(scope),
+                 text::name_of(piece.span),
+                 day_number(piece.days.from),
+                 day_number(piece.days.until))) {
+            waits[key][length] += cases;
+        }
     }
     return waits;
+}
+
+std::map<std::string, Figures> counts_of(store::Connection& connection,
+                                         Scope scope,
+                                         const Piece& piece) {
+    using Number = std::int64_t;
+    std::map<std::string, Figures> counts;
+    for (const auto& row : connection.rows<std::string,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number,
+                                           Number>(select_figures,
+                                                   text::name_of(scope),
+                                                   text::name_of(piece.span),
+                                                   day_number(piece.days.from),
+                                                   day_number(piece.days.until))) {
+        std::apply(
+            [&counts](const std::string& key, const auto&... each) {
+                Figures& figures = counts[key];
+                std::size_t at = 0;
+                (figures.add(static_cast<Figure>(at++), each), ...);
+            },
+            row);
+    }
+    return counts;
 }
 
 } // namespace
 
 void count_new(store::Connection& to, const Case& born) {
-    const auto day = day_number(calendar::office_day(born.received));
+    const auto day = calendar::office_day(born.received);
     for (const auto scope : scopes) {
         move_whole(to, {scope, key_in(scope, born), day}, born, 1);
     }
 }
 
 void count_change(store::Connection& to, const Case& before, const Case& after) {
-    const auto day = day_number(calendar::office_day(after.received));
+    const auto day = calendar::office_day(after.received);
     Figures change = figures_of(after);
     change -= figures_of(before);
     for (const auto scope : scopes) {
@@ -191,32 +247,17 @@ Figures figures_between(store::Connection& connection, const Days& days) {
 }
 
 std::vector<Line> lines_of(store::Connection& connection, Scope scope, const Days& days) {
-    using Number = std::int64_t;
+    std::map<std::string, Figures> counts;
+    for (const auto& piece : pieces_of(days)) {
+        for (const auto& [key, figures] : counts_of(connection, scope, piece)) {
+            counts[key] += figures;
+        }
+    }
     auto waits = waits_of(connection, scope, days);
     std::vector<Line> lines;
-    for (const auto& row : connection.rows<std::string,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number,
-                                           Number>(
-             select_figures, text::name_of(scope), day_number(days.from), day_number(days.until))) {
-        Line line;
-        std::apply(
-            [&line](const std::string& key, const auto&... counts) {
-                line.key = key;
-                std::size_t at = 0;
-                (line.figures.add(static_cast<Figure>(at++), counts), ...);
-            },
-            row);
-        line.median_days = median_of(waits[line.key]);
-        lines.push_back(std::move(line));
+    lines.reserve(counts.size());
+    for (const auto& [key, figures] : counts) {
+        lines.push_back({key, figures, median_of(waits[key])});
     }
     return lines;
 }

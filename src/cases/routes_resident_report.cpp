@@ -22,9 +22,7 @@ constexpr std::size_t digits_max = 15;
 // The body of a report with the scan of a paper form; without one it is far smaller.
 constexpr std::size_t report_body_bytes_max = 11 * 1024 * 1024;
 constexpr std::string_view scan_field = "scan";
-
 constexpr std::string_view answer_prefix = "answer_";
-
 // The hidden field by which a report from our own page is known: a person there is shown similar
 // cases once before anything is recorded, a program never.
 constexpr std::string_view page_field = "page";
@@ -150,11 +148,13 @@ base::Result<voices::RaiseVoice> read_report(const Request& request) {
     return asked;
 }
 
+bool is_scan(const web::Upload& upload) {
+    return upload.field == scan_field && !upload.bytes.empty();
+}
+
 // The paper form that staff type in, as a picture; empty when none came with it.
 base::Result<std::string> scan_in(const Request& request, voices::Source source) {
-    const auto scan = std::ranges::find_if(request.uploads, [](const web::Upload& upload) {
-        return upload.field == scan_field && !upload.bytes.empty();
-    });
+    const auto scan = std::ranges::find_if(request.uploads, &is_scan);
     if (scan == request.uploads.end()) {
         return std::string();
     }
@@ -337,9 +337,9 @@ json report_view(const Request& request) {
     view["words_left"] = viewer.words.say("report.words_left");
     view["photos_sending"] = viewer.words.say("report.photos_sending");
     view["may_take_in"] = may_take_in(viewer);
-    view["is_phone"] = fields.get("source") == "phone";
-    view["is_visit"] = fields.get("source") == "visit";
-    view["is_paper"] = fields.get("source") == "paper";
+    for (const std::string source : {"phone", "visit", "paper"}) {
+        view["is_" + source] = fields.get("source") == source;
+    }
     view["is_elder"] = request.is_elder_version;
     view["committee"] = committee_view(viewer, draft.place);
     show_refusal(view,
@@ -355,6 +355,7 @@ json report_view(const Request& request) {
                   "scan",
                   "joins",
                   "questions"});
+    view["scan_again"] = std::ranges::any_of(request.uploads, &is_scan);
     view["ring_number"] = "";
     if (request.refusal != nullptr && request.refusal->key == "voices.ring_now") {
         view["ring_number"] = request.refusal->arguments.front().value;

@@ -142,11 +142,13 @@ CREATE TABLE case_word_rows (
 );
 
 -- kind: cache
--- What the cases received on an office day came to, for the street and for each key of a scope.
+-- What the cases received on an office day, and again in its month, came to, for the street and for
+-- each key of a scope: a year is read from twelve months.
 CREATE TABLE case_figures (
     scope TEXT NOT NULL,                 -- street, unit, place, category
+    span TEXT NOT NULL,                  -- day, month
+    day BIGINT NOT NULL,                 -- its first: days since 1970-01-01 on the office's wall
     key TEXT NOT NULL,                   -- first handler, compound or category; empty: the street
-    day BIGINT NOT NULL,                 -- days since 1970-01-01 on the office's wall
     received BIGINT NOT NULL,
     contacted_in_time BIGINT NOT NULL,
     contacted_late BIGINT NOT NULL,
@@ -158,18 +160,19 @@ CREATE TABLE case_figures (
     unresolved BIGINT NOT NULL,          -- ended unresolved, and said so
     returned BIGINT NOT NULL,
     rehandled BIGINT NOT NULL,
-    PRIMARY KEY (scope, key, day)
+    PRIMARY KEY (scope, span, day, key)
 ) CLUSTERED;
 
 -- kind: cache
 -- How many of them waited how many calendar days for their first answer.
 CREATE TABLE case_waits (
     scope TEXT NOT NULL,
+    span TEXT NOT NULL,
+    day BIGINT NOT NULL,                 -- the first of their day or month of receipt
     key TEXT NOT NULL,
-    day BIGINT NOT NULL,                 -- of their receipt
     days BIGINT NOT NULL,
     cases BIGINT NOT NULL,
-    PRIMARY KEY (scope, key, day, days)
+    PRIMARY KEY (scope, span, day, key, days)
 ) CLUSTERED;
 
 -- kind: cache

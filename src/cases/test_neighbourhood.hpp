@@ -72,7 +72,8 @@ protected:
         expect_figures_to_be_those_of_the_cases();
     }
 
-    // Whatever happened: each scope's counts are what its cases count for, and open just those.
+    // Whatever happened: each scope's counts are what its cases count for, and open just those;
+    // a time is the sum of its parts, however it is cut.
     void expect_figures_to_be_those_of_the_cases() {
         for (const auto scope : {Scope::Street, Scope::Unit, Scope::Place, Scope::Category}) {
             std::map<std::string, Figures> expected;
@@ -92,6 +93,10 @@ protected:
             }
             EXPECT_TRUE(expected.empty());
         }
+        const auto today = calendar::office_day(town_.now);
+        auto parts = figures_between(town_.store(), {long_time().from, today});
+        parts += figures_between(town_.store(), {today, long_time().until});
+        EXPECT_EQ(parts, all_figures());
     }
 
     static Days long_time() {

@@ -115,7 +115,7 @@ json options_of_units(const Viewer& viewer, Act act, const std::string& chosen) 
 json options_of_photos(const Viewer& viewer, const Case& current, const std::string& chosen) {
     json options = json::array();
     int number = 0;
-    for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
+    for (const auto& photo : photos_of(viewer.store, current)) {
         ++number;
         const auto value = std::to_string(photo.id.value);
         options.push_back({{"value", value},
@@ -181,7 +181,9 @@ json form_of(const Viewer& viewer, const Typed& typed, const Case& current, Act 
     form["answer"] = asks.answer ? text("answer") : json();
     form["public_line"] = asks.answer ? text("public_line") : json();
     form["is_public"] = asks.answer ? json{{"is_chosen", typed.value("is_public") == "1"}} : json();
-    form["reached"] = asks.channel ? json{{"is_no", typed.value("is_reached") == "0"}} : json();
+    form["reached"] = asks.channel ? json{{"is_yes", typed.value("is_reached") == "1"},
+                                          {"is_no", typed.value("is_reached") == "0"}}
+                                   : json();
     form["due"] = asks.due ? text("due") : json();
     if (asks.due) {
         form["due"]["name"] = viewer.words.say(name_of_due(act));
@@ -267,7 +269,7 @@ bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, co
     if (!has_occasion(viewer.store, row.act, current, asker, viewer.now)) {
         return false;
     }
-    if (row.act == Act::RedactPhoto && voices::photos_of(viewer.store, current.voice).empty()) {
+    if (row.act == Act::RedactPhoto && photos_of(viewer.store, current).empty()) {
         return false;
     }
     return row.act != Act::Undo ||

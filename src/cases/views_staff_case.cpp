@@ -76,7 +76,7 @@ json photos_view(const Viewer& viewer, const Case& current) {
     json photos = json::array();
     const bool sees_originals = viewer.seat->powers.has(alliance::Power::Override);
     const bool knows_whom = needs_to_know_whom(viewer, current);
-    for (const auto& photo : voices::photos_of(viewer.store, current.voice)) {
+    for (const auto& photo : photos_of(viewer.store, current)) {
         if (photo.shows == voices::Shows::Scan && !knows_whom) {
             continue;
         }

@@ -34,6 +34,12 @@ export async function act(page, noun, fill = async () => {}) {
   await form.locator('button.main').click();
 }
 
+// How a contact is filled in: nobody is said to be reached unless somebody says so.
+export async function reached_by_phone(form) {
+  await form.locator('input[name="channel"][value="phone"]').check();
+  await form.locator('input[name="is_reached"][value="1"]').check();
+}
+
 export async function open_case(page, number) {
   const answer = await page.goto(`/cases/${number}`);
   assert.equal(answer.status(), 200);
@@ -69,7 +75,7 @@ export async function reported(town, words) {
 export async function take_up(page, number) {
   await open_case(page, number);
   await act(page, 'acceptance');
-  await act(page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
+  await act(page, 'contact', reached_by_phone);
 }
 
 // One grey dot, as PNG.

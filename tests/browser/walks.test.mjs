@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open_town, shots, visitor } from './town.mjs';
-import { act, look_at, number_of, open_case, report } from './deeds.mjs';
+import { act, look_at, number_of, open_case, reached_by_phone, report } from './deeds.mjs';
 
 let town;
 before(async () => { town = await open_town(); });
@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     const manager = await visitor(town, { width: 1280, login: 'manager', javaScriptEnabled });
     await open_case(manager.page, number);
     await act(manager.page, 'acceptance');
-    await act(manager.page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
+    await act(manager.page, 'contact', reached_by_phone);
     await act(manager.page, 'work', (form) => form.locator('textarea[name="note"]').fill('维保公司到场，更换门机皮带。'));
     await act(manager.page, 'answer', async (form) => {
       await form.locator('textarea[name="answer"]').fill('门机皮带已更换，检验合格，恢复运行。');
@@ -103,7 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { page, leave } = await visitor(town, { width: 1280, login: 'manager', javaScriptEnabled });
     await open_case(page, number);
     await act(page, 'acceptance');
-    await act(page, 'contact', (form) => form.locator('input[name="channel"][value="phone"]').check());
+    await act(page, 'contact', reached_by_phone);
     await page.locator('#answer a.chip', { hasText: '电梯恢复运行' }).click();
     const box = page.locator('#answer textarea[name="answer"]');
     if (!javaScriptEnabled) await page.waitForURL(/template=/);

@@ -254,6 +254,8 @@ void SqliteConnection::furnish(const Opening& opening) {
             break;
         case Use::Rebuild:
             // Cache tables hold nothing erasable, and a rebuild that is lost is begun again.
+            // What is sorted for an index made at the end would grow with the town.
+            execute("PRAGMA temp_store = FILE");
             execute("PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 16000");
             execute("PRAGMA secure_delete = 0");
             api::sqlite3_set_authorizer(handle(), may_touch, this);
