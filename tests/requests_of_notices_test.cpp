@@ -2,6 +2,7 @@
 // without a word of anybody.
 
 #include "notices/notices.hpp"
+#include "notices/rules.hpp"
 #include "tests/requests.hpp"
 
 namespace tests {
@@ -90,6 +91,25 @@ TEST_F(Outward, TheListNamesNobodyAndIsForWhoAdministers) {
     EXPECT_FALSE(page.shows("13812345678"));
     EXPECT_EQ(street_.get("/notices", street_.signed_in("wuye")).status, 403);
     EXPECT_EQ(street_.get("/notices").status, 303);
+}
+
+// From the report to the answer: a hook hears of each step that stands in the public timeline.
+TEST_F(Outward, AHookHearsOfEachStepThatAnybodyMaySee) {
+    street_.tell_by({notices::Channel::Hook});
+    const auto receipt = report_lift();
+    answer(receipt);
+
+    const auto path = "/cases/" + std::to_string(receipt["case"].get<std::int64_t>());
+    std::vector<std::string> told;
+    for (const auto& notice : waiting()) {
+        told.emplace_back(notices::kind_of(notice.what));
+    }
+    std::vector<std::string> shown;
+    for (const auto& step : street_.get(path, program()).json()["timeline"]) {
+        shown.insert(shown.begin(), step["kind"].get<std::string>());
+    }
+    EXPECT_EQ(told, shown);
+    EXPECT_GE(told.size(), 5U);
 }
 
 } // namespace

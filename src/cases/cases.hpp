@@ -182,6 +182,9 @@ struct Step {
     bool is_undone = false;
 };
 
+// Whether anybody may see in the timeline that this happened; else only those who work on it.
+[[nodiscard]] bool is_told_to_all(std::string_view kind);
+
 // Oldest first.
 [[nodiscard]] std::vector<Step> timeline(store::Connection& connection, CaseId id);
 

@@ -56,7 +56,7 @@ bool is_one_of(const std::array<std::string_view, Count>& kinds, std::string_vie
 }
 
 bool may_see(Reader reader, const Step& step) {
-    return reader == Reader::Staff || (!is_one_of(internal, step.kind) && !step.is_undone);
+    return reader == Reader::Staff || (is_told_to_all(step.kind) && !step.is_undone);
 }
 
 bool may_read_words(Reader reader, const Step& step) {
@@ -159,6 +159,10 @@ bool may_read_answer(const Viewer& viewer, const Case& current) {
 }
 
 } // namespace
+
+bool is_told_to_all(std::string_view kind) {
+    return !is_one_of(internal, kind);
+}
 
 json step_view(const Viewer& viewer, Reader reader, const Step& step) {
     const auto arguments = arguments_of(viewer, step);

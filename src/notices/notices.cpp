@@ -7,7 +7,9 @@ namespace notices {
 
 void prepare(journal::Turn& turn, cases::CaseId about, What what, const Channels& channels) {
     for (const auto channel : channels) {
-        turn.record(NoticePrepared{next_notice(turn.store()), about, what, channel});
+        if (is_told_by(channel, what)) {
+            turn.record(NoticePrepared{next_notice(turn.store()), about, what, channel});
+        }
     }
 }
 

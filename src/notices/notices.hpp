@@ -34,7 +34,7 @@ struct Notice {
 // Which senders the machine has. Empty: nothing is prepared.
 using Channels = std::vector<Channel>;
 
-// Prepares a notice for each channel.
+// Prepares a notice for each channel that is told of it.
 void prepare(journal::Turn& turn, cases::CaseId about, What what, const Channels& channels);
 
 // Waiting ones whose time has come, oldest first.

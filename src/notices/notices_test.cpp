@@ -13,8 +13,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "cases/events.hpp"
 #include "journal/hash.hpp"
 #include "notices/rules.hpp"
+#include "text/names.hpp"
 
 namespace text {
 std::span<const EmbeddedFile> embedded_files();
@@ -141,6 +143,33 @@ std::unique_ptr<Sender> mail_to(const Receiver& receiver) {
                        chinese());
 }
 
+template <class... Event>
+std::vector<std::string_view> kinds_of(const std::tuple<Event...>* /*of*/) {
+    return {Event::kind...};
+}
+
+TEST(Notices, TellAWebHookWhateverAnybodyMaySeeOfACase) {
+    const cases::CaseEvents* events = nullptr;
+    for (const auto kind : kinds_of(events)) {
+        const auto what = what_of(kind);
+        if (kind == cases::HandlerWarned::kind) {
+            EXPECT_TRUE(what.has_value()) << "those who must act are warned";
+            continue;
+        }
+        EXPECT_EQ(what.has_value(), cases::is_told_to_all(kind)) << kind;
+        if (what) {
+            EXPECT_EQ(kind_of(*what), kind);
+            EXPECT_TRUE(is_told_by(Channel::Hook, *what)) << kind;
+            EXPECT_TRUE(chinese().has("notices.what_" + std::string(text::name_of(*what)))) << kind;
+        }
+    }
+}
+
+TEST(Notices, MailOnlyWhatConcernsWhoMustAct) {
+    EXPECT_TRUE(is_told_by(Channel::Mail, What::Escalated));
+    EXPECT_FALSE(is_told_by(Channel::Mail, What::Worked));
+}
+
 TEST(Notices, AreTriedAgainWithGrowingPausesAndThenGivenUp) {
     auto pause = 0min;
     for (std::int64_t tries = 1; tries <= 6; ++tries) {
@@ -161,6 +190,7 @@ TEST(Notices, SayANumberWhatHappenedAndALink) {
               (nlohmann::json{{"at", 1'795'140'000'000},
                               {"case", 7},
                               {"happened", "escalated"},
+                              {"kind", "case_escalated"},
                               {"link", "https://street.example/cases/7"},
                               {"notice", 12}}));
 }

@@ -1,10 +1,12 @@
 #include "notices/rules.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cases/events.hpp"
 #include "journal/hash.hpp"
 #include "text/base64.hpp"
 #include "text/names.hpp"
@@ -21,6 +23,69 @@ constexpr std::array pauses = {std::chrono::minutes(1min),
                                std::chrono::minutes(2h),
                                std::chrono::minutes(6h),
                                std::chrono::minutes(24h)};
+
+struct Told {
+    std::string_view kind;
+    What what;
+};
+
+constexpr std::array told = {Told{cases::CaseOpened::kind, What::Opened},
+                             Told{cases::CaseAssigned::kind, What::Assigned},
+                             Told{cases::HandlerWarned::kind, What::Warned},
+                             Told{cases::CaseEscalated::kind, What::Escalated},
+                             Told{cases::CaseSupervised::kind, What::Supervised},
+                             Told{cases::CaseClosed::kind, What::Closed},
+                             Told{cases::CaseClosedUnresolved::kind, What::ClosedUnresolved},
+                             Told{cases::CaseFollowed::kind, What::Followed},
+                             Told{cases::CaseAccepted::kind, What::Accepted},
+                             Told{cases::ResidentContacted::kind, What::Contacted},
+                             Told{cases::ContactFailed::kind, What::ContactFailed},
+                             Told{cases::CaseWorked::kind, What::Worked},
+                             Told{cases::CaseSubmitted::kind, What::Submitted},
+                             Told{cases::CaseChecked::kind, What::Checked},
+                             Told{cases::CaseSentBack::kind, What::SentBack},
+                             Told{cases::ResidentCalledBack::kind, What::CalledBack},
+                             Told{cases::CaseRehandled::kind, What::Rehandled},
+                             Told{cases::NoActionConfirmed::kind, What::NoAction},
+                             Told{cases::CaseWithdrawn::kind, What::Withdrawn},
+                             Told{cases::DeadlineOverridden::kind, What::DeadlineOverridden},
+                             Told{cases::CategoryOverridden::kind, What::CategoryOverridden},
+                             Told{cases::OwnerOverridden::kind, What::OwnerOverridden},
+                             Told{cases::DeadlineMoved::kind, What::DeadlineMoved},
+                             Told{cases::PartAsked::kind, What::PartAsked},
+                             Told{cases::PartAnswered::kind, What::PartAnswered},
+                             Told{cases::PartGivenUp::kind, What::PartGivenUp},
+                             Told{cases::PartEscalated::kind, What::PartEscalated},
+                             Told{cases::PartMoved::kind, What::PartMoved},
+                             Told{cases::HandoverOffered::kind, What::HandoverOffered},
+                             Told{cases::CaseHandedOver::kind, What::HandedOver},
+                             Told{cases::HandoverEnded::kind, What::HandoverEnded},
+                             Told{cases::CaseMerged::kind, What::Merged},
+                             Told{cases::CaseTookIn::kind, What::TookIn},
+                             Told{cases::CaseSplit::kind, What::Split},
+                             Told{cases::CaseSplitOff::kind, What::SplitOff},
+                             Told{cases::InterventionAsked::kind, What::InterventionAsked},
+                             Told{cases::VisitHeld::kind, What::VisitHeld},
+                             Told{cases::InterventionEnded::kind, What::InterventionEnded},
+                             Told{cases::CaseReturned::kind, What::Returned},
+                             Told{cases::ReturnAccepted::kind, What::ReturnAccepted},
+                             Told{cases::ReturnRefused::kind, What::ReturnRefused},
+                             Told{cases::ExtensionGranted::kind, What::ExtensionGranted},
+                             Told{cases::CaseSuspended::kind, What::Suspended},
+                             Told{cases::ReviewFellDue::kind, What::ReviewDue},
+                             Told{cases::CaseResumed::kind, What::Resumed},
+                             Told{cases::ResidentAwaited::kind, What::ResidentAwaited},
+                             Told{cases::WaitingEnded::kind, What::WaitingEnded},
+                             Told{cases::PlanSigned::kind, What::PlanSigned},
+                             Told{cases::ActUndone::kind, What::Undone}};
+
+constexpr std::array mailed = {What::Opened,
+                               What::Assigned,
+                               What::Warned,
+                               What::Escalated,
+                               What::Supervised,
+                               What::Closed,
+                               What::ClosedUnresolved};
 
 constexpr std::size_t base64_line = 76;    // RFC 2045 §6.8
 constexpr std::size_t word_bytes_max = 45; // RFC 2047 §2: an encoded word has 75 characters.
@@ -52,6 +117,27 @@ std::string in_header(std::string_view text) {
 }
 
 } // namespace
+
+std::optional<What> what_of(std::string_view kind) {
+    const auto* found = std::ranges::find(told, kind, &Told::kind);
+    return found == told.end() ? std::nullopt : std::optional(found->what);
+}
+
+std::string_view kind_of(What what) {
+    const auto* found = std::ranges::find(told, what, &Told::what);
+    base::ensure(found != told.end(), "what is told is an event");
+    return found->kind;
+}
+
+bool is_told_by(Channel channel, What what) {
+    switch (channel) {
+        case Channel::Mail:
+            return std::ranges::find(mailed, what) != mailed.end();
+        case Channel::Hook:
+            break;
+    }
+    return true;
+}
 
 std::optional<std::chrono::minutes> pause_after(std::int64_t tries) {
     const auto at = static_cast<std::size_t>(tries) - 1;
@@ -88,6 +174,7 @@ std::string call_for(const Notice& notice, std::string_view site) {
     return nlohmann::ordered_json{{"at", calendar::to_milliseconds(notice.prepared_at)},
                                   {"case", notice.about.value},
                                   {"happened", text::name_of(notice.what)},
+                                  {"kind", kind_of(notice.what)},
                                   {"link", link_to(notice, site)},
                                   {"notice", notice.id.value}}
         .dump();

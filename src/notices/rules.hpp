@@ -13,6 +13,13 @@
 
 namespace notices {
 
+// What an event of a case is to the outside; nothing for those that are nobody else's business.
+[[nodiscard]] std::optional<What> what_of(std::string_view kind);
+[[nodiscard]] std::string_view kind_of(What what);
+
+// A web hook is told everything; mail only what concerns those who must act or answer for it.
+[[nodiscard]] bool is_told_by(Channel channel, What what);
+
 // After so many tries that failed; nothing when it is given up.
 [[nodiscard]] std::optional<std::chrono::minutes> pause_after(std::int64_t tries);
 
@@ -29,7 +36,7 @@ struct Envelope {
                                    const Envelope& envelope,
                                    const text::Catalogue& words);
 
-// {"at":…,"case":7,"happened":"escalated","link":"…","notice":12}
+// {"at":…,"case":7,"happened":"escalated","kind":"case_escalated","link":"…","notice":12}
 [[nodiscard]] std::string call_for(const Notice& notice, std::string_view site);
 
 // "sha256=…": HMAC-SHA256 of the call's bytes under the shared secret.
