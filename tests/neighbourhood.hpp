@@ -47,7 +47,8 @@ struct Asker {
     std::string accept = "text/html";
     std::string language = "zh-CN";
     std::string cookies{};
-    std::string once{}; // The idempotency key.
+    std::string once{};   // The idempotency key.
+    std::string bearer{}; // A program's token.
 };
 
 struct Answered {
@@ -279,6 +280,7 @@ private:
         headers.accept_language = asker.language;
         headers.host = "localhost:8080";
         headers.idempotency_key = asker.once;
+        headers.authorization = asker.bearer.empty() ? "" : "Bearer " + asker.bearer;
         headers.cookie = asker.token.empty() ? asker.cookies : "session=" + asker.token;
         return headers;
     }

@@ -13,6 +13,7 @@
 #include "proof/install.hpp"
 #include "town/install.hpp"
 #include "voices/install.hpp"
+#include "web/open_api.hpp"
 
 namespace journal {
 std::span<const text::EmbeddedFile> embedded_files();
@@ -60,6 +61,7 @@ Building::Building() {
     notices::install(installation_, channels_);
     town::install(installation_);
     install_operation(installation_, look_);
+    web::add_open_api(installation_.routes);
 }
 
 } // namespace app

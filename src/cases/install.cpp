@@ -35,6 +35,7 @@ void install(cli::Installation& house) {
     paper_routes(house.routes);
     changes_routes(house.routes);
     template_routes(house.routes);
+    describe_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(
         {"cases",

@@ -21,6 +21,9 @@ void paper_routes(web::Routes& routes);
 void changes_routes(web::Routes& routes);
 void template_routes(web::Routes& routes);
 
+// Says more of those that programs use.
+void describe_routes(web::Routes& routes);
+
 // What GET /cases/{id} shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,
                                                         const Viewer& viewer,

@@ -286,6 +286,9 @@ void add_routes(web::Routes& routes) {
         one, Access::Anyone, "One activity: when, where, for whom, its record.", show_activity);
     routes.get(one + "/change", Access::Staff, "The form that changes an activity.", show_changing);
     routes.get(one + "/photos/{photo}", Access::Anyone, "A photo of an activity.", show_photo);
+    web::Description picture;
+    picture.media_type = "image/jpeg";
+    routes.describe(web::Method::Get, one + "/photos/{photo}", std::move(picture));
     routes.add(post("/plans",
                     "Plans an activity: `body`, `kind`, `title`, `day`, `begins`, `ends`, `venue`, "
                     "`audience`, and if known `summary`, `seats`, `categories`, `cases`.",

@@ -18,6 +18,7 @@ void install(cli::Installation& house, Notary& notary) {
     house.checks.push_back({"heads", "proof.kept_heads_agree", check_kept_heads});
     add_log_routes(house.routes, notary);
     add_record_routes(house.routes, notary);
+    describe_routes(house.routes);
     for (auto& verb : log_key_verbs(notary)) {
         house.verbs.push_back(std::move(verb));
     }

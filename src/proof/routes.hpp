@@ -11,4 +11,7 @@ namespace proof {
 void add_log_routes(web::Routes& routes, Notary& notary);
 void add_record_routes(web::Routes& routes, const Notary& notary);
 
+// Says more of them to programs.
+void describe_routes(web::Routes& routes);
+
 } // namespace proof

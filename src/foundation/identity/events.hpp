@@ -1,10 +1,13 @@
-// What happened to accounts. No event holds a password or anything made from one.
+// What happened to accounts and to the tokens of their programs. No event holds a password, a token
+// or anything made from one, nor the name that somebody gave to a token.
 
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "calendar/moment.hpp"
+#include "identity/identity.hpp"
 #include "journal/actor.hpp"
 
 namespace identity {
@@ -64,6 +67,39 @@ struct AccountReopened {
     }
 
     friend bool operator==(const AccountReopened&, const AccountReopened&) = default;
+};
+
+struct ProgramTokenMade {
+    static constexpr std::string_view kind = "program_token_made";
+
+    ProgramTokenId id;
+    AccountId account;
+    Scope scope = Scope::Read;
+    calendar::Moment ends;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("account", self.account);
+        field("scope", self.scope);
+        field("ends", self.ends);
+    }
+
+    friend bool operator==(const ProgramTokenMade&, const ProgramTokenMade&) = default;
+};
+
+// Before its end, by its person or by who manages accounts.
+struct ProgramTokenRevoked {
+    static constexpr std::string_view kind = "program_token_revoked";
+
+    ProgramTokenId id;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+    }
+
+    friend bool operator==(const ProgramTokenRevoked&, const ProgramTokenRevoked&) = default;
 };
 
 } // namespace identity

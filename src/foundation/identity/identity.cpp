@@ -3,6 +3,7 @@
 #include "identity/events.hpp"
 #include "identity/passwords.hpp"
 #include "identity/records.hpp"
+#include "identity/records_tokens.hpp"
 #include "identity/rules.hpp"
 #include "text/normalise.hpp"
 
@@ -34,6 +35,8 @@ void keep(journal::Facts& facts) {
     facts.on<PasswordChanged>(apply_changed);
     facts.on<AccountClosed>(apply_closed);
     facts.on<AccountReopened>(apply_reopened);
+    facts.on<ProgramTokenMade>(apply_token_made);
+    facts.on<ProgramTokenRevoked>(apply_token_revoked);
 }
 
 base::Result<AccountId> add_account(journal::Turn& turn,

@@ -4,13 +4,16 @@
 
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/id.hpp"
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
 #include "journal/actor.hpp"
@@ -39,13 +42,33 @@ struct Account {
     bool is_closed = false;
 };
 
-// A signed-in browser. The token is known to the browser only; the store keeps its hash.
+// What somebody lets a program do in their name.
+enum class Scope { Read, Act };
+
+[[nodiscard]] inline std::span<const std::string_view> enum_names(Scope) {
+    static constexpr std::array<std::string_view, 2> names = {"read", "act"};
+    return names;
+}
+
+struct ProgramTokenTag;
+using ProgramTokenId = base::Id<ProgramTokenTag>;
+
+// A program that asks with a person's token: see tokens.hpp.
+struct Program {
+    ProgramTokenId token;
+    Scope scope = Scope::Read;
+    std::optional<calendar::Moment> used_at; // As far as it was noted.
+};
+
+// A signed-in browser. The token is known to the browser only; the store keeps its hash. Or a
+// program in somebody's name, which has no forms and no csrf.
 struct Session {
     AccountId account;
     std::string login;
     std::string csrf; // Must come back with each form.
     calendar::Moment ends;
     calendar::Moment ends_at_latest;
+    std::optional<Program> program{};
 };
 
 // How hard a password is made to guess. Light is for made-up people only: demo and tests.

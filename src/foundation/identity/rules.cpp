@@ -114,4 +114,29 @@ bool needs_extension(const Session& session, calendar::Moment now) {
     return now < session.ends && extended - session.ends >= session_extended_every;
 }
 
+base::Result<std::string> decide_token(const AskToken& asked, calendar::Moment now) {
+    if (!text::is_utf8(asked.name) || text::length(asked.name) > token_name_characters_max) {
+        return base::refuse(base::Why::Invalid,
+                            "identity.token_name_too_long",
+                            {{"most", token_name_characters_max}},
+                            "name");
+    }
+    auto name = text::tidy(asked.name);
+    if (name.empty()) {
+        return base::refuse(base::Why::Invalid, "text.please_fill_in", {}, "name");
+    }
+    if (asked.ends <= now) {
+        return base::refuse(base::Why::Invalid, "identity.token_is_over", {}, "until");
+    }
+    if (asked.ends > now + token_lasts_at_most) {
+        return base::refuse(base::Why::Invalid, "identity.token_lasts_too_long", {}, "until");
+    }
+    return name;
+}
+
+bool needs_noting(const Session& session, calendar::Moment now) {
+    return session.program &&
+           (!session.program->used_at || now - *session.program->used_at >= token_use_noted_every);
+}
+
 } // namespace identity

@@ -1,4 +1,4 @@
-// The decisions about logins, passwords, sessions and wrong tries: no table, no clock.
+// The decisions about logins, passwords, sessions, tokens and wrong tries: no table, no clock.
 
 #pragma once
 
@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
-#include "identity/identity.hpp"
+#include "identity/tokens.hpp"
 
 namespace identity {
 
@@ -36,5 +36,8 @@ struct Failures {
 
 // When a session that is used now ends.
 [[nodiscard]] calendar::Moment session_end(calendar::Moment now, calendar::Moment ends_at_latest);
+
+// The token's name as it is kept. It may last a year, and not until a day that is over.
+[[nodiscard]] base::Result<std::string> decide_token(const AskToken& asked, calendar::Moment now);
 
 } // namespace identity

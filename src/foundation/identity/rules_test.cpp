@@ -99,5 +99,32 @@ TEST(Session, EndsAfterTwelveHoursWhateverHappens) {
     EXPECT_FALSE(needs_extension(session, latest - minutes(1)));
 }
 
+TEST(ProgramTokens, HaveANameAndEndWithinAYear) {
+    const AskToken asked{" 开门程序 ", Scope::Read, noon + hours(24)};
+    EXPECT_EQ(decide_token(asked, noon).value(), "开门程序");
+
+    auto wrong = asked;
+    wrong.name = "  ";
+    EXPECT_EQ(decide_token(wrong, noon).error().field, "name");
+    wrong.name = std::string(token_name_characters_max + 1, 'a');
+    EXPECT_EQ(decide_token(wrong, noon).error().key, "identity.token_name_too_long");
+    wrong = asked;
+    wrong.ends = noon;
+    EXPECT_EQ(decide_token(wrong, noon).error().key, "identity.token_is_over");
+    wrong.ends = noon + token_lasts_at_most + minutes(1);
+    EXPECT_EQ(decide_token(wrong, noon).error().key, "identity.token_lasts_too_long");
+}
+
+TEST(ProgramTokens, HaveTheirUseNotedAtMostOnceAnHour) {
+    Session session{{}, "wang.li", "", {}, {}, Program{}};
+
+    EXPECT_TRUE(needs_noting(session, noon));
+    session.program->used_at = noon;
+    EXPECT_FALSE(needs_noting(session, noon + minutes(59)));
+    EXPECT_TRUE(needs_noting(session, noon + minutes(60)));
+    session.program.reset();
+    EXPECT_FALSE(needs_noting(session, noon));
+}
+
 } // namespace
 } // namespace identity

@@ -41,3 +41,26 @@ CREATE TABLE sign_in_failures (
     PRIMARY KEY (login_hash)
 ) CLUSTERED;
 CREATE INDEX sign_in_failures_by_age ON sign_in_failures (since);
+
+-- kind: cache
+-- Tokens that people made for their programs; one that ended or was revoked keeps its row.
+CREATE TABLE program_tokens (
+    id BIGINT PRIMARY KEY,
+    account BIGINT NOT NULL,
+    scope BIGINT NOT NULL,       -- identity::Scope
+    made_at BIGINT NOT NULL,     -- milliseconds since 1970, UTC, as all moments here
+    ends BIGINT NOT NULL,
+    is_revoked BIGINT NOT NULL
+);
+CREATE INDEX program_tokens_by_account ON program_tokens (account, id);
+
+-- kind: kept
+-- What must not stand in the journal: the token's SHA-256, what its person calls it, and when it was
+-- last used, to the hour. A revoked token has no row.
+CREATE TABLE program_token_secrets (
+    id BIGINT PRIMARY KEY,
+    token_hash TEXT NOT NULL,    -- 64 hexadecimal digits
+    name TEXT NOT NULL,
+    used_at BIGINT NOT NULL      -- 0: never
+);
+CREATE UNIQUE INDEX program_token_secrets_by_hash ON program_token_secrets (token_hash);

@@ -27,7 +27,8 @@ namespace web {
 // {{once}} and {{csrf}} stand ready at any depth, for the hidden fields of forms:
 //   <input type="hidden" name="once" value="{{once}}"><input type="hidden" name="csrf" …>
 // {{t:room.key}} is a sentence without {names}, {{asset:app.css}} an asset's address,
-// {{>room/part}} another page's text. "title" in the view becomes the page's title.
+// {{>room/part}} another page's text. "title" in the view becomes the page's title; "alternates"
+// [{type, href, name}], where a view has them, are the feeds that browsers and readers find.
 struct Shown {
     std::string page;
     nlohmann::json view;

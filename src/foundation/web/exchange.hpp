@@ -16,6 +16,7 @@ struct Headers {
     std::string accept;
     std::string accept_encoding;
     std::string accept_language;
+    std::string authorization;
     std::string content_type;
     std::string cookie;
     std::string csrf_token;

@@ -37,7 +37,9 @@ Wants wants_of(const Headers& headers) {
     const bool takes_json = headers.accept.find("application/json") != std::string::npos ||
                             headers.accept.find("application/problem+json") != std::string::npos;
     const bool sends_json = headers.content_type.starts_with("application/json");
-    return !takes_html && (takes_json || sends_json) ? Wants::Json : Wants::Html;
+    // Whoever comes with a token is a program.
+    const bool is_program = !bearer_token(headers).empty();
+    return is_program || (!takes_html && (takes_json || sends_json)) ? Wants::Json : Wants::Html;
 }
 
 // The last address in X-Forwarded-For is the one that the proxy itself saw.
@@ -94,6 +96,17 @@ bool is_same_secret(std::string_view given, std::string_view known) {
 }
 
 } // namespace
+
+std::string_view bearer_token(const Headers& headers) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view header = headers.authorization;
+    const bool is_bearer =
+        header.size() > scheme.size() &&
+        is_same_word(header.substr(0, scheme.size() - 1), scheme.substr(0, scheme.size() - 1)) &&
+        header[scheme.size() - 1] == ' ';
+    return is_bearer ? header.substr(header.find_first_not_of(' ', scheme.size() - 1))
+                     : std::string_view();
+}
 
 void read_headers(Exchange& exchange, const House& house, const Settings& settings) {
     const Headers& headers = exchange.incoming.headers;
@@ -199,6 +212,9 @@ std::optional<Redirect> choice_made(const Exchange& exchange,
 
 std::optional<Problem> forgery(const Exchange& exchange, const Settings& settings) {
     const Headers& headers = exchange.incoming.headers;
+    if (exchange.request.session && exchange.request.session->program) {
+        return std::nullopt;
+    }
     if (!headers.origin.empty()) {
         const std::size_t scheme = headers.origin.find("://");
         const auto host = scheme == std::string::npos

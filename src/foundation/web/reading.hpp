@@ -36,7 +36,11 @@ void read_headers(Exchange& exchange, const House& house, const Settings& settin
                                                   const Matcher& matcher,
                                                   const Settings& settings);
 
-// A form sent from another site, or without the session's token.
+// What stands behind "Bearer" in the Authorization header; empty without one. Other schemes are
+// between the asker and a proxy.
+[[nodiscard]] std::string_view bearer_token(const Headers& headers);
+
+// A form sent from another site, or without the session's token. A program sends no forms.
 [[nodiscard]] std::optional<Problem> forgery(const Exchange& exchange, const Settings& settings);
 
 } // namespace web

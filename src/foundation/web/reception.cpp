@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "identity/tokens.hpp"
 #include "web/once.hpp"
 
 namespace web {
@@ -36,7 +37,9 @@ public:
     AtTheStore(Exchange& exchange, store::Readers& readers)
         : request_(exchange.request), lease_(readers.borrow()), snapshot_(*lease_) {
         request_.store = &*lease_;
-        if (!request_.session_token.empty()) {
+        if (const auto token = bearer_token(exchange.incoming.headers); !token.empty()) {
+            request_.session = identity::find_program(*lease_, token, request_.now);
+        } else if (!request_.session_token.empty()) {
             request_.session =
                 identity::find_session(*lease_, request_.session_token, request_.now);
         }
@@ -183,19 +186,41 @@ Outgoing Reception::finish(Exchange& exchange,
 // Nobody waits for it: a session that wasn't moved on this time is moved on with the next request.
 void Reception::keep_session(const Exchange& exchange) {
     const Request& request = exchange.request;
-    if (!request.session || !identity::needs_extension(*request.session, request.now)) {
+    const auto program = request.session ? request.session->program : std::nullopt;
+    const bool is_due =
+        request.session && (program ? identity::needs_noting(*request.session, request.now)
+                                    : identity::needs_extension(*request.session, request.now));
+    if (!is_due) {
         return;
     }
-    journal::Work extend =
-        [token = request.session_token](journal::Turn& turn) -> base::Result<nlohmann::json> {
-        identity::extend_session(turn, token);
+    journal::Work extend = [program, token = request.session_token](
+                               journal::Turn& turn) -> base::Result<nlohmann::json> {
+        if (program) {
+            identity::note_use(turn, program->token);
+        } else {
+            identity::extend_session(turn, token);
+        }
         return nlohmann::json();
     };
     house_.writer.submit(
         {request.actor_without_seat(), std::move(extend), [](const journal::Outcome&) {}});
 }
 
+// A token that isn't good is never taken for nobody: its program must learn of it.
 std::optional<Problem> Reception::not_let_in(const Exchange& exchange) const {
+    const auto& session = exchange.request.session;
+    if (!session && !bearer_token(exchange.incoming.headers).empty()) {
+        return Problem{401,
+                       {Why::NotAllowed, "web.token_is_no_good", {}, {}},
+                       {{"WWW-Authenticate", "Bearer error=\"invalid_token\""}}};
+    }
+    const bool may_only_read =
+        session && session->program && session->program->scope == identity::Scope::Read;
+    if (may_only_read && exchange.request.method != Method::Get) {
+        return Problem{403,
+                       {Why::NotAllowed, "web.token_may_only_read", {}, {}},
+                       {{"WWW-Authenticate", "Bearer error=\"insufficient_scope\""}}};
+    }
     if (exchange.match.route->access == Access::Anyone || exchange.request.session) {
         return std::nullopt;
     }

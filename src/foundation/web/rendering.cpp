@@ -149,6 +149,7 @@ Outgoing Rendering::page(const Asked& asked, const Shown& shown) const {
     const Request& request = asked.request;
     auto frame = house_.frame ? house_.frame(request) : nlohmann::json::object();
     frame["title"] = shown.view.value("title", "");
+    frame["alternates"] = shown.view.value("alternates", nlohmann::json::array());
     frame["is_read_only"] = house_.writer.state().is_read_only;
     add_own_names(frame, request);
     const std::string once = random_word(house_.dice, once_characters);

@@ -3,14 +3,18 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/fault.hpp"
 #include "web/answer.hpp"
+#include "web/description.hpp"
 
 namespace web {
 
@@ -36,6 +40,7 @@ struct Route {
     Reading form;
     Bounds bounds;
     Audience audience = Audience::Everybody;
+    Description description{};
 };
 
 // What a room adds to a page of a room above it, which can't know it: a line on the staff's desk, a
@@ -71,6 +76,20 @@ public:
 
     [[nodiscard]] const std::vector<Route>& table() const { return table_; }
 
+    // Says more of an address that is in the table.
+    void describe(Method method, std::string_view pattern, Description description) {
+        const auto route = std::ranges::find_if(table_, [&](const Route& each) {
+            return each.method == method && each.pattern == pattern;
+        });
+        base::ensure(route != table_.end(), "an address that is described is in the table");
+        route->description = std::move(description);
+    }
+
+    void name_schema(std::string name, nlohmann::json schema) {
+        schemas_.insert_or_assign(std::move(name), std::move(schema));
+    }
+    [[nodiscard]] const std::map<std::string, nlohmann::json>& schemas() const { return schemas_; }
+
     void add_panel(Panel panel) { panels_.push_back(std::move(panel)); }
 
     // Everybody's rows for a page, in the order in which the rooms stand.
@@ -88,6 +107,7 @@ public:
 
 private:
     std::vector<Route> table_;
+    std::map<std::string, nlohmann::json> schemas_;
     std::vector<Panel> panels_;
 };
 

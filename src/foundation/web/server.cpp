@@ -123,6 +123,8 @@ std::string* place_for(Headers& headers, const restinio::http_header_field_t& fi
             return &headers.accept_encoding;
         case restinio::http_field::accept_language:
             return &headers.accept_language;
+        case restinio::http_field::authorization:
+            return &headers.authorization;
         case restinio::http_field::content_type:
             return &headers.content_type;
         case restinio::http_field::cookie:

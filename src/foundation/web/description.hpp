@@ -1,0 +1,41 @@
+// What programs are told of an address beyond its summary: the values it takes, what it answers, an
+// example of each. Schemas are JSON Schema 2020-12, which OpenAPI 3.1 speaks. /openapi.json is made
+// from it; what isn't described is there all the same, in general terms.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace web {
+
+enum class Need { Optional, Required };
+
+// One value that an address takes: in its path, its query or its body.
+struct Taken {
+    std::string name;
+    std::string about;
+    nlohmann::json schema = {{"type", "string"}};
+    nlohmann::json example{};
+    Need need = Need::Optional;
+};
+
+struct Description {
+    std::vector<Taken> places{}; // {name} of the path.
+    std::vector<Taken> query{};
+    std::vector<Taken> fields{};  // Of a form or a JSON object.
+    std::vector<Taken> uploads{}; // Files beside the fields: the body is multipart then.
+    nlohmann::json answer{};      // The schema of what programs get; null: any object.
+    nlohmann::json example{};     // Of the answer.
+    std::string media_type{};     // What kind of file it answers, instead of a page and JSON.
+};
+
+// A schema that several addresses share stands once, under its name.
+[[nodiscard]] inline nlohmann::json schema_named(std::string_view name) {
+    return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+
+} // namespace web

@@ -1,0 +1,131 @@
+// /openapi.json is valid by others' judgement, its examples are what its schemas say, and so is
+// what the running program really answers at each address that needs no number.
+
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import Ajv2020 from 'ajv/dist/2020.js';
+import add_formats from 'ajv-formats';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { open_street, signed_in, token_of } from './street.mjs';
+
+let street;
+let document;
+let bearer;
+before(async () => {
+  street = await open_street();
+  document = await (await street.get('/openapi.json')).json();
+  bearer = { authorization: `Bearer ${await token_of(await signed_in(street, 'operator'), 'read')}` };
+});
+after(async () => { await street.close(); });
+
+const judge = new Ajv2020({ strict: false, allErrors: true });
+add_formats(judge);
+
+function fits(schema, value, where) {
+  const is_valid = judge.compile({ components: document.components, ...schema });
+  assert.ok(is_valid(value), `${where}: ${JSON.stringify(is_valid.errors)}`);
+}
+
+function* operations() {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) yield { path, method, operation };
+  }
+}
+
+// Query values as the document's own examples have them, where they are needed.
+function needed_query(operation) {
+  const needed = (operation.parameters ?? []).filter((each) => each.in === 'query' && each.required);
+  return needed.length ? `?${new URLSearchParams(needed.map((each) => [each.name, each.example]))}` : '';
+}
+
+async function check_answer(path, operation, answer) {
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0];
+  const documented = answer.status === 200
+    ? operation.responses['200'].content
+    : document.components.responses.Problem.content;
+  assert.ok(documented[type], `${path}: ${answer.status} ${type} is not in the document`);
+  if (type.endsWith('json') && documented[type].schema) fits(documented[type].schema, await answer.json(), path);
+}
+
+test('the document is valid OpenAPI 3.1', async () => {
+  const verdict = await new Validator().validate(structuredClone(document));
+  assert.ok(verdict.valid, JSON.stringify(verdict.errors));
+  assert.equal(document.openapi, '3.1.0');
+});
+
+test('every example is what its schema says', () => {
+  let seen = 0;
+  for (const { path, method, operation } of operations()) {
+    for (const parameter of operation.parameters ?? []) {
+      if ('example' in parameter) { fits(parameter.schema, parameter.example, `${method} ${path}`); seen += 1; }
+    }
+    const bodies = Object.values(operation.requestBody?.content ?? {});
+    for (const [name, schema] of bodies.flatMap((body) => Object.entries(body.schema.properties ?? {}))) {
+      for (const example of schema.examples ?? []) { fits(schema, example, `${path} ${name}`); seen += 1; }
+    }
+    for (const response of Object.values(operation.responses)) {
+      for (const media of Object.values(response.content ?? {})) {
+        if ('example' in media) { fits(media.schema, media.example, `${method} ${path}`); seen += 1; }
+      }
+    }
+  }
+  assert.ok(seen > 40, `${seen} examples`);
+});
+
+test('every address that needs no number answers as the document says', async () => {
+  let seen = 0;
+  for (const { path, method, operation } of operations()) {
+    if (method !== 'get' || path.includes('{')) continue;
+    const answer = await street.get(path + needed_query(operation), { accept: 'application/json', ...bearer });
+    assert.ok([200, 400, 403, 404, 422].includes(answer.status), `${path}: ${answer.status}`);
+    await check_answer(path, operation, answer);
+    seen += answer.status === 200 ? 1 : 0;
+  }
+  assert.ok(seen > 40, `${seen} addresses answered`);
+});
+
+test('a report, its case and its tracking page are what the document says', async () => {
+  const reported = await fetch(`${street.address}/voices`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ words: '3号楼电梯停在两层之间', category: 'lift' }),
+  });
+  assert.equal(reported.status, 201);
+  const receipt = await reported.json();
+  fits(document.paths['/voices'].post.responses['201'].content['application/json'].schema, receipt, '/voices');
+
+  const asked = [[`/cases/${receipt.case}`, '/cases/{id}'], [`/track/${receipt.tracking_code}`, '/track/{code}'],
+    [`/record/entries/${receipt.entry}`, '/record/entries/{entry}'], ['/cases/99999999', '/cases/{id}'],
+    ['/track/nobody', '/track/{code}']];
+  for (const [path, pattern] of asked) {
+    for (const address of [path, `${path}.json`]) {
+      const answer = await street.get(address, { accept: 'application/json' });
+      await check_answer(pattern, document.paths[pattern].get, answer);
+    }
+  }
+});
+
+test('every public case of the newest hundred is what the document says', async () => {
+  const { cases } = await (await street.get('/cases.json?limit=100')).json();
+  assert.ok(cases.length > 50);
+  for (const { id } of cases) {
+    const answer = await street.get(`/cases/${id}.json`);
+    await check_answer(`/cases/${id}`, document.paths['/cases/{id}'].get, answer);
+  }
+});
+
+test('what is refused is refused as the document says', async () => {
+  const refusals = [
+    ['GET', '/desk', {}, 401], ['GET', '/desk', { authorization: 'Bearer songyuan_forged' }, 401],
+    ['GET', '/cases?limit=0', {}, 422], ['GET', '/cases?stage=nowhere', {}, 422], ['GET', '/nowhere', {}, 404],
+    ['POST', '/cases', {}, 405], ['POST', '/voices', {}, 422], ['POST', '/account/calendar', bearer, 403]];
+  for (const [method, path, headers, status] of refusals) {
+    const answer = await fetch(street.address + path, {
+      method, headers: { accept: 'application/json', ...headers },
+      body: method === 'POST' ? new URLSearchParams() : undefined,
+    });
+    assert.equal(answer.status, status, path);
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json', path);
+    fits({ $ref: '#/components/schemas/Problem' }, await answer.json(), path);
+  }
+});

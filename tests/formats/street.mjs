@@ -1,0 +1,67 @@
+// A demo of its own for what programs read: the real server on a temporary store, asked by plain
+// requests. The parsers that judge the answers were written by others.
+
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+
+const program = 'build/release/songyuan';
+
+export async function open_street() {
+  const folder = mkdtempSync(join(tmpdir(), 'songyuan-formats-'));
+  const data = join(folder, 'demo');
+  execFileSync(program, ['demo', '--data', data], { stdio: 'ignore' });
+  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:8710', '--next-free']);
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (bytes) => {
+      said += bytes;
+      const found = said.match(/http:\/\/127[^\s]+/);
+      if (found) resolve(found[0].replace(/\/$/, ''));
+    });
+    server.on('exit', () => reject(new Error(`serve ended: ${said}`)));
+  });
+  return {
+    address,
+    get: (path, headers = {}) => fetch(address + path, { headers, redirect: 'manual' }),
+    async close() {
+      const ended = new Promise((resolve) => server.on('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+// Somebody's browser: signs in by the demo's button and sends back the secret that each form carries.
+export async function signed_in(street, login) {
+  const answer = await fetch(`${street.address}/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ demo_login: login }),
+    redirect: 'manual',
+  });
+  assert.equal(answer.status, 303);
+  const cookie = answer.headers.get('set-cookie').split(';')[0];
+  return {
+    get: (path) => street.get(path, { cookie }),
+    async post(path, fields) {
+      const page = await (await street.get('/account', { cookie, accept: 'text/html' })).text();
+      const csrf = page.match(/name="csrf" value="([^"]+)"/)[1];
+      return fetch(street.address + path, {
+        method: 'POST',
+        headers: { cookie, 'x-csrf-token': csrf, accept: 'application/json' },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      });
+    },
+  };
+}
+
+export async function token_of(person, scope) {
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const answer = await person.post('/account/tokens', { name: 'test', scope, until });
+  assert.equal(answer.status, 201, await answer.clone().text());
+  return (await answer.json()).token;
+}

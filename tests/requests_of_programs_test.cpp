@@ -1,0 +1,204 @@
+// Programs that come with somebody's token: they do what their person may, as far as the token
+// reaches, until it ends or is revoked; and what /openapi.json promises them.
+
+#include <regex>
+#include <set>
+
+#include "identity/tokens.hpp"
+#include "tests/requests.hpp"
+
+namespace tests {
+namespace {
+
+using namespace std::chrono_literals;
+using identity::Scope;
+
+class Programs : public Requests {
+protected:
+    identity::AccountId account_of(const std::string& login) {
+        const auto reader = street_.readers().borrow();
+        return identity::find_account(*reader, login).value().id;
+    }
+
+    // A program of somebody, with a token for a day.
+    Asker program_of(const std::string& login, Scope scope) {
+        const auto account = account_of(login);
+        const auto made = street_.turn(journal::staff(account, {}), [&](journal::Turn& turn) {
+            const auto token =
+                identity::make_token(turn, account, {"开门程序", scope, turn.now() + 24h});
+            return base::Result<nlohmann::json>(
+                {{"id", token.value().id.value}, {"token", token.value().token}});
+        });
+        last_ = identity::ProgramTokenId{made["id"].get<std::int64_t>()};
+        Asker asker = program();
+        asker.bearer = made["token"];
+        return asker;
+    }
+
+    std::optional<identity::ProgramToken> last_token() {
+        const auto reader = street_.readers().borrow();
+        return identity::find_token(*reader, last_);
+    }
+
+    // Nobody waits for the note of a token's use, but this does.
+    void let_it_be_written() {
+        street_.turn(journal::timer(),
+                     [](journal::Turn&) { return base::Result<nlohmann::json>(nlohmann::json()); });
+    }
+
+    void expect_no_good(const Asker& asker, const std::string& address) {
+        const auto answered = street_.get(address, asker);
+        EXPECT_EQ(answered.status, 401) << answered.body;
+        EXPECT_EQ(answered.headers.at("Content-Type"), "application/problem+json");
+        EXPECT_EQ(answered.headers.at("WWW-Authenticate"), "Bearer error=\"invalid_token\"");
+        EXPECT_EQ(answered.json()["type"], "urn:songyuan:refusal:web.token_is_no_good");
+    }
+
+    identity::ProgramTokenId last_;
+};
+
+TEST_F(Programs, ReadInTheNameOfWhoMadeTheirToken) {
+    report_lift();
+    const auto wuye = program_of("wuye", Scope::Read);
+
+    const auto desk = street_.get("/desk", wuye);
+
+    EXPECT_EQ(desk.status, 200) << desk.body;
+    EXPECT_EQ(desk.headers.at("Content-Type"), "application/json");
+    EXPECT_EQ(desk.json()["rest"].size() + desk.json()["first"].size(), 1U) << desk.body;
+}
+
+TEST_F(Programs, ActWithoutAFormsSecretWhereTheirTokenReachesSoFar) {
+    report_lift();
+    const auto wuye = program_of("wuye", Scope::Act);
+
+    const auto answered = street_.post("/cases/1/acceptance", {}, wuye);
+
+    EXPECT_EQ(answered.status, 201) << answered.body;
+    EXPECT_EQ(answered.recorded, Kinds{"case_accepted"});
+}
+
+TEST_F(Programs, ThatMayOnlyReadDoNotAct) {
+    report_lift();
+    const auto wuye = program_of("wuye", Scope::Read);
+
+    const auto answered = street_.post("/cases/1/acceptance", {}, wuye);
+
+    EXPECT_EQ(answered.status, 403);
+    EXPECT_EQ(answered.headers.at("Content-Type"), "application/problem+json");
+    EXPECT_EQ(answered.headers.at("WWW-Authenticate"), "Bearer error=\"insufficient_scope\"");
+    EXPECT_TRUE(answered.recorded.empty());
+}
+
+TEST_F(Programs, MayDoNoMoreThanTheirPerson) {
+    report_lift();
+    const auto juwei = program_of("juwei", Scope::Act);
+
+    EXPECT_EQ(street_.post("/cases/1/acceptance", {}, juwei).status, 403);
+    EXPECT_EQ(street_.get("/operation", juwei).status, 403);
+}
+
+TEST_F(Programs, WithAForgedTokenAreToldSoWhereverTheyKnock) {
+    auto forged = program_of("wuye", Scope::Act);
+    forged.bearer.back() = forged.bearer.back() == '0' ? '1' : '0';
+
+    expect_no_good(forged, "/desk");
+    expect_no_good(forged, "/cases");
+    forged.bearer = "x";
+    expect_no_good(forged, "/cases");
+    forged.accept = "text/html";
+    expect_no_good(forged, "/cases");
+    EXPECT_EQ(street_.post("/voices", {{"words", "电梯停了"}}, forged).status, 401);
+}
+
+TEST_F(Programs, LoseTheirTokenWithItsLastDay) {
+    const auto wuye = program_of("wuye", Scope::Read);
+    street_.pass(24h - 1ms);
+    EXPECT_EQ(street_.get("/desk", wuye).status, 200);
+
+    street_.pass(1ms);
+
+    expect_no_good(wuye, "/desk");
+}
+
+TEST_F(Programs, LoseTheirTokenWhenItIsRevoked) {
+    const auto wuye = program_of("wuye", Scope::Read);
+    street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        EXPECT_TRUE(identity::revoke_token(turn, last_).has_value());
+        EXPECT_FALSE(identity::revoke_token(turn, last_).has_value()) << "once is enough";
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+
+    expect_no_good(wuye, "/desk");
+}
+
+TEST_F(Programs, LoseTheirTokenWhileTheirAccountIsClosed) {
+    const auto wuye = program_of("wuye", Scope::Read);
+    street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        EXPECT_TRUE(identity::close_account(turn, "wuye").has_value());
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+
+    expect_no_good(wuye, "/desk");
+}
+
+TEST_F(Programs, HaveTheirLastUseNotedOnceAnHour) {
+    const auto wuye = program_of("wuye", Scope::Read);
+    const auto first = street_.now();
+    EXPECT_FALSE(last_token()->used_at);
+
+    street_.get("/desk", wuye);
+    street_.pass(59min);
+    street_.get("/desk", wuye);
+    let_it_be_written();
+    EXPECT_EQ(last_token()->used_at, first);
+
+    street_.pass(1min);
+    street_.get("/desk", wuye);
+    let_it_be_written();
+    EXPECT_EQ(last_token()->used_at, first + 1h);
+}
+
+// --- The document --------------------------------------------------------------------------------
+
+TEST_F(Programs, FindEveryAddressInTheDocumentWithEachOfItsPlaces) {
+    const auto document = street_.get("/openapi.json").json();
+
+    EXPECT_EQ(document["openapi"], "3.1.0");
+    const auto table = street_.house().routes.table();
+    std::set<std::string> ids;
+    for (const auto& route : table) {
+        const auto method = route.method == web::Method::Get ? "get" : "post";
+        ASSERT_TRUE(document["paths"].contains(route.pattern)) << route.pattern;
+        const auto& operation = document["paths"][route.pattern][method];
+        EXPECT_EQ(operation["summary"], route.summary);
+        EXPECT_TRUE(ids.insert(operation["operationId"]).second) << operation["operationId"];
+        const std::regex place("\\{([^}]+)\\}");
+        for (std::sregex_iterator each(route.pattern.begin(), route.pattern.end(), place), end;
+             each != end;
+             ++each) {
+            const auto& parameters = operation["parameters"];
+            EXPECT_TRUE(std::ranges::any_of(parameters, [&](const nlohmann::json& parameter) {
+                return parameter.value("in", "") == "path" && parameter["name"] == (*each)[1].str();
+            })) << route.pattern;
+        }
+    }
+    EXPECT_TRUE(document["paths"].contains("/healthz"));
+}
+
+TEST_F(Programs, FindOnlySchemasThatAreThere) {
+    const auto document = street_.get("/openapi.json").json();
+
+    const auto text = document.dump();
+    const std::regex reference("\"#/components/([a-zA-Z]+)/([a-zA-Z]+)\"");
+    int found = 0;
+    for (std::sregex_iterator each(text.begin(), text.end(), reference), end; each != end; ++each) {
+        EXPECT_TRUE(document["components"][(*each)[1].str()].contains((*each)[2].str()))
+            << each->str();
+        ++found;
+    }
+    EXPECT_GT(found, 100);
+}
+
+} // namespace
+} // namespace tests
