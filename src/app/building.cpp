@@ -1,5 +1,6 @@
 #include "app/building.hpp"
 
+#include "account/install.hpp"
 #include "alliance/install.hpp"
 #include "cases/install.hpp"
 #include "consultations/install.hpp"
@@ -59,6 +60,7 @@ Building::Building() {
     initiatives::install(installation_);
     consultations::install(installation_);
     notices::install(installation_, channels_);
+    account::install(installation_);
     town::install(installation_);
     install_operation(installation_, look_);
     web::add_open_api(installation_.routes);

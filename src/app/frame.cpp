@@ -32,6 +32,7 @@ constexpr std::array staff_places = {
     Place{"/consultations", "app.consultations"},
     Place{"/observations", "app.observations", nullptr, alliance::Power::Observe},
     Place{"/places", "app.places"},
+    Place{"/account", "app.account"},
     Place{"/settings", "app.settings"},
     Place{"/operation", "app.operation", nullptr, alliance::Power::Administer}};
 

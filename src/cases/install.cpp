@@ -10,6 +10,7 @@
 #include "cases/rules.hpp"
 #include "cases/search.hpp"
 #include "cases/verbs.hpp"
+#include "cases/views_staff.hpp"
 
 namespace cases {
 
@@ -35,6 +36,8 @@ void install(cli::Installation& house) {
     paper_routes(house.routes);
     changes_routes(house.routes);
     template_routes(house.routes);
+    feed_routes(house.routes);
+    house.routes.add_panel({"calendar", calendar_rows});
     describe_routes(house.routes);
     case_verbs(house.verbs);
     house.configuration.push_back(

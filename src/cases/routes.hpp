@@ -20,6 +20,7 @@ void rules_routes(web::Routes& routes);
 void paper_routes(web::Routes& routes);
 void changes_routes(web::Routes& routes);
 void template_routes(web::Routes& routes);
+void feed_routes(web::Routes& routes);
 
 // Says more of those that programs use.
 void describe_routes(web::Routes& routes);

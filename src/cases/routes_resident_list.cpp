@@ -4,6 +4,7 @@
 #include "cases/routes.hpp"
 #include "cases/routes_resident.hpp"
 #include "cases/search.hpp"
+#include "cases/views_feeds.hpp"
 #include "cases/views_resident.hpp"
 #include "cases/views_sheets.hpp"
 #include "places/places.hpp"
@@ -83,6 +84,8 @@ base::Result<std::string> words_asked(const std::string& typed) {
     return words;
 }
 
+} // namespace
+
 base::Result<ListAsked> read_list(const Request& request) {
     auto words = words_asked(request.query.get("q"));
     if (!words) {
@@ -119,6 +122,8 @@ base::Result<ListAsked> read_list(const Request& request) {
     return asked;
 }
 
+namespace {
+
 // A filter that can't be read is said beside its field; the rest of the page stays.
 Answer refused_list(const Request& request, const base::Refusal& refusal) {
     Request again = request;
@@ -146,6 +151,7 @@ base::Result<Answer> show_list(const Request& request) {
     }
     json view = list_view(viewer_of(request), *asked);
     show_refusal(view, request, {"q", "place"});
+    view["alternates"] = feeds_of_list(*request.words);
     web::Shown shown{"cases/list", std::move(view)};
     const auto& next = shown.view["next_href"].get_ref<const std::string&>();
     if (!next.empty()) {

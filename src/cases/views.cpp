@@ -5,6 +5,7 @@
 #include "cases/matters.hpp"
 #include "cases/parts.hpp"
 #include "cases/routing.hpp"
+#include "cases/views_feeds.hpp"
 #include "cases/views_kin.hpp"
 #include "journal/read.hpp"
 #include "office/office.hpp"
@@ -286,6 +287,7 @@ json case_view(const Viewer& viewer, const Case& current) {
     view["entry"] = current.voice_entry;
     view["kin"] = kin_view(viewer, current);
     view["has_kin"] = !view["kin"].empty();
+    view["alternates"] = feeds_of_case(viewer.words, current.id);
     return view;
 }
 

@@ -39,8 +39,8 @@ void take_in_answered(const Viewer& viewer, Stage stage, std::vector<Case>& into
     }
 }
 
-// Everything that may concern a seat: what its unit works on, must see to, may check or call back,
-// and the work of units where nobody sits.
+} // namespace
+
 std::vector<Case> cases_of_seat(const Viewer& viewer) {
     std::vector<Case> found;
     for (const auto unit : viewer.units) {
@@ -55,6 +55,8 @@ std::vector<Case> cases_of_seat(const Viewer& viewer) {
     put_in_order(found);
     return found;
 }
+
+namespace {
 
 // Where a case comes from that is not the unit's own work.
 std::string why_here(const Viewer& viewer, const Standpoint& standpoint, const Case& current) {

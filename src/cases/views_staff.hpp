@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "cases/acts.hpp"
@@ -12,6 +14,14 @@ namespace cases {
 
 constexpr int desk_cases_max = 50; // On a desk, and in each list: what is due first.
 constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's own work.
+
+// Everything that may concern a seat: what its unit works on, must see to, may check or call back,
+// and the work of units where nobody sits. What is due first first.
+[[nodiscard]] std::vector<Case> cases_of_seat(const Viewer& viewer);
+
+// For the calendar of whoever acts from a seat: what waits for them, by when. It names matters and
+// places, never a resident.
+[[nodiscard]] nlohmann::json calendar_rows(const web::Request& request);
 
 // Only seats see these: `viewer.seat` is there.
 [[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);

@@ -3,6 +3,7 @@
 #include "plans/records.hpp"
 #include "plans/routes.hpp"
 #include "plans/views.hpp"
+#include "plans/views_calendar.hpp"
 
 namespace plans {
 
@@ -15,6 +16,7 @@ void install(cli::Installation& house) {
     house.routes.add_panel({"desk", desk_rows});
     house.routes.add_panel({"alliance", alliance_rows});
     house.routes.add_panel({"alliance/bodies", body_rows});
+    house.routes.add_panel({"calendar", calendar_rows});
 }
 
 } // namespace plans

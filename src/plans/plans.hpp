@@ -88,6 +88,8 @@ struct Activity {
     std::int64_t record_entry = 0; // The entry that put it on record; 0: none yet.
     std::int64_t signed_up = 0;    // People, by their sign-ups.
     std::int64_t came = 0;
+    std::int64_t changes = 0; // How often it was changed, cancelling included.
+    Moment changed_at;        // When it was planned or last changed.
 };
 [[nodiscard]] std::optional<Activity> find(store::Connection& connection, ActivityId id);
 

@@ -12,20 +12,24 @@ namespace {
 
 constexpr const char* insert_activity = R"sql(
     INSERT INTO activities (id, body, kind, title, begins, ends, venue, audience, summary, seats,
-                            state, reason, record_entry, signed_up, came)
+                            state, reason, record_entry, signed_up, came, changes,
+                            changed_at)
     VALUES (:id, :body, :kind, :title, :begins, :ends, :venue, :audience, :summary, :seats,
-            0, '', 0, 0, 0)
+            0, '', 0, 0, 0, 0, :changed_at)
 )sql";
 
 constexpr const char* update_details = R"sql(
     UPDATE activities
     SET kind = :kind, title = :title, begins = :begins, ends = :ends, venue = :venue,
-        audience = :audience, summary = :summary, seats = :seats
+        audience = :audience, summary = :summary, seats = :seats,
+        changes = changes + 1, changed_at = :changed_at
     WHERE id = :id
 )sql";
 
 constexpr const char* cancel_activity = R"sql(
-    UPDATE activities SET state = 1, reason = :reason WHERE id = :id
+    UPDATE activities
+    SET state = 1, reason = :reason, changes = changes + 1, changed_at = :changed_at
+    WHERE id = :id
 )sql";
 
 constexpr const char* delete_links = R"sql(
@@ -50,13 +54,13 @@ constexpr const char* select_last_activity = R"sql(
 
 constexpr const char* select_activity = R"sql(
     SELECT id, body, kind, title, begins, ends, venue, audience, summary, seats, state, reason,
-           record_entry, signed_up, came
+           record_entry, signed_up, came, changes, changed_at
     FROM activities WHERE id = :id
 )sql";
 
 constexpr const char* select_to_come = R"sql(
     SELECT id, body, kind, title, begins, ends, venue, audience, summary, seats, state, reason,
-           record_entry, signed_up, came
+           record_entry, signed_up, came, changes, changed_at
     FROM activities WHERE ends > :now
     ORDER BY begins, id
     LIMIT :limit
@@ -64,7 +68,7 @@ constexpr const char* select_to_come = R"sql(
 
 constexpr const char* select_past = R"sql(
     SELECT id, body, kind, title, begins, ends, venue, audience, summary, seats, state, reason,
-           record_entry, signed_up, came
+           record_entry, signed_up, came, changes, changed_at
     FROM activities WHERE ends <= :now
     ORDER BY begins DESC, id DESC
     LIMIT :limit
@@ -72,7 +76,7 @@ constexpr const char* select_past = R"sql(
 
 constexpr const char* select_without_record = R"sql(
     SELECT id, body, kind, title, begins, ends, venue, audience, summary, seats, state, reason,
-           record_entry, signed_up, came
+           record_entry, signed_up, came, changes, changed_at
     FROM activities WHERE state = 0 AND ends <= :now
     ORDER BY begins, id
     LIMIT :limit
@@ -95,6 +99,8 @@ using ActivityRow = std::tuple<std::int64_t,
                                std::int64_t,
                                std::int64_t,
                                std::string,
+                               std::int64_t,
+                               std::int64_t,
                                std::int64_t,
                                std::int64_t,
                                std::int64_t>;
@@ -125,7 +131,9 @@ Activity activity_from(ActivityRow row) {
            reason,
            record,
            signed_up,
-           came] = row;
+           came,
+           changes,
+           changed_at] = row;
     Activity activity;
     activity.id = {id};
     activity.body = {body};
@@ -147,6 +155,8 @@ Activity activity_from(ActivityRow row) {
     activity.record_entry = record;
     activity.signed_up = signed_up;
     activity.came = came;
+    activity.changes = changes;
+    activity.changed_at = calendar::from_milliseconds(changed_at);
     return activity;
 }
 
@@ -169,6 +179,8 @@ std::vector<Activity> activities_from(store::Connection& connection,
                                      std::string,
                                      std::int64_t,
                                      std::int64_t,
+                                     std::int64_t,
+                                     std::int64_t,
                                      std::int64_t>(sql, parameters...)) {
         found.push_back(activity_from(std::move(row)));
     }
@@ -187,7 +199,9 @@ void insert_links(store::Connection& to, ActivityId id, const Details& details) 
     }
 }
 
-void apply_planned(store::Connection& to, const ActivityPlanned& event, const journal::Entry&) {
+void apply_planned(store::Connection& to,
+                   const ActivityPlanned& event,
+                   const journal::Entry& entry) {
     const auto& details = event.details;
     to.run(insert_activity,
            event.id,
@@ -199,11 +213,14 @@ void apply_planned(store::Connection& to, const ActivityPlanned& event, const jo
            details.venue,
            details.audience,
            details.summary.value_or(""),
-           details.seats.value_or(0));
+           details.seats.value_or(0),
+           calendar::to_milliseconds(entry.at));
     insert_links(to, event.id, details);
 }
 
-void apply_changed(store::Connection& to, const ActivityChanged& event, const journal::Entry&) {
+void apply_changed(store::Connection& to,
+                   const ActivityChanged& event,
+                   const journal::Entry& entry) {
     const auto& details = event.details;
     to.run(update_details,
            text::name_of(details.activity_kind),
@@ -214,13 +231,16 @@ void apply_changed(store::Connection& to, const ActivityChanged& event, const jo
            details.audience,
            details.summary.value_or(""),
            details.seats.value_or(0),
+           calendar::to_milliseconds(entry.at),
            event.id);
     to.run(delete_links, event.id);
     insert_links(to, event.id, details);
 }
 
-void apply_cancelled(store::Connection& to, const ActivityCancelled& event, const journal::Entry&) {
-    to.run(cancel_activity, event.reason, event.id);
+void apply_cancelled(store::Connection& to,
+                     const ActivityCancelled& event,
+                     const journal::Entry& entry) {
+    to.run(cancel_activity, event.reason, calendar::to_milliseconds(entry.at), event.id);
 }
 
 } // namespace

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "feeds/icalendar.hpp"
 #include "plans/records.hpp"
 #include "plans/views.hpp"
+#include "plans/views_calendar.hpp"
 #include "voices/voices.hpp"
 
 namespace plans {
@@ -27,7 +29,9 @@ Result<Activity> activity_asked(const web::Request& request) {
 }
 
 Result<web::Answer> show_list(const web::Request& request) {
-    return web::Shown{"plans/list", list_view(request)};
+    auto view = list_view(request);
+    view["alternates"] = calendars_of_list(*request.words);
+    return web::Shown{"plans/list", std::move(view)};
 }
 
 Result<web::Answer> show_activity(const web::Request& request) {
@@ -286,6 +290,16 @@ void add_routes(web::Routes& routes) {
         one, Access::Anyone, "One activity: when, where, for whom, its record.", show_activity);
     routes.get(one + "/change", Access::Staff, "The form that changes an activity.", show_changing);
     routes.get(one + "/photos/{photo}", Access::Anyone, "A photo of an activity.", show_photo);
+    routes.get(
+        "/plans.ics",
+        Access::Anyone,
+        "The alliance's activities as iCalendar.",
+        [](const web::Request& request) -> Result<web::Answer> {
+            return web::File{std::string(feeds::calendar_type), public_calendar(request), {}};
+        });
+    web::Description calendar;
+    calendar.media_type = "text/calendar";
+    routes.describe(web::Method::Get, "/plans.ics", std::move(calendar));
     web::Description picture;
     picture.media_type = "image/jpeg";
     routes.describe(web::Method::Get, one + "/photos/{photo}", std::move(picture));

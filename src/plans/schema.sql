@@ -17,7 +17,9 @@ CREATE TABLE activities (
     reason TEXT NOT NULL,          -- why it was cancelled; else empty
     record_entry BIGINT NOT NULL,  -- the entry that put it on record; 0: none yet
     signed_up BIGINT NOT NULL,     -- people, by the sign-ups that stand
-    came BIGINT NOT NULL           -- people, by its record
+    came BIGINT NOT NULL,          -- people, by its record
+    changes BIGINT NOT NULL,       -- how often it was changed, cancelling included
+    changed_at BIGINT NOT NULL     -- milliseconds; when it was planned or last changed
 );
 CREATE INDEX activities_by_day ON activities (begins, id);
 CREATE INDEX activities_by_body ON activities (body, begins, id);
