@@ -64,6 +64,7 @@ Building::Building() {
     town::install(installation_);
     install_operation(installation_, look_);
     web::add_open_api(installation_.routes);
+    install_metrics(installation_, watching_);
 }
 
 } // namespace app
