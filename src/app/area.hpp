@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +22,7 @@ public:
     // The house is furnished by the building; both outlive the area, and so does the store.
     struct Place {
         std::string name; // Empty where it is the only one.
-        std::filesystem::path folder;
+        store::Address store;
         Building& building;
         const cli::House& house;
         cli::Premises& premises;
@@ -40,8 +39,12 @@ public:
     // to all others.
     [[nodiscard]] base::Result<bool> start(const std::string& demo_clock);
 
-    // Runs verbs that are sent to it and takes notices to the outside, until it stops.
+    // Takes notices to the outside and, unless it stands by, runs verbs that are sent to it.
     void open_doors(notices::Senders senders);
+
+    // Another process writes to the store: here it is read, and taken over when that one is gone.
+    [[nodiscard]] bool stands_by() const { return place_.premises.stands_by(); }
+    void take_over_if_left();
 
     void close_doors();
     void stop() { writer_.stop(); }
@@ -58,6 +61,7 @@ public:
 
 private:
     base::Result<calendar::Moment> moment_in_a_demo(const std::string& moment);
+    void open_desk();
 
     Place place_;
     store::Readers readers_;

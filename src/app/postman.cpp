@@ -50,6 +50,9 @@ void Postman::live() {
 
 bool Postman::walk_once() {
     try {
+        if (writer_.state().is_read_only) {
+            return true; // What came of a sending could not be recorded, or another process sends.
+        }
         const auto due = notices::due(*readers_.borrow(), writer_.now(), notices_a_walk);
         for (const auto& notice : due) {
             if (is_stopping_) {

@@ -1,18 +1,16 @@
 #include "app/serve.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <deque>
 #include <memory>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <pthread.h>
-#include <unistd.h>
 
 #include "app/area.hpp"
 #include "app/settings.hpp"
+#include "app/stop_signals.hpp"
 #include "app/supervisor.hpp"
 #include "app/waiting_room.hpp"
 #include "base/log.hpp"
@@ -22,37 +20,8 @@
 namespace app {
 namespace {
 
-constexpr unsigned seconds_to_stop = 5;
 constexpr std::chrono::milliseconds answering_before_stop_max{3000};
-
-// Signals that ask for a stop wait until somebody looks; threads begun later keep it so.
-class StopSignals {
-public:
-    StopSignals() {
-        sigemptyset(&signals_);
-        sigaddset(&signals_, SIGTERM);
-        sigaddset(&signals_, SIGINT);
-        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-        std::signal(SIGPIPE, SIG_IGN);
-    }
-
-    ~StopSignals() { ::alarm(0); }
-    StopSignals(const StopSignals&) = delete;
-    StopSignals& operator=(const StopSignals&) = delete;
-    StopSignals(StopSignals&&) = delete;
-    StopSignals& operator=(StopSignals&&) = delete;
-
-    // A second signal, or too long a stop, ends the process at once: the store bears it.
-    void wait() const {
-        int signal = 0;
-        sigwait(&signals_, &signal);
-        pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
-        ::alarm(seconds_to_stop);
-    }
-
-private:
-    sigset_t signals_{};
-};
+constexpr std::chrono::milliseconds look_around{250}; // For a stop, and for a store to take over.
 
 std::string address_of(const web::Settings& settings, const std::string& name, std::uint16_t port) {
     const auto public_url = web::public_url_of(name, settings.public_url);
@@ -95,12 +64,14 @@ public:
             how.subdistrict = asked_.name;
         }
         building_.tell_by(channels_of(senders));
-        auto lock = cli::Lock::take(asked_.folder, "songyuan serve");
-        if (!lock) {
-            return base::refusal_of(lock);
+        if (asked_.store.database.empty()) {
+            auto lock = cli::Lock::take(asked_.store.folder, "songyuan serve");
+            if (!lock) {
+                return base::refusal_of(lock);
+            }
+            lock_.emplace(std::move(*lock));
         }
-        lock_.emplace(std::move(*lock));
-        auto premises = cli::Premises::open(asked_.folder, house_, how);
+        auto premises = cli::Premises::open(asked_.store, house_, how);
         if (!premises) {
             return base::refusal_of(premises);
         }
@@ -109,7 +80,7 @@ public:
     }
 
     [[nodiscard]] Area::Place place() {
-        return {asked_.name, asked_.folder, building_, house_, *premises_};
+        return {asked_.name, asked_.store, building_, house_, *premises_};
     }
 
 private:
@@ -130,6 +101,7 @@ public:
     cli::Ownership ownership(const text::Catalogues& catalogues) {
         cli::Ownership how;
         how.subdistrict = asked_.subdistrict;
+        how.rival = cli::Rival::StoodBy;
         how.progress = [this, &catalogues](std::int64_t done, std::int64_t all) {
             if (!waiting_room_) {
                 waiting_room_ = std::make_unique<WaitingRoom>(settings_.listen, catalogues);
@@ -168,7 +140,11 @@ public:
             greet(at, port);
         }
         tell_supervisor(Word::Ready);
-        stop.wait();
+        while (!stop.came_within(look_around)) {
+            for (auto& area : areas_) {
+                area.take_over_if_left();
+            }
+        }
         base::log(base::Level::Info, "stops");
         tell_supervisor(Word::Stopping);
         for (auto& area : areas_) {
@@ -187,6 +163,9 @@ private:
                   "serves",
                   {{"address", address}, {"entries", areas_[at].writer().state().size}});
         console_.say("app.serving", {{"address", address}});
+        if (areas_[at].stands_by()) {
+            console_.say("app.stands_by");
+        }
         if (secrets_[at]) {
             console_.say("app.first_account",
                          {{"address", address + "first-account/" + *secrets_[at]}});
@@ -234,7 +213,7 @@ base::Result<int> serve_areas(const cli::House& house, const Asked& asked, cli::
     std::deque<Lodging> lodgings;
     Service service(console, asked, *settings);
     for (const auto& area : *areas) {
-        const auto machine = read_machine_file("", console, area.folder);
+        const auto machine = read_machine_file("", console, area.store.folder);
         if (!machine) {
             return base::refusal_of(machine);
         }
@@ -280,8 +259,8 @@ base::Result<int> serve_one(const cli::House& house,
     if (!premises) {
         return base::refusal_of(premises);
     }
-    const auto added =
-        service.add({"", neighbourhood.folder(), building, house, **premises}, std::move(*senders));
+    const auto added = service.add({"", neighbourhood.address(), building, house, **premises},
+                                   std::move(*senders));
     if (!added) {
         return base::refusal_of(added);
     }

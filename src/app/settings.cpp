@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,17 @@ bool is_area_name(std::string_view name) {
            });
 }
 
+// A folder, or the address of a database; nothing when it is meant as one and is none.
+std::optional<store::Address> store_named(const std::string& typed, const cli::Console& console) {
+    if (typed.find("://") == std::string::npos) {
+        return store::Address(std::filesystem::weakly_canonical(console.path(typed)));
+    }
+    if (store::mistake_in(typed)) {
+        return std::nullopt;
+    }
+    return store::Address(store::usual_folder(typed), typed);
+}
+
 } // namespace
 
 base::Result<std::vector<AreaAsked>> read_areas(const Asked& asked, const cli::Console& console) {
@@ -33,11 +45,14 @@ base::Result<std::vector<AreaAsked>> read_areas(const Asked& asked, const cli::C
         if (sign == std::string::npos || sign + 1 == each.size() || !is_area_name(name)) {
             return base::refuse(base::Why::Invalid, "app.not_an_area", {{"text", each}}, "area");
         }
-        const auto folder = std::filesystem::weakly_canonical(console.path(each.substr(sign + 1)));
-        if (!names.insert(name).second || !folders.insert(folder).second) {
+        auto store = store_named(each.substr(sign + 1), console);
+        if (!store) {
+            return base::refuse(base::Why::Invalid, "app.not_an_area", {{"text", each}}, "area");
+        }
+        if (!names.insert(name).second || !folders.insert(store->folder).second) {
             return base::refuse(base::Why::Invalid, "app.area_twice", {{"text", each}}, "area");
         }
-        areas.push_back({name, folder});
+        areas.push_back({name, std::move(*store)});
     }
     return areas;
 }

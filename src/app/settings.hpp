@@ -37,10 +37,10 @@ void declare_options(CLI::App& app, Asked& asked);
 // One neighbourhood to serve: under which name, and where its store lies.
 struct AreaAsked {
     std::string name;
-    std::filesystem::path folder;
+    store::Address store;
 };
 
-// Names are hosts or their first parts, each once; folders are one each.
+// Names are hosts or their first parts, each once; a store is a folder or a database, each once.
 [[nodiscard]] base::Result<std::vector<AreaAsked>> read_areas(const Asked& asked,
                                                               const cli::Console& console);
 

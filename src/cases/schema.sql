@@ -124,14 +124,14 @@ CREATE TABLE case_rules (
     entry BIGINT NOT NULL
 );
 
--- kind: kept
+-- kind: kept, fed
 -- How far the index over the words has read the journal.
 CREATE TABLE case_words_read (
     name TEXT PRIMARY KEY,
     entry BIGINT NOT NULL
 );
 
--- kind: kept
+-- kind: kept, fed
 -- The rows of the words' indexes: row = case * 64 + part. The tokens stand here too, since only the
 -- very same take a row out of an index again.
 CREATE TABLE case_word_rows (

@@ -142,7 +142,7 @@ cli::Run declare_erase(CLI::App& app) {
 // Words that left an index or a table vanish from the files only when these are written anew.
 cli::Run declare_scrub(CLI::App&) {
     return [](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
-        const auto store = store::open_sqlite(neighbourhood.folder());
+        const auto store = store::open(neighbourhood.address());
         const auto writer = store->open_writer();
         const bool is_clean = scrub_indexes(*writer) && writer->empty_log();
         base::ensure(is_clean, "nobody reads a store that one verb owns");

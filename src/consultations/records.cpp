@@ -109,6 +109,11 @@ constexpr const char* select_tokens = R"sql(
     SELECT tokens FROM consultation_words WHERE consultation = :consultation
 )sql";
 
+constexpr const char* select_all_tokens = R"sql(
+    SELECT consultation, tokens FROM consultation_words
+    WHERE tokens <> '' ORDER BY consultation DESC
+)sql";
+
 constexpr const char* delete_tokens = R"sql(
     DELETE FROM consultation_words WHERE consultation = :consultation
 )sql";
@@ -299,8 +304,20 @@ PublicWords public_words(store::Connection& connection, const Consultation& cons
             kept(connection, consultation.public_entry, position_of_public_answer)};
 }
 
+// In a store that was carried from elsewhere the tokens have come and the index has not.
 void create_index(store::Connection& writer) {
     index().create(writer);
+    const auto shelved = writer.rows<std::int64_t, std::string>(select_all_tokens);
+    if (shelved.empty()) {
+        return;
+    }
+    const auto& [newest, tokens] = shelved.front();
+    if (!index().find(writer, tokens, newest + 1, 1).empty()) {
+        return;
+    }
+    for (const auto& [id, of_it] : shelved) {
+        index().put(writer, id, of_it);
+    }
 }
 
 void put_on_shelf(store::Connection& writer, ConsultationId id, const std::string& words) {

@@ -105,9 +105,9 @@ Result<Lived> live(const cli::Installation& house,
 }
 
 Result<bool> check_folder(const cli::Neighbourhood& neighbourhood) {
-    if (cli::has_store(neighbourhood.folder())) {
-        return refuse(
-            Why::AlreadyDone, "town.store_is_there", {{"folder", neighbourhood.folder().string()}});
+    const auto& address = neighbourhood.address();
+    if (store::has_store(address)) {
+        return refuse(Why::AlreadyDone, "town.store_is_there", {{"folder", store::shown(address)}});
     }
     return true;
 }
@@ -197,7 +197,7 @@ Result<int> demo(const cli::Installation& house,
                     << '\n';
     } else {
         console.say("town.demo_is_ready",
-                    {{"folder", neighbourhood.folder().string()},
+                    {{"folder", store::shown(neighbourhood.address())},
                      {"cases", lived->tally.cases},
                      {"entries", lived->entries},
                      {"open", lived->tally.open}});

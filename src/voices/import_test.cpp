@@ -232,7 +232,7 @@ class OpenTown : public cli::Neighbourhood {
 public:
     explicit OpenTown(cli::Trial& trial) : trial_(trial) {}
 
-    const std::filesystem::path& folder() const override { return folder_; }
+    const store::Address& address() const override { return address_; }
     store::Connection& reader() override { return trial_.store(); }
     std::vector<base::Result<nlohmann::json>> ask(
         const journal::Actor& actor, const std::vector<journal::Work>& turns) override {
@@ -259,7 +259,7 @@ public:
 
 private:
     cli::Trial& trial_;
-    std::filesystem::path folder_;
+    store::Address address_;
 };
 
 class Import : public Town {

@@ -53,11 +53,11 @@ std::vector<Acknowledged> report_until_killed(Served& served, int enough) {
 }
 
 TEST(Kills, WhatWasAcknowledgedIsThereAfterACrash) {
-    const Folder folder;
+    const store::TestAddress place("songyuan kills");
     std::vector<Acknowledged> promised;
 
     for (int crash = 0; crash < crashes; ++crash) {
-        Served served(folder.path());
+        Served served(*place);
         for (const auto& one : promised) {
             const auto path = "/cases/" + std::to_string(one.case_id) + ".json";
             const auto reply = ask(served.port(), get(path));
@@ -66,7 +66,7 @@ TEST(Kills, WhatWasAcknowledgedIsThereAfterACrash) {
         }
         promised = report_until_killed(served, 20 + 7 * crash);
 
-        const auto verified = run({"verify", "--data", folder.path().string(), "--json"});
+        const auto verified = run(at(*place, {"verify", "--json"}));
         ASSERT_EQ(verified.code, 0) << verified.out;
         const auto entries = nlohmann::json::parse(verified.out).at("entries").get<std::int64_t>();
         for (const auto& one : promised) {

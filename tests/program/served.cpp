@@ -145,13 +145,19 @@ std::string post_photo(const std::string& path, const std::string& photo) {
            std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-Served::Served(const std::filesystem::path& folder,
+std::vector<std::string> at(const store::Address& address, std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--data", address.folder.string()});
+    if (!address.database.empty()) {
+        arguments.insert(arguments.end(), {"--database", address.database});
+    }
+    return arguments;
+}
+
+Served::Served(const store::Address& address,
                Patience patience,
                const std::vector<std::string>& more)
     : port_(free_port()) {
-    std::vector<std::string> arguments = {"--data", folder.string()};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    begin(std::move(arguments));
+    begin(at(address, more));
     if (patience == Patience::UntilItServes) {
         [[maybe_unused]] const auto well = ask_until(200, get("/healthz"));
     }

@@ -12,6 +12,8 @@
 
 #include <sys/types.h>
 
+#include "store/test_address.hpp"
+
 namespace program {
 
 struct Reply {
@@ -53,7 +55,7 @@ private:
 class Served {
 public:
     enum class Patience { UntilItServes, None };
-    explicit Served(const std::filesystem::path& folder,
+    explicit Served(const store::Address& address,
                     Patience patience = Patience::UntilItServes,
                     const std::vector<std::string>& more = {});
 
@@ -88,6 +90,10 @@ private:
     int port_;
     pid_t process_ = 0;
 };
+
+// The options that name a store.
+[[nodiscard]] std::vector<std::string> at(const store::Address& address,
+                                          std::vector<std::string> arguments);
 
 // Runs the program to its end; what it printed, and its exit code.
 struct Ran {

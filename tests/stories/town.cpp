@@ -1,7 +1,6 @@
 #include "tests/stories/town.hpp"
 
 #include <atomic>
-#include <cstdlib>
 
 #include "identity/identity.hpp"
 #include "journal/marks.hpp"
@@ -20,12 +19,6 @@ using alliance::UnitId;
 using alliance::UnitKind;
 
 constexpr const char* home_code = "310101015";
-
-std::filesystem::path new_folder() {
-    std::string pattern = std::filesystem::temp_directory_path() / "songyuan story XXXXXX";
-    base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
-    return pattern;
-}
 
 // The same dice every time.
 journal::Dice counted_dice() {
@@ -69,10 +62,9 @@ void add_person(journal::Turn& turn, UnitId unit, const std::string& login, Powe
 
 } // namespace
 
-Town::Town(calendar::Moment begins)
-    : folder_(new_folder()), catalogues_(text::embedded_files()), now_(begins) {
+Town::Town(calendar::Moment begins) : catalogues_(text::embedded_files()), now_(begins) {
     auto& house = building_.installation();
-    store_ = store::open_sqlite(folder_, store::Durability::None);
+    store_ = store::open(*address_, store::Durability::None);
     store_->furnish(house.schema);
     writer_ = store_->open_writer();
     reader_ = store_->open_reader();
@@ -92,7 +84,6 @@ Town::~Town() {
     reader_.reset();
     writer_.reset();
     store_.reset();
-    std::filesystem::remove_all(folder_);
 }
 
 void Town::furnish(journal::Turn& turn) {

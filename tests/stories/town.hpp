@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,7 +13,7 @@
 #include "app/building.hpp"
 #include "cases/cases.hpp"
 #include "journal/journal.hpp"
-#include "store/store.hpp"
+#include "store/test_address.hpp"
 #include "tests/stories/client.hpp"
 #include "text/catalogue.hpp"
 
@@ -77,7 +76,7 @@ protected:
     // One turn that must be taken, before anybody else writes.
     nlohmann::json turn(const journal::Work& work);
 
-    std::filesystem::path folder_;
+    store::TestAddress address_{"songyuan story"};
     app::Building building_;
     text::Catalogues catalogues_;
     calendar::Moment now_;

@@ -20,14 +20,32 @@ constexpr auto backup_age_max = 48h;                         // Two nights.
 constexpr std::int64_t free_bytes_min = 512LL * 1024 * 1024; // And room for one more copy.
 constexpr auto clock_behind_max = 1min;
 
-std::int64_t store_bytes(const fs::path& folder) {
+std::int64_t store_bytes(const store::Address& address) {
+    if (!address.database.empty()) {
+        return store::open(address)->size_in_bytes();
+    }
     std::int64_t bytes = 0;
     for (const char* file : {"songyuan.db", "songyuan.db-wal"}) {
         std::error_code missing;
-        const auto size = fs::file_size(folder / file, missing);
+        const auto size = fs::file_size(address.folder / file, missing);
         bytes += missing ? 0 : static_cast<std::int64_t>(size);
     }
     return bytes;
+}
+
+// How much room a database has left is known to those who run it.
+std::optional<std::int64_t> free_bytes(const store::Address& address) {
+    if (!address.database.empty()) {
+        return std::nullopt;
+    }
+    std::error_code unknown;
+    const auto space = fs::space(address.folder, unknown);
+    return unknown ? 0 : static_cast<std::int64_t>(space.available);
+}
+
+bool is_short_of_room(const Figures& figures) {
+    return figures.free_bytes &&
+           (*figures.free_bytes < free_bytes_min || *figures.free_bytes < figures.store_bytes);
 }
 
 std::string_view alarm_name(Alarm alarm) {
@@ -59,7 +77,9 @@ ordered_json facts_of(const Figures& figures, const text::Catalogue& words) {
     facts.add("cli.fact_version", figures.version);
     facts.add("cli.fact_entries", std::to_string(figures.entries));
     facts.add("cli.fact_store", size_in_words(figures.store_bytes));
-    facts.add("cli.fact_free", size_in_words(figures.free_bytes));
+    if (figures.free_bytes) {
+        facts.add("cli.fact_free", size_in_words(*figures.free_bytes));
+    }
     facts.add("cli.fact_clock", words.date_and_time(figures.now, figures.now));
     facts.add("cli.fact_last_entry", words.date_and_time(figures.last_entry, figures.now));
     facts.add("cli.fact_backup",
@@ -86,11 +106,9 @@ Figures figures_of(const Place& place) {
     figures.entries = journal::size(place.reader);
     const auto last = journal::find_entry(place.reader, figures.entries);
     figures.last_entry = last ? last->entry.at : place.now;
-    figures.store_bytes = store_bytes(place.folder);
-    std::error_code unknown;
-    const auto space = fs::space(place.folder, unknown);
-    figures.free_bytes = unknown ? 0 : static_cast<std::int64_t>(space.available);
-    figures.backup = last_backup(place.folder);
+    figures.store_bytes = store_bytes(place.address);
+    figures.free_bytes = free_bytes(place.address);
+    figures.backup = last_backup(place.address.folder);
     figures.server = place.server;
     for (const auto& room : place.rooms) {
         figures.of_rooms.push_back({room.label, room.alarm, room.count(place.reader)});
@@ -106,7 +124,7 @@ std::vector<Alarm> alarms(const Figures& figures) {
     if (figures.now + clock_behind_max < figures.last_entry) {
         found.push_back(Alarm::ClockBehind);
     }
-    if (figures.free_bytes < free_bytes_min || figures.free_bytes < figures.store_bytes) {
+    if (is_short_of_room(figures)) {
         found.push_back(Alarm::NoRoom);
     }
     if (!figures.backup) {
@@ -120,7 +138,7 @@ std::vector<Alarm> alarms(const Figures& figures) {
 std::string sentence_for(Alarm alarm, const Figures& figures, const text::Catalogue& words) {
     const auto age = figures.backup ? days_since(figures.backup->at, figures.now) : 0;
     return words.say("cli.alarm_" + std::string(alarm_name(alarm)),
-                     {{"free", size_in_words(figures.free_bytes)}, {"days", age}});
+                     {{"free", size_in_words(figures.free_bytes.value_or(0))}, {"days", age}});
 }
 
 std::string size_in_words(std::int64_t bytes) {
@@ -141,11 +159,14 @@ ordered_json as_json(const Figures& figures, const text::Catalogue& words) {
                          {"last_entry", calendar::to_milliseconds(figures.last_entry)},
                          {"entries", figures.entries},
                          {"store_bytes", figures.store_bytes},
-                         {"free_bytes", figures.free_bytes},
+                         {"free_bytes", nullptr},
                          {"last_backup", nullptr},
                          {"is_served", figures.server.has_value()},
                          {"waiting", figures.server ? figures.server->waiting : 0},
                          {"is_read_only", figures.server && figures.server->is_read_only}};
+    if (figures.free_bytes) {
+        json["free_bytes"] = *figures.free_bytes;
+    }
     if (figures.backup) {
         json["last_backup"] = calendar::to_milliseconds(figures.backup->at);
     }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +14,7 @@
 #include "cli/backups.hpp"
 #include "cli/installation.hpp"
 #include "journal/writer.hpp"
-#include "store/connection.hpp"
+#include "store/store.hpp"
 #include "text/catalogue.hpp"
 
 namespace cli {
@@ -26,7 +25,7 @@ struct Figures {
     calendar::Moment last_entry;
     std::int64_t entries = 0;
     std::int64_t store_bytes = 0;
-    std::int64_t free_bytes = 0; // On the disk that holds the store.
+    std::optional<std::int64_t> free_bytes; // On the disk that holds the store, if it is ours.
     std::optional<Backup> backup;
     std::optional<journal::WriterState> server; // Nothing when no server runs.
 
@@ -39,7 +38,7 @@ struct Figures {
 };
 
 struct Place {
-    const std::filesystem::path& folder;
+    const store::Address& address;
     store::Connection& reader;
     calendar::Moment now;
     std::optional<journal::WriterState> server;

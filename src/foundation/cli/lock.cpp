@@ -17,16 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void make_folder(const fs::path& folder) {
-    std::error_code failed;
-    if (fs::create_directories(folder, failed)) {
-        fs::permissions(folder, fs::perms::owner_all, failed);
-    }
-    if (failed || !fs::is_directory(folder)) {
-        throw base::Fault(fmt::format("the folder {} can't be made", folder.string()));
-    }
-}
-
 std::string read_holder(int file) {
     std::array<char, 200> bytes{};
     const auto count = ::pread(file, bytes.data(), bytes.size(), 0);
@@ -41,6 +31,16 @@ void write_holder(int file, const std::string& holder) {
 }
 
 } // namespace
+
+void make_folder(const fs::path& folder) {
+    std::error_code failed;
+    if (fs::create_directories(folder, failed)) {
+        fs::permissions(folder, fs::perms::owner_all, failed);
+    }
+    if (failed || !fs::is_directory(folder)) {
+        throw base::Fault(fmt::format("the folder {} can't be made", folder.string()));
+    }
+}
 
 base::Result<Lock> Lock::take(const fs::path& folder, const std::string& holder) {
     make_folder(folder);

@@ -10,6 +10,9 @@
 
 namespace cli {
 
+// Makes a folder that only its owner may read, when it is missing.
+void make_folder(const std::filesystem::path& folder);
+
 class Lock {
 public:
     // Makes the folder when it is missing. Refuses naming the holder when somebody else has it.

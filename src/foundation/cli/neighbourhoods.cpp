@@ -9,15 +9,14 @@
 namespace cli {
 namespace {
 
-namespace fs = std::filesystem;
 using Results = std::vector<base::Result<nlohmann::json>>;
 
 class OwnNeighbourhood final : public Neighbourhood {
 public:
-    OwnNeighbourhood(const House& house, fs::path folder, Touch touch)
-        : house_(house), folder_(std::move(folder)), touch_(touch) {}
+    OwnNeighbourhood(const House& house, store::Address address, Touch touch)
+        : house_(house), address_(std::move(address)), touch_(touch) {}
 
-    const fs::path& folder() const override { return folder_; }
+    const store::Address& address() const override { return address_; }
 
     store::Connection& reader() override {
         if (!reader_) {
@@ -55,7 +54,7 @@ public:
     }
 
     base::Result<Premises*> open_premises(const Ownership& how) {
-        auto opened = Premises::open(folder_, house_, how);
+        auto opened = Premises::open(address_, house_, how);
         if (!opened) {
             return base::refusal_of(opened);
         }
@@ -69,7 +68,7 @@ private:
             return premises().store();
         }
         if (!store_) {
-            store_ = store::open_sqlite(folder_);
+            store_ = store::open(address_);
         }
         return *store_;
     }
@@ -80,7 +79,7 @@ private:
     }
 
     const House& house_;
-    fs::path folder_;
+    store::Address address_;
     Touch touch_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<Premises> premises_;
@@ -93,7 +92,7 @@ public:
     explicit ServedNeighbourhood(const Served& served)
         : served_(served), reader_(served.readers.borrow()) {}
 
-    const fs::path& folder() const override { return served_.folder; }
+    const store::Address& address() const override { return served_.address; }
     store::Connection& reader() override { return *reader_; }
     calendar::Moment now() override { return served_.writer.now(); }
     std::optional<journal::WriterState> server() override { return served_.writer.state(); }
@@ -166,10 +165,10 @@ private:
 } // namespace
 
 base::Result<std::unique_ptr<Neighbourhood>> open_here(const House& house,
-                                                       const fs::path& folder,
+                                                       const store::Address& address,
                                                        Touch touch,
                                                        const journal::Progress& progress) {
-    auto neighbourhood = std::make_unique<OwnNeighbourhood>(house, folder, touch);
+    auto neighbourhood = std::make_unique<OwnNeighbourhood>(house, address, touch);
     if (touch == Touch::Writes) {
         Ownership how;
         how.progress = progress;

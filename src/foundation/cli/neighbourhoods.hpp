@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -13,17 +12,17 @@
 
 namespace cli {
 
-// The store in a folder of one's own; the lock is held by the caller for what writes. `progress`
-// is that of the cache's rebuild, when there is one.
+// The store at an address of one's own; a folder's lock is held by the caller for what writes.
+// `progress` is that of the cache's rebuild, when there is one.
 [[nodiscard]] base::Result<std::unique_ptr<Neighbourhood>> open_here(
     const House& house,
-    const std::filesystem::path& folder,
+    const store::Address& address,
     Touch touch,
     const journal::Progress& progress);
 
 // What a server hands to the verbs that are sent to it.
 struct Served {
-    const std::filesystem::path& folder;
+    const store::Address& address;
     store::Readers& readers;
     journal::Writer& writer;
 };

@@ -15,6 +15,7 @@ constexpr int usage = 2;
 
 struct Options {
     std::string folder;
+    std::string database;
     std::string language;
     bool is_json = false;
 };
@@ -45,8 +46,16 @@ CLI::App* command_for(CLI::App& app, const Verb& verb) {
 void declare_common_options(CLI::App& command, const Verb& verb, Options& options) {
     if (verb.touch != Touch::Nothing) {
         command.add_option("--data", options.folder, "The folder of the neighbourhood")
-            ->required(verb.names_stores_with.empty())
             ->type_name("DIR");
+        command
+            .add_option("--database",
+                        options.database,
+                        "Its store is here: postgresql://…/NAME[?schema=NAME]; DIR is then for "
+                        "what is this machine's own")
+            ->check([](const std::string& typed) {
+                return store::mistake_in(typed).value_or(std::string());
+            })
+            ->type_name("ADDRESS");
     }
     command.add_option("--lang", options.language, "Speak this language")
         ->check(CLI::IsMember({"zh-CN", "en"}))
@@ -63,10 +72,11 @@ const CLI::App& deepest(const CLI::App& app) {
     return *command;
 }
 
-// --data, or the option that stands for it; CLI11 sees to the first where there is no second.
+// --data and --database, or the option that stands for them.
 void check_store_is_named(const Verb& verb, const CLI::App& command) {
     const auto& other = verb.names_stores_with;
-    if (!other.empty() && (command.count("--data") > 0) == (command.count(other) > 0)) {
+    const bool is_named = command.count("--data") + command.count("--database") > 0;
+    if (!other.empty() && is_named == (command.count(other) > 0)) {
         throw CLI::RequiredError("--data, or " + other + ",");
     }
 }
@@ -77,6 +87,17 @@ Touch touch_of(const Verb& verb, const CLI::App& command) {
     }
     const bool owns = !verb.owns_with.empty() && command.count(verb.owns_with) > 0;
     return owns ? Touch::Owns : verb.touch;
+}
+
+// A database has a folder of this machine's too, where keys and socket lie.
+store::Address address_of(const Options& options, Touch touch) {
+    const bool is_nowhere = options.folder.empty() && options.database.empty();
+    if (is_nowhere && touch != Touch::Nothing) {
+        throw CLI::RequiredError("--data");
+    }
+    return {options.folder.empty() && !is_nowhere ? store::usual_folder(options.database)
+                                                  : std::filesystem::path(options.folder),
+            options.database};
 }
 
 int explain(const CLI::App& app,
@@ -122,10 +143,11 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
             return arguments.empty() ? 0 : usage;
         }
         check_store_is_named(*found->second.verb, command);
-        found->second.folder = options.folder;
+        const Touch touch = touch_of(*found->second.verb, command);
+        found->second.address = address_of(options, touch);
         found->second.language = language_of(options.language, language);
         found->second.is_json = options.is_json;
-        found->second.touch = touch_of(*found->second.verb, command);
+        found->second.touch = touch;
         return found->second;
     } catch (const CLI::ParseError& error) {
         return explain(app, error, catalogues.in(language), streams);

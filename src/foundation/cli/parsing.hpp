@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <filesystem>
 #include <iosfwd>
 #include <string>
 #include <variant>
@@ -21,7 +20,7 @@ struct Streams {
 struct Parsed {
     const Verb* verb = nullptr;
     Run run;
-    std::filesystem::path folder;
+    store::Address address;
     text::Language language = text::Language::English;
     bool is_json = false;
     Touch touch = Touch::Reads; // The verb's, or what its options make of it.

@@ -59,36 +59,30 @@ private:
     bool is_done_ = false;
 };
 
-// What was never founded holds nothing of anybody's.
-void remove_store(const std::filesystem::path& folder) {
-    for (const char* file : {"songyuan.db", "songyuan.db-wal", "songyuan.db-shm"}) {
-        std::filesystem::remove(folder / file);
-    }
-}
-
 } // namespace
 
-bool has_store(const std::filesystem::path& folder) {
-    return std::filesystem::exists(folder / "songyuan.db");
-}
-
-base::Result<std::unique_ptr<Premises>> Premises::open(const std::filesystem::path& folder,
+base::Result<std::unique_ptr<Premises>> Premises::open(const store::Address& address,
                                                        const House& house,
                                                        const Ownership& how) {
-    const bool was_there = has_store(folder);
-    std::unique_ptr<Premises> premises(new Premises(folder, house, how));
-    if (const auto begun = premises->begin(); !begun) {
+    const bool was_there = store::has_store(address);
+    auto store = store::open(address, how.durability);
+    const auto holder = store->other_writer();
+    if (holder && how.rival == Rival::Refused) {
+        return base::refuse(base::Why::NotAllowed, "cli.store_in_use", {{"holder", *holder}});
+    }
+    std::unique_ptr<Premises> premises(new Premises(std::move(store), house, how));
+    if (const auto begun = holder ? premises->begin_beside() : premises->begin(); !begun) {
         premises.reset();
-        if (!was_there) {
-            remove_store(folder);
+        if (!was_there && !holder) {
+            store::remove_store(address);
         }
         return base::refusal_of(begun);
     }
     return premises;
 }
 
-Premises::Premises(const std::filesystem::path& folder, const House& house, Ownership how)
-    : house_(house), how_(std::move(how)), store_(store::open_sqlite(folder, how_.durability)) {
+Premises::Premises(std::unique_ptr<store::Store> store, const House& house, Ownership how)
+    : house_(house), how_(std::move(how)), store_(std::move(store)) {
     if (!how_.clock) {
         how_.clock = house.clock;
     }
@@ -98,29 +92,59 @@ Premises::Premises(const std::filesystem::path& folder, const House& house, Owne
     if (!how_.progress) {
         how_.progress = [](std::int64_t, std::int64_t) {};
     }
-    store_->furnish(house.installation.schema);
+}
+
+// Tables, preparations and cache are those of whoever writes, if it is of our version.
+base::Result<bool> Premises::begin_beside() {
+    stands_by_ = true;
+    writer_ = store_->open_writer();
+    const auto subdistrict = subdistrict_of_store();
+    if (!subdistrict) {
+        return base::refusal_of(subdistrict);
+    }
+    const auto version = house_.installation.schema.cache_version();
+    if (!*subdistrict || journal::mark(*writer_, "cache_version") != version) {
+        return base::refuse(base::Why::NotAllowed, "cli.other_version_writes");
+    }
+    open_journal(**subdistrict);
+    return true;
+}
+
+// From its first transaction on the writer's connection holds the store. What is missing beside the
+// tables is made.
+void Premises::hold() {
     writer_ = store_->open_writer();
     Writing preparing(*writer_, nullptr);
-    for (const auto& prepare : house.installation.preparations) {
+    for (const auto& prepare : house_.installation.preparations) {
         prepare(*writer_);
     }
     preparing.commit();
 }
 
-base::Result<bool> Premises::begin() {
+base::Result<std::optional<std::string>> Premises::subdistrict_of_store() {
     const auto format = journal::mark(*writer_, "format");
     if (format && *format != store_format) {
         return base::refuse(base::Why::Invalid, "cli.other_format", {{"format", *format}});
     }
-    const auto subdistrict = journal::mark(*writer_, "subdistrict");
+    auto subdistrict = journal::mark(*writer_, "subdistrict");
     if (subdistrict && !how_.subdistrict.empty() && *subdistrict != how_.subdistrict) {
         return base::refuse(base::Why::Invalid, "cli.other_subdistrict", {{"code", *subdistrict}});
     }
+    return subdistrict;
+}
+
+base::Result<bool> Premises::begin() {
+    store_->furnish(house_.installation.schema);
+    hold();
+    const auto subdistrict = subdistrict_of_store();
     if (!subdistrict) {
+        return base::refusal_of(subdistrict);
+    }
+    if (!*subdistrict) {
         return found(how_.subdistrict.empty() ? house_.subdistrict : how_.subdistrict);
     }
     bring_cache_up_to_date();
-    open_journal(*subdistrict);
+    open_journal(**subdistrict);
     return true;
 }
 
@@ -157,15 +181,18 @@ void Premises::bring_cache_up_to_date() {
     if (is_up_to_date && how_.cache == CacheWish::UpToDate) {
         return;
     }
-    const auto from = store_->open_reader();
-    const auto to = store_->begin_rebuild(schema);
-    journal::replay_all(
-        *from, *to, journal::Target::SameStore, house_.installation.facts, how_.progress);
-    Writing swapping(*to, nullptr);
-    store_->finish_rebuild(*to, schema);
-    journal::set_mark(*to, "cache_version", version);
-    swapping.commit();
-    writer_ = store_->open_writer(); // Statements of the old tables go with their connection.
+    writer_.reset(); // One writes at a time, and statements of the old tables go with it.
+    {
+        const auto from = store_->open_reader();
+        const auto to = store_->begin_rebuild(schema);
+        journal::replay_all(
+            *from, *to, journal::Target::SameStore, house_.installation.facts, how_.progress);
+        Writing swapping(*to, nullptr);
+        store_->finish_rebuild(*to, schema);
+        journal::set_mark(*to, "cache_version", version);
+        swapping.commit();
+    }
+    hold();
 }
 
 calendar::Moment Premises::now() {

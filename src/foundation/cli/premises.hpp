@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,6 +33,9 @@ struct House {
 
 enum class CacheWish { UpToDate, MadeAnew };
 
+// What when another process writes to the database: to be refused, or to stand by until it is gone.
+enum class Rival { Refused, StoodBy };
+
 // How a store is to be owned; what is left out is the house's.
 struct Ownership {
     std::string subdistrict; // A store of another one is refused.
@@ -41,19 +43,24 @@ struct Ownership {
     journal::Dice dice;
     CacheWish cache = CacheWish::UpToDate;
     store::Durability durability = store::Durability::Full;
+    Rival rival = Rival::Refused;
     std::optional<calendar::Moment> founded; // When a new store begins; never after its clock.
     journal::Progress progress;              // Of the cache's rebuild, when there is one.
 };
 
 class Premises {
 public:
-    // The caller holds the lock.
-    [[nodiscard]] static base::Result<std::unique_ptr<Premises>> open(
-        const std::filesystem::path& folder, const House& house, const Ownership& how);
+    // The caller holds the folder's lock; a database's is taken here, or refused naming its holder.
+    [[nodiscard]] static base::Result<std::unique_ptr<Premises>> open(const store::Address& address,
+                                                                      const House& house,
+                                                                      const Ownership& how);
 
     [[nodiscard]] store::Store& store() { return *store_; }
     [[nodiscard]] store::Connection& writer() { return *writer_; }
     [[nodiscard]] journal::Journal& journal() { return *journal_; }
+
+    // Another process writes: here everything is read, and the writer waits for its turn.
+    [[nodiscard]] bool stands_by() const { return stands_by_; }
 
     // The house's clock; in a demo store it may have been moved on.
     [[nodiscard]] calendar::Moment now();
@@ -75,8 +82,11 @@ public:
     void feed();
 
 private:
-    Premises(const std::filesystem::path& folder, const House& house, Ownership how);
+    Premises(std::unique_ptr<store::Store> store, const House& house, Ownership how);
 
+    base::Result<bool> begin_beside();
+    void hold();
+    [[nodiscard]] base::Result<std::optional<std::string>> subdistrict_of_store();
     base::Result<bool> begin();
     base::Result<bool> found(const std::string& subdistrict);
     void open_journal(const std::string& subdistrict);
@@ -87,9 +97,7 @@ private:
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Connection> writer_;
     std::optional<journal::Journal> journal_;
+    bool stands_by_ = false;
 };
-
-// Whether DIR holds a store.
-[[nodiscard]] bool has_store(const std::filesystem::path& folder);
 
 } // namespace cli

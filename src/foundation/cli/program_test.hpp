@@ -88,16 +88,17 @@ class Server {
 public:
     explicit Server(Program& program)
         : lock_(Lock::take(program.data(), "songyuan serve")),
-          folder_(program.data()),
-          premises_(*Premises::open(folder_, program.house(), {})),
+          address_(program.data()),
+          premises_(*Premises::open(address_, program.house(), {})),
           readers_(premises_->store()),
           writer_(premises_->journal(), program.trial().timers, {}, program.house().clock) {
         writer_.start();
         desk_ = std::make_unique<ErrandDesk>(
-            folder_, [this, &program](const Errand& errand, std::ostream& out, std::ostream& err) {
+            address_.folder,
+            [this, &program](const Errand& errand, std::ostream& out, std::ostream& err) {
                 ++errands;
                 return run_errand(
-                    program.house(), {folder_, readers_, writer_}, errand, {out, err});
+                    program.house(), {address_, readers_, writer_}, errand, {out, err});
             });
     }
 
@@ -105,7 +106,7 @@ public:
 
 private:
     base::Result<Lock> lock_;
-    std::filesystem::path folder_;
+    store::Address address_;
     std::unique_ptr<Premises> premises_;
     store::Readers readers_;
     journal::Writer writer_;

@@ -22,45 +22,16 @@ Fingerprint fingerprint(const std::string& row) {
     return print;
 }
 
-// The names of a table's columns: what stands first in each part of its parentheses, unless it
-// begins a constraint.
-std::vector<std::string> columns_of(const store::Table& table) {
-    std::vector<std::string> columns;
-    const auto body = table.create.substr(table.create.find('(') + 1);
-    int depth = 0;
-    bool is_at_start = true;
-    std::string word;
-    for (const char each : body) {
-        depth += each == '(' ? 1 : 0;
-        depth -= each == ')' ? 1 : 0;
-        const bool is_letter = each == '_' || std::isalnum(static_cast<unsigned char>(each)) != 0;
-        if (is_at_start && is_letter) {
-            word += each;
-        } else if (is_at_start && !word.empty()) {
-            if (std::islower(static_cast<unsigned char>(word.front())) != 0) {
-                columns.push_back(word);
-            }
-            word.clear();
-            is_at_start = false;
-        }
-        is_at_start = is_at_start || (each == ',' && depth == 0);
-        if (depth < 0) {
-            break;
-        }
-    }
-    return columns;
-}
-
 // Every column as its length and its text, so that no two rows look alike; "-" is no value.
 std::string select_rows(const store::Table& table) {
     std::string row;
     std::string order;
-    for (const auto& column : columns_of(table)) {
+    for (const auto& [column, is_text] : store::columns_of(table)) {
         row += fmt::format(
             R"sql({0}coalesce(length(CAST({1} AS TEXT)) || ':' || CAST({1} AS TEXT), '-'))sql",
             row.empty() ? "" : R"sql( || ' ' || )sql",
             column);
-        order += fmt::format("{}{}", order.empty() ? "" : ", ", column);
+        order += fmt::format("{}{} NULLS FIRST", order.empty() ? "" : ", ", column);
     }
     return fmt::format(R"sql(SELECT {} FROM {} ORDER BY {})sql", row, table.name, order);
 }

@@ -16,6 +16,7 @@
 #include "cli/verbs_backup.hpp"
 #include "cli/verbs_calendar.hpp"
 #include "cli/verbs_config.hpp"
+#include "cli/verbs_move.hpp"
 #include "cli/verbs_record.hpp"
 #include "cli/verbs_status.hpp"
 #include "cli/verbs_user.hpp"
@@ -108,12 +109,14 @@ int run_verb(const Parsed& parsed, Console& console, Neighbourhood& neighbourhoo
 
 // A store whose cache another version of the program made can't be read by this one.
 base::Result<bool> check_store(const House& house, const Parsed& parsed) {
-    if (!has_store(parsed.folder)) {
-        return base::refuse(
-            base::Why::NotFound, "cli.no_store", {{"folder", parsed.folder.string()}}, "data");
+    if (!store::has_store(parsed.address)) {
+        return base::refuse(base::Why::NotFound,
+                            "cli.no_store",
+                            {{"folder", store::shown(parsed.address)}},
+                            "data");
     }
     if (parsed.touch == Touch::Reads || parsed.touch == Touch::Asks) {
-        const auto store = store::open_sqlite(parsed.folder);
+        const auto store = store::open(parsed.address);
         const auto reader = store->open_reader();
         if (journal::mark(*reader, "cache_version") != house.installation.schema.cache_version()) {
             return base::refuse(base::Why::Invalid, "cli.cache_outdated");
@@ -162,18 +165,35 @@ private:
         if (const auto checked = check_store(house_, parsed_); !checked) {
             return say_refusal(words_, checked.error(), streams_.err);
         }
-        const auto exit_code = send_errand(parsed_.folder, errand(), streams_.out, streams_.err);
+        const auto exit_code = send_there();
         return exit_code ? *exit_code : run_here();
     }
 
+    std::optional<int> send_there() {
+        return send_errand(parsed_.address.folder, errand(), streams_.out, streams_.err);
+    }
+
+    // A database knows itself who writes; only the folder is made.
+    int run_on_database() {
+        make_folder(parsed_.address.folder);
+        if (parsed_.touch == Touch::Writes && store::open(parsed_.address)->other_writer()) {
+            if (const auto exit_code = send_there()) {
+                return *exit_code;
+            }
+        }
+        return run_here();
+    }
+
     int run_locked() {
-        const auto lock = Lock::take(parsed_.folder, "songyuan " + parsed_.verb->name);
+        if (!parsed_.address.database.empty()) {
+            return run_on_database();
+        }
+        const auto lock = Lock::take(parsed_.address.folder, "songyuan " + parsed_.verb->name);
         if (lock) {
             return run_here();
         }
         if (parsed_.touch == Touch::Writes) {
-            if (const auto exit_code =
-                    send_errand(parsed_.folder, errand(), streams_.out, streams_.err)) {
+            if (const auto exit_code = send_there()) {
                 return *exit_code;
             }
         }
@@ -188,7 +208,7 @@ private:
         const auto progress = [&console](std::int64_t done, std::int64_t all) {
             console.progress("cli.rebuilding", done, all);
         };
-        const auto opened = open_here(house_, parsed_.folder, parsed_.touch, progress);
+        const auto opened = open_here(house_, parsed_.address, parsed_.touch, progress);
         if (!opened) {
             return say_refusal(words_, opened.error(), streams_.err);
         }
@@ -259,6 +279,7 @@ void install_verbs(Installation& installation, const House& house) {
     verbs.push_back(rebuild_verb());
     verbs.push_back(backup_verb());
     verbs.push_back(restore_verb());
+    verbs.push_back(move_verb(house));
     verbs.push_back(status_verb(house));
     for (const auto& group : {user_verbs(), calendar_verbs(), config_verbs(house)}) {
         verbs.insert(verbs.end(), group.begin(), group.end());

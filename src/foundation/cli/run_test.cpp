@@ -199,7 +199,7 @@ TEST(CommandLine, LeavesNoTraceOfAStreetThatIsRefused) {
 
     EXPECT_FALSE(Premises::open(program.data(), refusing, how).has_value());
 
-    EXPECT_FALSE(has_store(program.data()));
+    EXPECT_FALSE(store::has_store(program.data()));
     EXPECT_TRUE(Premises::open(program.data(), program.house(), {}).has_value());
 }
 

@@ -158,6 +158,11 @@ private:
     std::array<char, 8192> bytes_{};
 };
 
+std::uint64_t number_of_file(const fs::path& path) {
+    struct stat found {};
+    return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
 std::string to_json(const Errand& errand) {
     return nlohmann::json{{"arguments", errand.arguments},
                           {"directory", errand.directory},
@@ -222,6 +227,7 @@ ErrandDesk::ErrandDesk(const fs::path& folder, Run run)
         ::close(listening_);
         throw base::Fault(fmt::format("{} can't be made", path_.string()));
     }
+    own_file_ = number_of_file(path_);
     thread_ = std::thread([this] { live(); });
 }
 
@@ -233,8 +239,10 @@ ErrandDesk::~ErrandDesk() {
     }
     thread_.join();
     ::close(listening_);
-    std::error_code already_gone;
-    fs::remove(path_, already_gone);
+    if (number_of_file(path_) == own_file_) {
+        std::error_code already_gone;
+        fs::remove(path_, already_gone);
+    }
 }
 
 void ErrandDesk::live() {

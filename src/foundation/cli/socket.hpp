@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -49,6 +50,7 @@ private:
     std::filesystem::path path_;
     Run run_;
     int listening_ = -1;
+    std::uint64_t own_file_ = 0; // Its number: a successor may stand there under the same name.
     std::atomic<int> serving_ = -1;
     std::atomic<bool> is_stopping_ = false;
     std::thread thread_;

@@ -1,13 +1,11 @@
-// A neighbourhood for tests: the rooms it is given are installed in a store of its own in a
-// temporary folder, turns are run at once, and it tells the time. Nothing of it outlives the test.
+// A neighbourhood for tests: the rooms it is given are installed in a store of its own, turns are
+// run at once, and it tells the time. Nothing of it outlives the test.
 //
 //   cli::Trial town({places::install});
 //   const auto id = town.ask([](journal::Turn& turn) { … });
 
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,6 +16,7 @@
 #include "identity/identity.hpp"
 #include "journal/journal.hpp"
 #include "office/office.hpp"
+#include "store/test_address.hpp"
 
 namespace journal {
 std::span<const text::EmbeddedFile> embedded_files();
@@ -36,9 +35,6 @@ public:
     using Install = std::function<void(Installation&)>;
 
     explicit Trial(const std::vector<Install>& rooms) {
-        std::string pattern = std::filesystem::temp_directory_path() / "songyuan trial XXXXXX";
-        base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
-        folder_ = pattern;
         installation.files(journal::embedded_files());
         installation.files(identity::embedded_files());
         installation.files(office::embedded_files());
@@ -47,7 +43,7 @@ public:
         for (const auto& install : rooms) {
             install(installation);
         }
-        store_ = store::open_sqlite(folder_, store::Durability::None);
+        store_ = store::open(*address_, store::Durability::None);
         store_->furnish(schema);
         writer_ = store_->open_writer();
         for (const auto& prepare : installation.preparations) {
@@ -61,7 +57,6 @@ public:
         journal_.reset();
         writer_.reset();
         store_.reset();
-        std::filesystem::remove_all(folder_);
     }
     Trial(const Trial&) = delete;
     Trial& operator=(const Trial&) = delete;
@@ -118,7 +113,7 @@ private:
         return salt;
     }
 
-    std::filesystem::path folder_;
+    store::TestAddress address_{"songyuan trial"};
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Connection> writer_;
     std::unique_ptr<journal::Journal> journal_;

@@ -17,7 +17,7 @@
 #include "calendar/moment.hpp"
 #include "journal/journal.hpp"
 #include "journal/writer.hpp"
-#include "store/connection.hpp"
+#include "store/store.hpp"
 #include "text/catalogue.hpp"
 
 namespace CLI {
@@ -40,7 +40,10 @@ public:
     Neighbourhood(Neighbourhood&&) = delete;
     Neighbourhood& operator=(Neighbourhood&&) = delete;
 
-    [[nodiscard]] virtual const std::filesystem::path& folder() const = 0;
+    // Where its store is.
+    [[nodiscard]] virtual const store::Address& address() const = 0;
+    // Where this machine keeps what is its own: keys, socket, notes.
+    [[nodiscard]] const std::filesystem::path& folder() const { return address().folder; }
 
     // Sees what was committed before each of its reads.
     [[nodiscard]] virtual store::Connection& reader() = 0;
@@ -120,7 +123,8 @@ private:
 //   Reads      reads the cache too, beside a server.
 //   Asks       runs inside the server when there is one, else reads here.
 //   Writes     runs inside the server when there is one, else takes the lock; makes DIR.
-//   Owns       takes the lock and is refused when a server runs; opens the store itself.
+//   Owns       takes the lock and is refused when a server runs; opens the store itself. A
+//              database keeps its lock itself: who has opened the store has it.
 enum class Touch { Nothing, Journal, Reads, Asks, Writes, Owns };
 
 // Whether cli asks for a secret before: on a terminal without echo, else the first line of input.

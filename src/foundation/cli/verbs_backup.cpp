@@ -59,6 +59,7 @@ base::Result<bool> copy(const fs::path& from, const Growing& to, Console& consol
                 return base::refuse(
                     base::Why::Invalid, "cli.not_a_backup", {{"file", from.string()}});
             case store::Trouble::Busy:
+            case store::Trouble::Away:
             case store::Trouble::Other:
                 break;
         }
@@ -76,6 +77,9 @@ void note(const fs::path& folder, const Backup& made, Console& console) {
 }
 
 base::Result<int> back_up(const std::string& named, Console& console, Neighbourhood& here) {
+    if (!here.address().database.empty()) {
+        return base::refuse(base::Why::NotAllowed, "cli.backup_of_database");
+    }
     const auto file = console.path(named);
     if (fs::exists(file)) {
         return base::refuse(base::Why::AlreadyDone, "cli.file_exists", {{"file", named}});

@@ -104,7 +104,7 @@ public:
             mistake(asked.file, console_.words.say(parts.error()));
             return true;
         }
-        if (!has_store(console_.path(asked.folder))) {
+        if (!store::has_store(console_.path(asked.folder))) {
             return base::refuse(
                 base::Why::NotFound, "cli.no_store", {{"folder", asked.folder}}, "data");
         }

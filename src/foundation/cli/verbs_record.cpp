@@ -119,7 +119,7 @@ base::Result<int> verify(const House& house,
             return base::refuse(base::Why::Invalid, "cli.cache_outdated");
         }
         // Its statements are made now and go with it.
-        const auto store = store::open_sqlite(neighbourhood.folder());
+        const auto store = store::open(neighbourhood.address());
         comparison = compare_with_scratch(house, console, *store->open_reader());
     }
     if (console.is_json()) {

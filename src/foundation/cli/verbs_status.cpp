@@ -10,7 +10,7 @@ namespace cli {
 namespace {
 
 base::Result<int> status(const House& house, Console& console, Neighbourhood& neighbourhood) {
-    const auto figures = figures_of({neighbourhood.folder(),
+    const auto figures = figures_of({neighbourhood.address(),
                                      neighbourhood.reader(),
                                      neighbourhood.now(),
                                      neighbourhood.server(),

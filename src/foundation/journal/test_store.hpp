@@ -1,17 +1,15 @@
-// A journal for tests: a store in a temporary folder, a made-up fact, dice that never repeat.
+// A journal for tests: a store of its own, a made-up fact, dice that never repeat.
 // Nothing of it outlives the test.
 
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "journal/journal.hpp"
 #include "journal/timers.hpp"
-#include "store/store.hpp"
+#include "store/test_address.hpp"
 #include "text/embedded.hpp"
 
 namespace journal {
@@ -51,15 +49,12 @@ constexpr calendar::Moment monday_morning{std::chrono::milliseconds(1'795'395'60
 class TestStore {
 public:
     TestStore() {
-        std::string pattern = std::filesystem::temp_directory_path() / "songyuan journal XXXXXX";
-        base::ensure(mkdtemp(pattern.data()) != nullptr, "a test may make a folder");
-        folder = pattern;
         for (const auto& file : embedded_files()) {
             schema.add(file.name, file.content);
         }
         facts.on<TreePlanted>([](store::Connection&, const TreePlanted&, const Entry&) {});
         facts.on<PlanterThanked>([](store::Connection&, const PlanterThanked&, const Entry&) {});
-        store = store::open_sqlite(folder, store::Durability::None);
+        store = store::open(*address, store::Durability::None);
         store->furnish(schema);
         writer = store->open_writer();
         journal = std::make_unique<Journal>(*writer, furniture());
@@ -68,7 +63,6 @@ public:
         journal.reset();
         writer.reset();
         store.reset();
-        std::filesystem::remove_all(folder);
     }
     TestStore(const TestStore&) = delete;
     TestStore& operator=(const TestStore&) = delete;
@@ -84,7 +78,7 @@ public:
                 }};
     }
 
-    std::filesystem::path folder;
+    store::TestAddress address{"songyuan journal"};
     store::Schema schema;
     Facts facts;
     Followers followers;

@@ -35,11 +35,16 @@ public:
     Thread(Journal& journal, const Timers& timers, std::vector<Feed> feeds, calendar::Clock clock)
         : journal_(journal), timers_(timers), feeds_(std::move(feeds)), clock_(std::move(clock)) {
         ahead_ = clock_ahead(journal_.store()).count();
+        cache_version_ = mark(journal_.store(), "cache_version");
         publish_state();
     }
 
-    void start() {
-        fire_timers();
+    void start(Role role) {
+        if (role == Role::StandingBy) {
+            is_read_only_ = true;
+        } else {
+            fire_timers();
+        }
         thread_ = std::thread([this] { live(); });
     }
 
@@ -130,7 +135,8 @@ private:
     }
 
     // Runs the jobs that have no outcome yet in one transaction; false when one of them broke and
-    // the others must run once more.
+    // the others must run once more. When the database went away in a commit, nobody can say what
+    // became of it.
     bool try_batch(std::vector<Job>& jobs, Outcomes& outcomes) {
         Outcomes fresh = outcomes;
         std::size_t at = 0;
@@ -146,8 +152,10 @@ private:
             return true;
         } catch (const store::StoreFault& fault) {
             if (at == jobs.size() || is_the_stores(fault)) {
-                give_up(fault);
-                turn_away_rest(outcomes);
+                const auto noted = give_up(fault);
+                const bool is_in_doubt =
+                    at == jobs.size() && fault.trouble() == store::Trouble::Away;
+                turn_away_rest(outcomes, is_in_doubt ? noted : Outcome(ReadOnly{}));
                 return true;
             }
             return blame(outcomes, at, fault);
@@ -170,14 +178,14 @@ private:
         take_back();
         outcomes[at] = note(fault);
         if (is_read_only_) {
-            turn_away_rest(outcomes);
+            turn_away_rest(outcomes, ReadOnly{});
         }
         return is_read_only_;
     }
 
-    static void turn_away_rest(Outcomes& outcomes) {
+    static void turn_away_rest(Outcomes& outcomes, const Outcome& told) {
         for (auto& outcome : outcomes) {
-            outcome = outcome.value_or(ReadOnly{});
+            outcome = outcome.value_or(told);
         }
     }
 
@@ -245,7 +253,11 @@ private:
                 journal_.store().commit();
             }
         } catch (const store::StoreFault& fault) {
-            is_the_stores(fault) ? give_up(fault) : leave_out(fault);
+            if (is_the_stores(fault)) {
+                give_up(fault);
+            } else {
+                leave_out(fault);
+            }
         } catch (const std::exception& fault) {
             leave_out(fault);
         }
@@ -264,11 +276,12 @@ private:
 
     // The store could not be written: what was recorded since the last commit is gone, and nothing
     // more is taken until a write succeeds.
-    void give_up(const store::StoreFault& fault) {
-        note(fault);
+    Outcome give_up(const store::StoreFault& fault) {
+        auto noted = note(fault);
         is_read_only_ = true;
         is_damaged_ = is_damaged_ || fault.trouble() == store::Trouble::Damaged;
         take_back();
+        return noted;
     }
 
     // After a rollback what is held in memory is read again. When even that fails the writer stays
@@ -289,9 +302,12 @@ private:
         }
         try {
             journal_.store().begin_write();
+            base::ensure(mark(journal_.store(), "cache_version") == cache_version_,
+                         "another version of the program has made the tables: start it instead");
             set_mark(journal_.store(), "written_again", std::to_string(size_));
             journal_.store().commit();
             journal_.recall();
+            ahead_ = clock_ahead(journal_.store()).count();
             is_read_only_ = false;
             base::log(base::Level::Info, "written_again", {{"entries", size_.load()}});
             publish_state();
@@ -320,6 +336,7 @@ private:
     calendar::Moment timers_rest_until_{};
     bool more_to_feed_ = false;
     bool is_damaged_ = false;
+    std::optional<std::string> cache_version_; // That the cache had when this writer was made.
 
     std::atomic<std::int64_t> ahead_ = 0;
     std::atomic<bool> is_read_only_ = false;
@@ -341,8 +358,8 @@ Writer::~Writer() {
     thread_->stop();
 }
 
-void Writer::start() {
-    thread_->start();
+void Writer::start(Role role) {
+    thread_->start(role);
 }
 
 void Writer::stop() {

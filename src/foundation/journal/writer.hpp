@@ -1,7 +1,8 @@
 // The Writer is the one thread that writes. Turns that wait together are committed together; their
 // answers are given after the commit. A turn that throws is told so and the others run once more;
 // after a failed commit all are told. When the store can't be written the writer turns read-only
-// and says so until it is well again; when it can't be trusted, until somebody has looked.
+// and says so until it is well again; when it can't be trusted, until somebody has looked. A writer
+// that stands by is read-only in the same way, until whoever writes to the store lets go of it.
 
 #pragma once
 
@@ -62,8 +63,10 @@ public:
     Writer(Writer&&) = delete;
     Writer& operator=(Writer&&) = delete;
 
-    // Fires what fell due while nobody wrote, in the caller's thread, then takes jobs.
-    void start();
+    // Writing: fires what fell due while nobody wrote, in the caller's thread, then takes jobs.
+    // StandingBy: another process writes; when it is gone, this writer goes on.
+    enum class Role { Writing, StandingBy };
+    void start(Role role = Role::Writing);
 
     // Finishes what waits and stops.
     void stop();

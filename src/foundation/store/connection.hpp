@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,8 +29,12 @@ namespace store {
 // they first appear.
 using Sql = const char*;
 
-// The disk or the database let us down; `Full` asks for room, `Damaged` for the operator.
-enum class Trouble { Busy, Full, Damaged, Other };
+// The disk or the database let us down; `Full` asks for room, `Damaged` for the operator. `Away`:
+// the database can't be reached, and whether it took the last commit is not known.
+enum class Trouble { Busy, Away, Full, Damaged, Other };
+
+// What stands behind, for the few statements that the two don't share.
+enum class Dialect { Sqlite, Postgresql };
 
 class StoreFault : public base::Fault {
 public:
@@ -171,11 +176,21 @@ public:
         return prepared.touched();
     }
 
+    // The same for rows whose columns are known only at run time: for carrying tables.
+    using Row = std::vector<Cell>;
+    void each_row(Sql sql,
+                  std::span<const Cell::Kind> columns,
+                  const Row& parameters,
+                  const std::function<void(const Row&)>& visit);
+    void run_row(Sql sql, const Row& parameters);
+
     // Runs statements that are made at run time: schema and maintenance, never values.
     virtual void script(const std::string& statements) = 0;
 
-    virtual void begin_write() = 0; // At once or, when another writes, not at all: Busy.
-    virtual void begin_read() = 0;  // One snapshot for all reads until `end_read`.
+    // At once or, when another writes, not at all: Busy. Where several processes may reach the
+    // store, who has begun once holds it until the connection is gone.
+    virtual void begin_write() = 0;
+    virtual void begin_read() = 0; // One snapshot for all reads until `end_read`.
     virtual void end_read() noexcept = 0;
     virtual void commit() = 0;   // Durable when it returns. After a fault, roll back.
     virtual void rollback() = 0; // May be called when the fault has already rolled back.
@@ -186,6 +201,8 @@ public:
 
     // A digest of a table's rows that doesn't depend on their order: equal tables, equal digests.
     [[nodiscard]] virtual std::string digest_of(const std::string& table) = 0;
+
+    [[nodiscard]] virtual Dialect dialect() const = 0;
 
 protected:
     // A statement bound to its cells; the cells live as long as it does.
@@ -226,6 +243,8 @@ private:
     private:
         Prepared& prepared_;
     };
+
+    Prepared& bind_row(Sql sql, std::span<const Cell::Kind> columns, const Row& parameters);
 
     template <class... Columns, class... Parameters>
     Prepared& bind(Sql sql, const Parameters&... parameters) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <regex>
+#include <vector>
 
 namespace store {
 
@@ -83,6 +84,40 @@ std::string to_sqlite(std::string_view create) {
             std::regex_replace(text, number_key, "INTEGER PRIMARY KEY"), clustered, ")");
     }
     return std::regex_replace(text, clustered, ") WITHOUT ROWID");
+}
+
+std::string to_postgresql(std::string_view create) {
+    static const std::regex clustered(R"(\)\s*CLUSTERED$)");
+    static const std::regex text_column(R"(\bTEXT\b)");
+    return std::regex_replace(
+        std::regex_replace(plain(create), clustered, ")"), text_column, R"(TEXT COLLATE "C")");
+}
+
+Numbered with_numbers(std::string_view sql) {
+    const std::string text = plain(sql);
+    Numbered result;
+    std::vector<std::string_view> names;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t end = at + 1;
+        if (text[at] == '\'' || text[at] == '"') {
+            end = end_of_quoted(text, at);
+        } else if (text[at] == ':' && end_of_word(text, at + 1) > at + 1) {
+            end = end_of_word(text, at + 1);
+            const auto name = std::string_view(text).substr(at, end - at);
+            const auto found = std::ranges::find(names, name);
+            result.sql += '$' + std::to_string(found - names.begin() + 1);
+            if (found == names.end()) {
+                names.push_back(name);
+            }
+            at = end;
+            continue;
+        }
+        result.sql += std::string_view(text).substr(at, end - at);
+        at = end;
+    }
+    result.parameters = names.size();
+    return result;
 }
 
 std::string with_next_tables(std::string_view sql, const TableNames& tables) {

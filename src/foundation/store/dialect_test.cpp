@@ -16,6 +16,21 @@ TEST(Dialect, KeepsTablesInTheOrderOfTheirKey) {
               "CREATE TABLE a (b TEXT PRIMARY KEY)");
 }
 
+TEST(Dialect, ComparesTextByteByByteOnPostgreSQLToo) {
+    EXPECT_EQ(
+        to_postgresql("CREATE TABLE a (b TEXT, -- why\n c BIGINT, PRIMARY KEY (b, c))\nCLUSTERED"),
+        "CREATE TABLE a (b TEXT COLLATE \"C\", c BIGINT, PRIMARY KEY (b, c))");
+}
+
+TEST(Dialect, NumbersWhatIsNamed) {
+    const auto numbered = with_numbers(
+        "UPDATE a SET b = :b, c = ':c' -- :d\n WHERE b <> :b AND d = :d_1 AND e = 'it''s :f'");
+
+    EXPECT_EQ(numbered.sql,
+              "UPDATE a SET b = $1, c = ':c' WHERE b <> $1 AND d = $2 AND e = 'it''s :f'");
+    EXPECT_EQ(numbered.parameters, 2U);
+}
+
 TEST(Dialect, LeavesQuotedTextAlone) {
     EXPECT_EQ(plain("SELECT '--  no', \"a  b\",  'it''s  so' -- yes\n FROM  a"),
               "SELECT '--  no', \"a  b\", 'it''s  so' FROM a");

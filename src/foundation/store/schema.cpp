@@ -20,6 +20,7 @@ struct Kind {
     TableKind kind = TableKind::Cache;
     int filling = 1;
     bool is_indexed_last = false;
+    bool is_fed = false;
 };
 
 struct Statement {
@@ -34,7 +35,7 @@ struct Statement {
 
 std::optional<Kind> read_kind(const std::string& line) {
     static const std::regex form(
-        R"(^\s*-- kind: (journal|kept|cache)(?: ([0-9]{1,6}))?(, indexed last)?\s*$)");
+        R"(^\s*-- kind: (journal|kept|cache)(?: ([0-9]{1,6}))?(, indexed last|, fed)?\s*$)");
     std::smatch match;
     if (!std::regex_match(line, match, form)) {
         return std::nullopt;
@@ -42,10 +43,12 @@ std::optional<Kind> read_kind(const std::string& line) {
     const TableKind kind = match[1] == "journal" ? TableKind::Journal
                            : match[1] == "kept"  ? TableKind::Kept
                                                  : TableKind::Cache;
-    if (match[3].matched && kind != TableKind::Cache) {
+    const bool is_fed = match[3] == ", fed";
+    const bool is_indexed_last = match[3].matched && !is_fed;
+    if ((is_indexed_last && kind != TableKind::Cache) || (is_fed && kind != TableKind::Kept)) {
         return std::nullopt;
     }
-    return Kind{kind, match[2].matched ? std::stoi(match[2]) : 1, match[3].matched};
+    return Kind{kind, match[2].matched ? std::stoi(match[2]) : 1, is_indexed_last, is_fed};
 }
 
 // Statements end with a semicolon at the end of a line, which is how people write them.
@@ -90,11 +93,60 @@ Table read_table(std::string_view file, const Statement& statement, const std::s
     if (name.ends_with(next_suffix)) {
         refuse_to_read(file, statement.line, "names ending in _next belong to rebuilds");
     }
-    const auto [kind, filling, is_indexed_last] = *statement.kind;
-    return {name, kind, filling, is_indexed_last, statement.text, {}};
+    const auto [kind, filling, is_indexed_last, is_fed] = *statement.kind;
+    return {name, kind, filling, is_indexed_last, statement.text, {}, is_fed};
+}
+
+// What stands between the outermost parentheses, cut at the commas between its parts.
+std::vector<std::string> parts_of(const std::string& create) {
+    std::vector<std::string> parts(1);
+    int depth = 0;
+    for (const char each : create.substr(create.find('(') + 1)) {
+        depth += each == '(' ? 1 : each == ')' ? -1 : 0;
+        if (depth < 0) {
+            break;
+        }
+        if (each == ',' && depth == 0) {
+            parts.emplace_back();
+        } else if (each != ' ' || !parts.back().empty()) {
+            parts.back() += each;
+        }
+    }
+    return parts;
 }
 
 } // namespace
+
+std::vector<Column> columns_of(const Table& table) {
+    static const std::regex column(R"(^([a-z][a-z0-9_]*) (BIGINT|TEXT)\b.*)");
+    std::vector<Column> columns;
+    for (const std::string& part : parts_of(table.create)) {
+        std::smatch match;
+        if (std::regex_match(part, match, column)) {
+            columns.push_back({match[1], match[2] == "TEXT"});
+        }
+    }
+    return columns;
+}
+
+std::vector<Column> key_of(const Table& table) {
+    static const std::regex own(R"(.*\bPRIMARY KEY$)");
+    static const std::regex joint(R"(^PRIMARY KEY ?\((.*)\)$)");
+    const auto columns = columns_of(table);
+    const auto parts = parts_of(table.create);
+    std::vector<Column> key;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        std::smatch match;
+        if (at < columns.size() && std::regex_match(parts[at], own)) {
+            key.push_back(columns[at]);
+        } else if (std::regex_match(parts[at], match, joint)) {
+            for (const std::string& name : parts_of("(" + match[1].str() + ")")) {
+                key.push_back(*std::ranges::find(columns, name, &Column::name));
+            }
+        }
+    }
+    return key;
+}
 
 void Schema::add(std::string_view file_name, std::string_view sql) {
     static const std::regex create_table(R"(^CREATE TABLE ([a-z][a-z0-9_]*) ?\(.*)");

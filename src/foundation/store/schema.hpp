@@ -6,6 +6,8 @@
 // "-- kind: cache 2" says that the second way of filling the table holds: raise the number when
 // what is applied changes and the columns don't. "-- kind: cache, indexed last" says that a rebuild
 // finds this table's rows by their key alone, so that its indexes are made when all rows are there.
+// "-- kind: kept, fed" says that a room feeds the table from the journal after the commit: a store
+// that is carried elsewhere is fed anew there.
 
 #pragma once
 
@@ -30,7 +32,16 @@ struct Table {
     bool is_indexed_last = false;
     std::string create; // CREATE TABLE … in our dialect, without comments.
     std::vector<Index> indexes;
+    bool is_fed = false;
 };
+
+// A column is BIGINT or TEXT; the key's columns stand in its order.
+struct Column {
+    std::string name;
+    bool is_text = false;
+};
+[[nodiscard]] std::vector<Column> columns_of(const Table& table);
+[[nodiscard]] std::vector<Column> key_of(const Table& table);
 
 class Schema {
 public:

@@ -56,6 +56,7 @@ public:
     void rollback() override;
     bool empty_log() override;
     std::string digest_of(const std::string& table) override;
+    Dialect dialect() const override { return Dialect::Sqlite; }
 
 protected:
     Prepared& prepare(Sql sql,

@@ -8,11 +8,9 @@
 
 #include "store/connection.hpp"
 #include "store/dialect.hpp"
-#include "store/store.hpp"
+#include "store/furnished_store.hpp"
 
 namespace store {
-
-enum class Use { Write, Read, Rebuild };
 
 struct Opening {
     std::filesystem::path file;

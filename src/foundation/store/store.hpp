@@ -1,6 +1,6 @@
 // A Store is one neighbourhood's database: one writer's connection, any number of readers. It
-// creates what is missing from the schema it is given and swaps rebuilt cache tables in whole. It
-// is opened by a folder for SQLite; another database is another driver.
+// creates what is missing from the schema it is given and swaps rebuilt cache tables in whole. Its
+// address says which database it is: a SQLite file in a folder, or a schema of PostgreSQL's.
 
 #pragma once
 
@@ -9,6 +9,9 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "store/connection.hpp"
@@ -47,11 +50,46 @@ public:
     virtual void finish_rebuild(Connection& rebuild, const Schema& schema) = 0;
 
     [[nodiscard]] virtual std::int64_t size_in_bytes() const = 0;
+
+    // Who writes to the store from another process, as far as the database knows.
+    [[nodiscard]] virtual std::optional<std::string> other_writer() = 0;
 };
 
 // DIR/songyuan.db, made when it is missing.
 [[nodiscard]] std::unique_ptr<Store> open_sqlite(const std::filesystem::path& folder,
                                                  Durability durability = Durability::Full);
+
+// postgresql://…[?schema=NAME]: a schema of a PostgreSQL database, made when it is furnished.
+[[nodiscard]] std::unique_ptr<Store> open_postgresql(const std::string& database,
+                                                     Durability durability = Durability::Full);
+
+// Where a store is: DIR/songyuan.db, or a database; the folder then holds only what is this
+// machine's own, such as its keys and its socket.
+struct Address {
+    Address(std::filesystem::path in_folder = {}, std::string in_database = {})
+        : folder(std::move(in_folder)), database(std::move(in_database)) {}
+
+    std::filesystem::path folder;
+    std::string database; // Empty: SQLite.
+};
+
+[[nodiscard]] std::unique_ptr<Store> open(const Address& address,
+                                          Durability durability = Durability::Full);
+
+// Whether there is one.
+[[nodiscard]] bool has_store(const Address& address);
+
+// Takes away a store that was never founded.
+void remove_store(const Address& address);
+
+// The address as it may be shown: without a password.
+[[nodiscard]] std::string shown(const Address& address);
+
+// Where a database's own folder lies by itself: below the state directory of whoever runs us.
+[[nodiscard]] std::filesystem::path usual_folder(const std::string& database);
+
+// Why this is no address of a database; nothing when it is one.
+[[nodiscard]] std::optional<std::string> mistake_in(const std::string& database);
 
 // Readers that web threads borrow and give back; more are opened when all are out, and at most
 // `idle_readers_max` wait for the next borrower.

@@ -37,12 +37,21 @@ public:
                                                  int limit) const;
 
 private:
-    std::string name_;
-    std::string create_;
-    std::string put_;
-    std::string take_out_;
-    std::string scrub_;
-    std::string find_;
+    // The same in each database's own words.
+    struct Statements {
+        std::string create;
+        std::string put;
+        std::string take_out;
+        std::string scrub; // Before the log is emptied; empty when that is all.
+        std::string find;
+    };
+    static Statements for_sqlite(const std::string& name);
+    static Statements for_postgresql(const std::string& name);
+
+    [[nodiscard]] const Statements& statements(const Connection& connection) const;
+
+    Statements sqlite_;
+    Statements postgresql_;
 };
 
 } // namespace store

@@ -29,6 +29,12 @@ std::string name_of_route(const Exchange& exchange) {
     return route == nullptr ? "none" : std::string(name_of(route->method)) + " " + route->pattern;
 }
 
+// The database stopped, or the network to it: it will be there again.
+bool is_out_of_reach(const std::exception& error) {
+    const auto* const fault = dynamic_cast<const store::StoreFault*>(&error);
+    return fault != nullptr && fault->trouble() == store::Trouble::Away;
+}
+
 Problem problem_for(const Exchange& exchange, const base::Refusal& refusal) {
     auto problem = problem_of(refusal);
     if (refusal.why == Why::Invalid && exchange.match.route->audience == Audience::Programs) {
@@ -344,6 +350,10 @@ Outgoing Reception::fault(Exchange& exchange, const std::exception& error) {
         {{"reference", reference}, {"route", name_of_route(exchange)}, {"because", error.what()}});
     if (exchange.request.words == nullptr) {
         read_headers(exchange, house_, settings_);
+    }
+    if (is_out_of_reach(error)) {
+        exchange.request.store = nullptr;
+        return rendering_.plain(asked(exchange), unavailable("web.store_away", "10"));
     }
     const Problem found{500, {Why::Invalid, "web.fault", {}, {}}, {}, reference};
     try {
