@@ -27,6 +27,7 @@
 #include "journal/read.hpp"
 #include "notices/notices.hpp"
 #include "office/office.hpp"
+#include "store/test_address.hpp"
 #include "web/masking.hpp"
 #include "web/reception.hpp"
 #include "web/target.hpp"

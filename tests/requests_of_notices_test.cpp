@@ -105,7 +105,8 @@ TEST_F(Outward, AHookHearsOfEachStepThatAnybodyMaySee) {
         told.emplace_back(notices::kind_of(notice.what));
     }
     std::vector<std::string> shown;
-    for (const auto& step : street_.get(path, program()).json()["timeline"]) {
+    const auto view = street_.get(path, program()).json();
+    for (const auto& step : view["timeline"]) {
         shown.insert(shown.begin(), step["kind"].get<std::string>());
     }
     EXPECT_EQ(told, shown);

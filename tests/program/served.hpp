@@ -58,6 +58,10 @@ public:
     explicit Served(const store::Address& address,
                     Patience patience = Patience::UntilItServes,
                     const std::vector<std::string>& more = {});
+    explicit Served(const std::filesystem::path& folder,
+                    Patience patience = Patience::UntilItServes,
+                    const std::vector<std::string>& more = {})
+        : Served(store::Address(folder), patience, more) {}
 
     // Several neighbourhoods in one process: `arguments` name them.
     explicit Served(const std::vector<std::string>& arguments);

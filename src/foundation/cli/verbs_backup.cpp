@@ -13,6 +13,7 @@
 #include "cli/verdicts.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
+#include "store/carrying.hpp"
 #include "store/copies.hpp"
 
 namespace cli {
@@ -76,10 +77,33 @@ void note(const fs::path& folder, const Backup& made, Console& console) {
     }
 }
 
-base::Result<int> back_up(const std::string& named, Console& console, Neighbourhood& here) {
-    if (!here.address().database.empty()) {
-        return base::refuse(base::Why::NotAllowed, "cli.backup_of_database");
+// From a database the journal and what is kept are carried into a file, which is a store like any
+// other: whoever opens it has its tables made from its journal.
+base::Result<bool> copy_store(const House& house,
+                              Neighbourhood& here,
+                              const Growing& to,
+                              Console& console) {
+    if (here.address().database.empty()) {
+        return copy(here.folder() / store_file, to, console);
     }
+    const ScratchFolder scratch;
+    const auto& schema = house.installation.schema;
+    const auto file = store::open_sqlite(scratch.path(), store::Durability::None);
+    file->furnish(schema);
+    {
+        const auto reader = store::open(here.address())->open_reader();
+        const store::Snapshot snapshot(*reader);
+        store::carry(*reader, *file->open_writer(), schema, [&console](std::int64_t rows) {
+            console.progress("cli.carrying", rows, rows);
+        });
+    }
+    return copy(scratch.path() / store_file, to, console);
+}
+
+base::Result<int> back_up(const House& house,
+                          const std::string& named,
+                          Console& console,
+                          Neighbourhood& here) {
     const auto file = console.path(named);
     if (fs::exists(file)) {
         return base::refuse(base::Why::AlreadyDone, "cli.file_exists", {{"file", named}});
@@ -89,7 +113,7 @@ base::Result<int> back_up(const std::string& named, Console& console, Neighbourh
             base::Why::NotFound, "cli.no_such_folder", {{"folder", file.parent_path().string()}});
     }
     const Growing growing(file);
-    if (const auto copied = copy(here.folder() / store_file, growing, console); !copied) {
+    if (const auto copied = copy_store(house, here, growing, console); !copied) {
         return base::refusal_of(copied);
     }
     const auto head = journal::head(*store::open_copy(growing.file()));
@@ -215,16 +239,16 @@ base::Result<int> restore(const ToRestore& asked, Console& console) {
 
 } // namespace
 
-Verb backup_verb() {
+Verb backup_verb(const House& house) {
     return {
         "backup",
         "Copy the store into a new file, also while a server runs; prints entries and root.",
         Touch::Journal,
-        [](CLI::App& app) -> Run {
+        [&house](CLI::App& app) -> Run {
             const auto file = std::make_shared<std::string>();
             app.add_option("FILE", *file, "The copy; there must be no such file yet")->required();
-            return [file](Console& console, Neighbourhood& neighbourhood) {
-                return back_up(*file, console, neighbourhood);
+            return [&house, file](Console& console, Neighbourhood& neighbourhood) {
+                return back_up(house, *file, console, neighbourhood);
             };
         }};
 }

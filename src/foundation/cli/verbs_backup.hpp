@@ -2,11 +2,12 @@
 
 #pragma once
 
+#include "cli/premises.hpp"
 #include "cli/verbs.hpp"
 
 namespace cli {
 
-[[nodiscard]] Verb backup_verb();
+[[nodiscard]] Verb backup_verb(const House& house);
 [[nodiscard]] Verb restore_verb();
 
 } // namespace cli

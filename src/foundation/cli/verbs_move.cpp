@@ -24,9 +24,6 @@ struct Asked {
     std::string folder; // Of the side that is a database.
 };
 
-// Until this table is there a store isn't founded, and a move that broke off begins anew.
-constexpr const char* carried_last = "marks";
-
 base::Result<store::Address> address_of(const std::string& named,
                                         const Asked& asked,
                                         const Console& console) {
@@ -76,6 +73,7 @@ private:
     std::unique_ptr<store::Store> store_;
 };
 
+// What a move that broke off has left is not founded.
 bool is_founded(const store::Address& address) {
     return store::has_store(address) &&
            journal::mark(*store::open(address)->open_reader(), "subdistrict").has_value();
@@ -106,10 +104,9 @@ base::Result<Moved> carry(const House& house, Held& from, Held& to, Console& con
     to.store().furnish(schema);
     Moved moved;
     moved.head = journal::head(*reader);
-    moved.rows =
-        store::carry(*reader, *to.writer(), schema, carried_last, [&console](std::int64_t rows) {
-            console.progress("cli.carrying", rows, rows);
-        });
+    moved.rows = store::carry(*reader, *to.writer(), schema, [&console](std::int64_t rows) {
+        console.progress("cli.carrying", rows, rows);
+    });
     return moved;
 }
 
@@ -118,7 +115,6 @@ base::Result<journal::Verdict> furnish_and_verify(const House& house,
                                                   const store::Address& to,
                                                   Console& console) {
     Ownership how;
-    how.cache = CacheWish::MadeAnew;
     how.progress = progress_on(console, "cli.rebuilding");
     const auto premises = Premises::open(to, house, how);
     if (!premises) {

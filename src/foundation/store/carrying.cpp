@@ -9,6 +9,8 @@ namespace store {
 namespace {
 
 constexpr int rows_a_commit = 500;
+constexpr std::string_view marks = "marks";
+constexpr Sql forget_cache_version = "DELETE FROM marks WHERE name = 'cache_version'";
 
 // Statements of one table, and the kinds of its cells.
 struct Journey {
@@ -75,15 +77,15 @@ std::vector<Connection::Row> rows_after(Connection& from,
     return rows;
 }
 
-// In the order of the schema, but `last`.
-std::vector<const Table*> travellers(const Schema& schema, std::string_view last) {
+// In the order of the schema, the marks last.
+std::vector<const Table*> travellers(const Schema& schema) {
     std::vector<const Table*> tables;
     for (const Table& table : schema.tables()) {
         if (table.kind != TableKind::Cache && !table.is_fed) {
             tables.push_back(&table);
         }
     }
-    std::ranges::stable_partition(tables, [&](const Table* table) { return table->name != last; });
+    std::ranges::stable_partition(tables, [](const Table* table) { return table->name != marks; });
     return tables;
 }
 
@@ -92,17 +94,19 @@ std::vector<const Table*> travellers(const Schema& schema, std::string_view last
 std::int64_t carry(Connection& from,
                    Connection& to,
                    const Schema& schema,
-                   std::string_view last,
                    const Carried& progress) {
     std::deque<Journey> journeys; // A statement's text stays where it is while it is used.
     std::int64_t carried = 0;
-    for (const Table* table : travellers(schema, last)) {
+    for (const Table* table : travellers(schema)) {
         const Journey& journey = journeys.emplace_back(journey_of(*table));
         for (auto rows = rows_after(from, journey, {}); !rows.empty();
              rows = rows_after(from, journey, rows)) {
             to.begin_write();
             for (const auto& row : rows) {
                 to.run_row(journey.insert.c_str(), row);
+            }
+            if (table->name == marks) {
+                to.run(forget_cache_version);
             }
             to.commit();
             carried += static_cast<std::int64_t>(rows.size());

@@ -112,6 +112,9 @@ std::vector<std::string> parts_of(const std::string& create) {
             parts.back() += each;
         }
     }
+    for (std::string& part : parts) {
+        part.erase(part.find_last_not_of(' ') + 1);
+    }
     return parts;
 }
 

@@ -115,5 +115,30 @@ TEST(Schema, NamesFileAndLineOfWhatItCannotRead) {
               "places/schema.sql, line 20: this table exists already");
 }
 
+TEST(Schema, KnowsColumnsAndKeysOfATable) {
+    Schema schema;
+    schema.add("a.sql",
+               "-- kind: kept, fed\nCREATE TABLE looks (\n    account BIGINT NOT NULL,\n"
+               "    unit TEXT NOT NULL, -- whose\n    PRIMARY KEY (account, unit)\n) CLUSTERED;\n"
+               "-- kind: kept\nCREATE TABLE words (value TEXT, id BIGINT NOT NULL PRIMARY KEY );");
+    const auto names = [](const std::vector<Column>& columns) {
+        std::string joined;
+        for (const auto& [name, is_text] : columns) {
+            joined += name + (is_text ? " text, " : " number, ");
+        }
+        return joined;
+    };
+
+    const auto& looks = schema.tables().at(0);
+    const auto& words = schema.tables().at(1);
+
+    EXPECT_EQ(names(columns_of(looks)), "account number, unit text, ");
+    EXPECT_EQ(names(key_of(looks)), "account number, unit text, ");
+    EXPECT_EQ(names(columns_of(words)), "value text, id number, ");
+    EXPECT_EQ(names(key_of(words)), "id number, ");
+    EXPECT_TRUE(looks.is_fed);
+    EXPECT_FALSE(words.is_fed);
+}
+
 } // namespace
 } // namespace store
