@@ -34,7 +34,7 @@ TEST_F(Feeds, SayWhatStaffWroteForEverybody) {
     EXPECT_EQ(answers.headers.at("Content-Type"), "application/atom+xml; charset=utf-8");
     EXPECT_TRUE(answers.shows("<title>电梯停用已修复 · 瞿溪新村</title>")) << answers.body;
     EXPECT_TRUE(answers.shows("门机皮带已更换，恢复运行。"));
-    EXPECT_TRUE(answers.shows("<id>urn:songyuan:310101015:case:1</id>"));
+    EXPECT_TRUE(answers.shows("<id>urn:songyuan:310101015:answer:1</id>"));
     EXPECT_TRUE(street_.get("/cases/1/atom").shows("门机皮带已更换，恢复运行。"));
     EXPECT_TRUE(street_.get("/open-data/1/cases.csv").shows("电梯停用已修复"));
 }

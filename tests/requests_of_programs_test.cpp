@@ -68,6 +68,36 @@ TEST_F(Programs, ReadInTheNameOfWhoMadeTheirToken) {
     EXPECT_EQ(desk.json()["rest"].size() + desk.json()["first"].size(), 1U) << desk.body;
 }
 
+TEST_F(Programs, NeverReadTheCalendarsAddressThatWouldOutliveTheirToken) {
+    street_.post("/account/calendar", {}, street_.signed_in("wuye"));
+    const auto wuye = program_of("wuye", Scope::Read);
+
+    const auto account = street_.get("/account", wuye);
+
+    EXPECT_EQ(account.status, 200);
+    EXPECT_EQ(account.json()["calendar"]["address"], "");
+}
+
+TEST_F(Programs, EndWithTheirPersonsPassword) {
+    const auto wuye = program_of("wuye", Scope::Read);
+
+    street_.turn(journal::operator_at_the_machine(), [](journal::Turn& turn) {
+        const auto changed = identity::change_password(
+            turn, "wuye", "a new one for the company", identity::Strength::Light);
+        return base::Result<nlohmann::json>(changed.has_value());
+    });
+
+    expect_no_good(wuye, "/desk");
+}
+
+TEST_F(Programs, AreNotNobodyWhenTheyComeWithAnEmptyToken) {
+    for (const char* token : {" ", "   "}) {
+        Asker asker = program();
+        asker.bearer = token;
+        expect_no_good(asker, "/cases");
+    }
+}
+
 TEST_F(Programs, ActWithoutAFormsSecretWhereTheirTokenReachesSoFar) {
     report_lift();
     const auto wuye = program_of("wuye", Scope::Act);

@@ -54,7 +54,9 @@ json others_of(const web::Request& request, AccountId self) {
 }
 
 json calendar_view(const web::Request& request, AccountId self) {
-    const auto address = calendar_address(*request.store, self);
+    // It would outlive a program's token: only its person reads it.
+    const bool is_program = request.session && request.session->program;
+    const auto address = is_program ? std::nullopt : calendar_address(*request.store, self);
     return {{"address", address ? request.site + *address : std::string()},
             {"refusal",
              request.refusal != nullptr && request.path.starts_with("/account/calendar")

@@ -104,6 +104,10 @@ web::Writing act_with(Power power, Act act) {
         if (!seat) {
             return base::refusal_of(seat);
         }
+        // An account made by a program would outlive the token it came with.
+        if (request.session->program && !request.form.get("login").empty()) {
+            return base::refuse(base::Why::NotAllowed, "alliance.accounts_by_browser", {}, "login");
+        }
         Asked asked;
         asked.form = request.form;
         asked.seat = *seat;

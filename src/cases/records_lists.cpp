@@ -68,8 +68,8 @@ constexpr const char* select_similar = "SELECT " CASE_COLUMNS R"sql(
 
 constexpr const char* select_answered = "SELECT " CASE_COLUMNS R"sql(
     FROM cases
-    WHERE ended_at IS NOT NULL AND stage = :stage AND is_answer_public = 1
-    ORDER BY id DESC
+    WHERE stage = 'closed' AND is_answer_public = 1
+    ORDER BY ended_at DESC, id DESC
     LIMIT :limit
 )sql";
 
@@ -178,7 +178,7 @@ std::vector<Case> unresolved_about(store::Connection& connection,
 }
 
 std::vector<Case> answered_lately(store::Connection& connection, int limit) {
-    return read_cases(connection, select_answered, text::name_of(Stage::Closed), limit);
+    return read_cases(connection, select_answered, limit);
 }
 
 } // namespace cases

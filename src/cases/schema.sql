@@ -65,6 +65,8 @@ CREATE INDEX cases_open_by_committee ON cases (committee, stage, step_due, id, e
 CREATE INDEX cases_open_by_stage ON cases (stage, step_due, id, ended_at) WHERE ended_at IS NULL;
 CREATE INDEX cases_open_alike ON cases (compound, category, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_ended_by_stage ON cases (stage, id) WHERE ended_at IS NOT NULL;
+CREATE INDEX cases_answered_lately ON cases (ended_at, id)
+    WHERE stage = 'closed' AND is_answer_public = 1;
 CREATE INDEX cases_provisional ON cases (calendar_version, id)
     WHERE ended_at IS NULL AND (is_whole_provisional = 1 OR is_step_provisional = 1);
 CREATE INDEX cases_by_category ON cases (category, id);

@@ -63,9 +63,9 @@ void add_steps(json& rows, const web::Request& request, const Viewer& viewer) {
                                        current,
                                        {uid,
                                         viewer.words.say("feeds.duty_review"),
-                                        current.suspension->since,
+                                        current.last_at,
                                         current.suspension->review_at,
-                                        current.last_act,
+                                        current.last_entry,
                                         true}));
             continue;
         }
@@ -79,9 +79,9 @@ void add_steps(json& rows, const web::Request& request, const Viewer& viewer) {
                                    current,
                                    {uid,
                                     viewer.words.say("cases.act_" + std::string(next->noun)),
-                                    current.step.started,
+                                    current.last_at,
                                     current.step.due,
-                                    current.last_act,
+                                    current.last_entry,
                                     current.stage != Stage::Assigned}));
     }
 }
@@ -96,9 +96,9 @@ void add_parts(json& rows, const web::Request& request, const Viewer& viewer) {
                 *current,
                 {"case-" + std::to_string(part.of.value) + "-part-" + std::to_string(part.number),
                  viewer.words.say("cases.act_part-answer"),
-                 part.step.started,
+                 current->last_at,
                  part.step.due,
-                 part.asked_entry,
+                 current->last_entry,
                  true}));
         }
     }

@@ -34,7 +34,7 @@ feeds::Feed feed_about(const web::Request& request, const std::string& thing) {
 feeds::Entry answer_entry(const web::Request& request, const Viewer& anybody, const Case& current) {
     const auto row = case_view(anybody, current);
     feeds::Entry entry;
-    entry.id = urn_of(anybody.store, "case:" + std::to_string(current.id.value));
+    entry.id = urn_of(anybody.store, "answer:" + std::to_string(current.id.value));
     entry.title = row["title"];
     if (const std::string place = row["place"]; !place.empty()) {
         entry.title += " · " + place;
@@ -245,7 +245,7 @@ json table_schema_view() {
                           {"type", type_of(column.holds)},
                           {"constraints", {{"required", false}}}});
         if (column.holds == Holds::Time) {
-            fields.back()["format"] = "default";
+            fields.back()["format"] = "%Y-%m-%dT%H:%M:%S%z";
         }
     }
     fields.front()["constraints"] = {{"required", true}, {"unique", true}};
@@ -256,7 +256,8 @@ json table_schema_view() {
 
 json data_package_view(const web::Request& request) {
     json resources = json::array();
-    for (std::int64_t part = 1; part <= count_parts(*request.store); ++part) {
+    const auto parts = count_parts(*request.store);
+    for (std::int64_t part = 1; part <= parts; ++part) {
         resources.push_back(
             {{"name", "cases-" + std::to_string(part)},
              {"path", path_of_part(part)},

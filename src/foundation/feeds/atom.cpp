@@ -8,10 +8,17 @@
 namespace feeds {
 namespace {
 
-// XML 1.0 §2.2 knows no control characters but tab and line end; §2.4 what must be escaped.
+// XML 1.0 §2.2 knows no control characters but tab and line end, and neither U+FFFE nor U+FFFF;
+// §2.4 what must be escaped.
 std::string escaped(std::string_view text) {
     std::string escaped;
-    for (const char each : text) {
+    while (!text.empty()) {
+        if (text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF")) {
+            text.remove_prefix(3);
+            continue;
+        }
+        const char each = text.front();
+        text.remove_prefix(1);
         switch (each) {
             case '&':
                 escaped += "&amp;";

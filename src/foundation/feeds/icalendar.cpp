@@ -17,7 +17,7 @@ constexpr std::string_view zone_rules =
     "BEGIN:VTIMEZONE\r\n"
     "TZID:Asia/Shanghai\r\n"
     "BEGIN:STANDARD\r\n"
-    "DTSTART:19910915T010000\r\n"
+    "DTSTART:19910915T020000\r\n"
     "TZOFFSETFROM:+0900\r\n"
     "TZOFFSETTO:+0800\r\n"
     "TZNAME:CST\r\n"
@@ -37,6 +37,7 @@ std::string folded(std::string_view line) {
         while (length > 0 && is_inside_character(line[length])) {
             --length;
         }
+        length = length == 0 ? room : length; // No character is that long.
         lines.append(line.substr(0, length)).append(line_end).append(" ");
         line.remove_prefix(length);
         room = line_octets_max - 1;
@@ -141,7 +142,6 @@ std::string write_calendar(const Calendar& calendar) {
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//Songyuan//Songyuan//ZH");
     lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
     lines.add_text("NAME", calendar.name);
     lines.add_text("X-WR-CALNAME", calendar.name);
     lines.add("X-WR-TIMEZONE", zone);

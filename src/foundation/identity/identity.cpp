@@ -5,6 +5,7 @@
 #include "identity/records.hpp"
 #include "identity/records_tokens.hpp"
 #include "identity/rules.hpp"
+#include "identity/tokens.hpp"
 #include "text/normalise.hpp"
 
 namespace identity {
@@ -75,6 +76,7 @@ base::Result<AccountId> change_password(journal::Turn& turn,
     }
     keep_password(turn.store(), account->id, hash_password(password, turn.throw_dice(), strength));
     drop_sessions_of(turn.store(), account->id);
+    revoke_tokens_of(turn, account->id);
     drop_failures(turn.store(), hash_of_login(account->login));
     turn.record(PasswordChanged{account->id});
     return account->id;
@@ -92,6 +94,7 @@ base::Result<AccountId> close_account(journal::Turn& turn, const std::string& lo
                             "login");
     }
     drop_sessions_of(turn.store(), account->id);
+    revoke_tokens_of(turn, account->id);
     turn.record(AccountClosed{account->id});
     return account->id;
 }

@@ -42,6 +42,13 @@ base::Result<ProgramTokenId> revoke_token(journal::Turn& turn, ProgramTokenId id
     return id;
 }
 
+void revoke_tokens_of(journal::Turn& turn, AccountId account) {
+    for (const auto& token : tokens_of(turn.store(), account, turn.now())) {
+        drop_token(turn.store(), token.id);
+        turn.record(ProgramTokenRevoked{token.id});
+    }
+}
+
 std::optional<Session> find_program(store::Connection& connection,
                                     std::string_view token,
                                     calendar::Moment now) {

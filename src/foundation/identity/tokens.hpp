@@ -51,6 +51,9 @@ struct MadeToken {
                                                  const AskToken& asked);
 [[nodiscard]] base::Result<ProgramTokenId> revoke_token(journal::Turn& turn, ProgramTokenId id);
 
+// With a new password, or when the account is closed: whoever else got in is out.
+void revoke_tokens_of(journal::Turn& turn, AccountId account);
+
 // Those that work now, the newest first: of one account, or of all.
 [[nodiscard]] std::vector<ProgramToken> tokens_of(store::Connection& connection,
                                                   AccountId account,

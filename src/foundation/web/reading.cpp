@@ -98,14 +98,17 @@ bool is_same_secret(std::string_view given, std::string_view known) {
 } // namespace
 
 std::string_view bearer_token(const Headers& headers) {
-    constexpr std::string_view scheme = "Bearer ";
+    constexpr std::string_view scheme = "Bearer";
+    // What is no token, and yet not nobody's.
+    constexpr std::string_view empty = " ";
     const std::string_view header = headers.authorization;
-    const bool is_bearer =
-        header.size() > scheme.size() &&
-        is_same_word(header.substr(0, scheme.size() - 1), scheme.substr(0, scheme.size() - 1)) &&
-        header[scheme.size() - 1] == ' ';
-    return is_bearer ? header.substr(header.find_first_not_of(' ', scheme.size() - 1))
-                     : std::string_view();
+    const bool is_bearer = is_same_word(header.substr(0, scheme.size()), scheme) &&
+                           (header.size() == scheme.size() || header[scheme.size()] == ' ');
+    if (!is_bearer) {
+        return {};
+    }
+    const auto begins = header.find_first_not_of(' ', scheme.size());
+    return begins == std::string_view::npos ? empty : header.substr(begins);
 }
 
 void read_headers(Exchange& exchange, const House& house, const Settings& settings) {
