@@ -113,9 +113,8 @@ json case_properties() {
     properties["answer"] = or_null("Answer");
     properties["whole_due"] = schema_named("Due");
     properties["ended"] = or_null("Moment");
-    properties["round"] = {{"type", "integer"},
-                           {"minimum", 0},
-                           {"description", "How often it was handled anew."}};
+    properties["round"] = {
+        {"type", "integer"}, {"minimum", 0}, {"description", "How often it was handled anew."}};
     properties["timeline"] = {{"type", "array"}, {"items", schema_named("Step")}};
     properties["entry"] = {{"type", "integer"},
                            {"minimum", 1},

@@ -13,6 +13,7 @@ void install(cli::Installation& house) {
     house.files(embedded_files());
     keep(house.facts);
     add_routes(house.routes);
+    describe_routes(house.routes);
     house.routes.add_panel({"desk", desk_rows});
     house.routes.add_panel({"alliance", alliance_rows});
     house.routes.add_panel({"alliance/bodies", body_rows});

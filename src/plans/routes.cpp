@@ -297,12 +297,6 @@ void add_routes(web::Routes& routes) {
         [](const web::Request& request) -> Result<web::Answer> {
             return web::File{std::string(feeds::calendar_type), public_calendar(request), {}};
         });
-    web::Description calendar;
-    calendar.media_type = "text/calendar";
-    routes.describe(web::Method::Get, "/plans.ics", std::move(calendar));
-    web::Description picture;
-    picture.media_type = "image/jpeg";
-    routes.describe(web::Method::Get, one + "/photos/{photo}", std::move(picture));
     routes.add(post("/plans",
                     "Plans an activity: `body`, `kind`, `title`, `day`, `begins`, `ends`, `venue`, "
                     "`audience`, and if known `summary`, `seats`, `categories`, `cases`.",

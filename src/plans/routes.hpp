@@ -8,4 +8,7 @@ namespace plans {
 
 void add_routes(web::Routes& routes);
 
+// Says more of them to programs.
+void describe_routes(web::Routes& routes);
+
 } // namespace plans
