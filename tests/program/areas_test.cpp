@@ -85,7 +85,7 @@ TEST_F(Areas, AHostThatIsNobodysIsToldSo) {
     const auto told = in("three.example", get("/"));
 
     EXPECT_EQ(told.status, 421);
-    EXPECT_NE(told.body.find("No neighbourhood is served"), std::string::npos) << told.body;
+    EXPECT_NE(told.body.find("web.no_such_site"), std::string::npos) << told.body;
     EXPECT_EQ(in("three.example", post_json("/voices", R"({"words":"灯。"})")).status, 421);
     EXPECT_EQ(in("127.0.0.1", get("/readyz")).status, 200);
 }

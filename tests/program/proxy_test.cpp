@@ -42,9 +42,14 @@ protected:
 
     [[nodiscard]] std::string folder() const { return folder_.path(); }
 
+    // It goes on in the background, so what it says goes to a file.
     [[nodiscard]] Ran nginx(const std::string& what) const {
-        return shell("PATH=$PATH:/usr/sbin nginx -p '" + folder() + "' -c '" + folder() +
-                     "/nginx.conf' -e stderr " + what);
+        const auto said = folder() + "/said";
+        auto ran = shell("PATH=$PATH:/usr/sbin nginx -p '" + folder() + "' -c '" + folder() +
+                         "/nginx.conf' -e '" + folder() + "/error.log' " + what + " >'" + said +
+                         "' 2>&1 </dev/null");
+        ran.out = shell("cat '" + said + "'").out;
+        return ran;
     }
 
     [[nodiscard]] Ran fetch(const std::string& what) const {
@@ -93,7 +98,7 @@ private:
 
 TEST_F(Proxy, OfTheExampleServesAStreetOverTls) {
     const auto page = fetch(site() + "/");
-    const auto report =
+    const auto reported =
         fetch("-H 'Accept: application/json' -d 'words=楼道灯坏了。' " + site() + "/voices");
     const auto figures = fetch(site() + "/metrics");
     const auto without_tls = shell(

@@ -206,7 +206,7 @@ TEST(CommandLine, LeavesNoTraceOfAStreetThatIsRefused) {
 TEST(CommandLine, LetsAVerbOwnTheStoreWithItsOption) {
     Program program;
     Verb verb;
-    verb.name = "move";
+    verb.name = "resettle";
     verb.touch = Touch::Writes;
     verb.owns_with = "--alone";
     verb.declare = [](CLI::App& parser) -> cli::Run {
@@ -218,11 +218,11 @@ TEST(CommandLine, LetsAVerbOwnTheStoreWithItsOption) {
     };
     program.trial().verbs.push_back(verb);
 
-    EXPECT_EQ(program.run({"move", "--alone"}), 0);
+    EXPECT_EQ(program.run({"resettle", "--alone"}), 0);
     const Server server(program);
-    EXPECT_EQ(program.run({"move", "--alone"}), 1);
+    EXPECT_EQ(program.run({"resettle", "--alone"}), 1);
     EXPECT_EQ(server.errands, 0);
-    EXPECT_EQ(program.run({"move"}), 1);
+    EXPECT_EQ(program.run({"resettle"}), 1);
     EXPECT_EQ(server.errands, 1);
 }
 
