@@ -33,6 +33,7 @@ constexpr std::array internal = {HandlerReminded::kind,
                                  PartWarned::kind,
                                  NoActionProposed::kind,
                                  NoActionRefused::kind,
+                                 PartnerHeard::kind,
                                  PhotoRedacted::kind,
                                  WordsRedacted::kind,
                                  ExtensionAsked::kind,
@@ -53,10 +54,6 @@ constexpr std::array told_to_the_reporter = {CaseClosedUnresolved::kind,
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& kinds, std::string_view kind) {
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-bool may_see(Reader reader, const Step& step) {
-    return reader == Reader::Staff || (!is_one_of(internal, step.kind) && !step.is_undone);
 }
 
 bool may_read_words(Reader reader, const Step& step) {
@@ -159,6 +156,10 @@ bool may_read_answer(const Viewer& viewer, const Case& current) {
 }
 
 } // namespace
+
+bool may_see(Reader reader, const Step& step) {
+    return reader == Reader::Staff || (!is_one_of(internal, step.kind) && !step.is_undone);
+}
 
 json step_view(const Viewer& viewer, Reader reader, const Step& step) {
     const auto arguments = arguments_of(viewer, step);
