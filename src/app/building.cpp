@@ -8,6 +8,7 @@
 #include "journal/erasure.hpp"
 #include "notices/install.hpp"
 #include "office/office.hpp"
+#include "open311/install.hpp"
 #include "places/install.hpp"
 #include "plans/install.hpp"
 #include "proof/install.hpp"
@@ -58,6 +59,7 @@ Building::Building() {
     initiatives::install(installation_);
     consultations::install(installation_);
     notices::install(installation_, channels_);
+    open311::install(installation_, partners_);
     town::install(installation_);
     install_operation(installation_, look_);
 }

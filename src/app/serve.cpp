@@ -16,7 +16,9 @@
 #include <unistd.h>
 
 #include "alliance/alliance.hpp"
+#include "app/courier.hpp"
 #include "app/frame.hpp"
+#include "app/outward.hpp"
 #include "app/postman.hpp"
 #include "app/supervisor.hpp"
 #include "app/waiting_room.hpp"
@@ -136,46 +138,6 @@ base::Result<web::Settings> settle(const Asked& asked, const cli::Machine& machi
     return settings;
 }
 
-// Mail speaks the street's language.
-base::Result<notices::Senders> senders_of(const cli::Machine& machine,
-                                          const std::string& site,
-                                          const text::Catalogues& catalogues) {
-    const std::array mail = {
-        machine.mail_server.empty(), machine.mail_from.empty(), machine.mail_to.empty()};
-    const std::array hook = {machine.hook_url.empty(), machine.hook_secret.empty()};
-    const auto is_half = [](const auto& missing) {
-        return std::ranges::count(missing, missing.front()) != std::ssize(missing);
-    };
-    if (is_half(mail) || is_half(hook)) {
-        return base::refuse(base::Why::Invalid, "app.notices_need_all");
-    }
-    notices::Senders senders;
-    if (!machine.mail_server.empty()) {
-        senders.push_back(notices::mail_sender({machine.mail_server,
-                                                machine.mail_from,
-                                                machine.mail_to,
-                                                machine.mail_user,
-                                                machine.mail_password},
-                                               site,
-                                               catalogues.in(text::Language::Chinese)));
-    }
-    if (!machine.hook_url.empty()) {
-        senders.push_back(notices::hook_sender({machine.hook_url, machine.hook_secret}, site));
-    }
-    if (!senders.empty() && site.empty()) {
-        return base::refuse(base::Why::Invalid, "app.notices_need_site");
-    }
-    return senders;
-}
-
-notices::Channels channels_of(const notices::Senders& senders) {
-    notices::Channels channels;
-    for (const auto& sender : senders) {
-        channels.push_back(sender->channel());
-    }
-    return channels;
-}
-
 std::string address_of(const web::Settings& settings, std::uint16_t port) {
     if (!settings.public_url.empty()) {
         return settings.public_url + "/";
@@ -241,7 +203,7 @@ public:
     void serve(cli::Console& console,
                const std::filesystem::path& folder,
                const StopSignals& stop,
-               notices::Senders senders) {
+               Outward outward) {
         const auto secret = first_account_secret();
         writer_.start();
         if (demo_clock_) {
@@ -263,7 +225,13 @@ public:
         {
             const cli::ErrandDesk desk(folder, errands(folder));
             std::optional<Postman> postman;
-            postman.emplace(readers_, writer_, std::move(senders));
+            postman.emplace(readers_, writer_, std::move(outward.senders));
+            std::optional<Courier> courier;
+            courier.emplace(readers_,
+                            writer_,
+                            outward.partners,
+                            settings_.public_url,
+                            house_.catalogues.in(text::Language::Chinese));
             spdlog::info("serves {} entries on {}", writer_.state().size, address);
             if (writer_.state().is_clock_behind) {
                 spdlog::warn("the machine's clock is behind the last entry: time stands still");
@@ -278,6 +246,7 @@ public:
             stop.wait();
             spdlog::info("stops");
             tell_supervisor(Word::Stopping);
+            courier.reset();
             postman.reset();
             server.stop(answering_before_stop_max);
             writer_.stop();
@@ -312,11 +281,12 @@ base::Result<int> serve(const cli::House& house,
     if (!settings) {
         return base::refusal_of(settings);
     }
-    auto senders = senders_of(*machine, settings->public_url, house.catalogues);
-    if (!senders) {
-        return base::refusal_of(senders);
+    auto outward = outward_of(*machine, settings->public_url, house.catalogues);
+    if (!outward) {
+        return base::refusal_of(outward);
     }
-    building.tell_by(channels_of(*senders));
+    building.tell_by(outward->channels());
+    building.hand_to(outward->partners);
     const StopSignals stop;
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
 
@@ -355,7 +325,7 @@ base::Result<int> serve(const cli::House& house,
                                 service.writer_state(),
                                 house.installation.figures});
     });
-    service.serve(console, neighbourhood.folder(), stop, std::move(*senders));
+    service.serve(console, neighbourhood.folder(), stop, std::move(*outward));
     return 0;
 }
 

@@ -1,0 +1,45 @@
+// The thread that speaks to partners' Open311 servers: it walks its rounds again and again. Nobody
+// waits for it, and a partner that doesn't answer holds up nothing but itself.
+
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "journal/writer.hpp"
+#include "open311/open311.hpp"
+#include "store/store.hpp"
+#include "text/catalogue.hpp"
+
+namespace app {
+
+class Courier {
+public:
+    // Begins at once; without partners it does nothing.
+    Courier(store::Readers& readers,
+            journal::Writer& writer,
+            const open311::Partners& partners,
+            const std::string& site,
+            const text::Catalogue& words);
+    ~Courier();
+    Courier(const Courier&) = delete;
+    Courier& operator=(const Courier&) = delete;
+    Courier(Courier&&) = delete;
+    Courier& operator=(Courier&&) = delete;
+
+private:
+    void live();
+    bool walk_once();
+
+    std::atomic<bool> is_stopping_ = false;
+    std::unique_ptr<open311::Line> line_;
+    open311::Rounds rounds_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::thread thread_;
+};
+
+} // namespace app
