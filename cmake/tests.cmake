@@ -27,7 +27,7 @@ function(add_house_test name)
   cmake_parse_arguments(test "" "LABEL;ON_POSTGRESQL" "FILES" ${ARGN})
   add_executable(${name}_test ${test_FILES})
   target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
-  target_link_libraries(${name}_test PRIVATE app GTest::gtest_main)
+  target_link_libraries(${name}_test PRIVATE app GTest::gtest_main PkgConfig::pugixml)
   add_dependencies(${name}_test songyuan)
   gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
                        PROPERTIES LABELS "${test_LABEL}")
@@ -89,6 +89,7 @@ if(SONGYUAN_FUZZ)
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard
     foundation/web/multipart foundation/web/target
     places/rules places/rules_address
+    open311/answers open311/rules open311/writing
     proof/heads proof/keys proof/reading proof/receipts proof/witness
     voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines
     voices/import_time)

@@ -27,6 +27,7 @@
 #include "journal/read.hpp"
 #include "notices/notices.hpp"
 #include "office/office.hpp"
+#include "open311/open311.hpp"
 #include "store/test_address.hpp"
 #include "web/masking.hpp"
 #include "web/reception.hpp"
@@ -263,6 +264,9 @@ public:
     alliance::UnitId property_company;
     alliance::UnitId residents_committee;
     alliance::UnitId duty_desk;
+
+    // Whose servers cases are sent to; before anything is reported.
+    void hand_to(open311::Partners partners) { house_.hand_to(std::move(partners)); }
 
     // Which ways out the machine has; nobody sends anything in a test.
     void tell_by(notices::Channels channels) { house_.tell_by(std::move(channels)); }

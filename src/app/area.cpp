@@ -93,11 +93,17 @@ base::Result<bool> Area::start(const std::string& demo_clock) {
     return true;
 }
 
-void Area::open_doors(notices::Senders senders) {
+void Area::open_doors(Outward outward) {
     if (!stands_by()) {
         open_desk();
     }
-    postman_.emplace(readers_, writer_, std::move(senders), place_.house.dice);
+    outward_ = std::move(outward);
+    postman_.emplace(readers_, writer_, std::move(outward_.senders), place_.house.dice);
+    courier_.emplace(readers_,
+                     writer_,
+                     outward_,
+                     place_.house.catalogues.in(text::Language::Chinese),
+                     place_.house.dice);
 }
 
 void Area::open_desk() {
@@ -125,6 +131,7 @@ void Area::take_over_if_left() {
 }
 
 void Area::close_doors() {
+    courier_.reset();
     postman_.reset();
 }
 

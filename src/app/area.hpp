@@ -9,6 +9,8 @@
 #include <string>
 
 #include "app/building.hpp"
+#include "app/courier.hpp"
+#include "app/outward.hpp"
 #include "app/postman.hpp"
 #include "cli/lock.hpp"
 #include "cli/premises.hpp"
@@ -39,8 +41,8 @@ public:
     // to all others.
     [[nodiscard]] base::Result<bool> start(const std::string& demo_clock);
 
-    // Takes notices to the outside and, unless it stands by, runs verbs that are sent to it.
-    void open_doors(notices::Senders senders);
+    // Takes notices and cases to the outside and, unless it stands by, runs verbs sent to it.
+    void open_doors(Outward outward);
 
     // Another process writes to the store: here it is read, and taken over when that one is gone.
     [[nodiscard]] bool stands_by() const { return place_.premises.stands_by(); }
@@ -67,7 +69,9 @@ private:
     store::Readers readers_;
     journal::Writer writer_;
     std::optional<cli::ErrandDesk> desk_;
+    Outward outward_; // The courier goes by it.
     std::optional<Postman> postman_;
+    std::optional<Courier> courier_;
 };
 
 } // namespace app

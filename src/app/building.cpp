@@ -9,6 +9,7 @@
 #include "journal/erasure.hpp"
 #include "notices/install.hpp"
 #include "office/office.hpp"
+#include "open311/install.hpp"
 #include "places/install.hpp"
 #include "plans/install.hpp"
 #include "proof/install.hpp"
@@ -61,6 +62,7 @@ Building::Building() {
     consultations::install(installation_);
     notices::install(installation_, channels_);
     account::install(installation_);
+    open311::install(installation_, partners_);
     town::install(installation_);
     install_operation(installation_, look_);
     web::add_open_api(installation_.routes);

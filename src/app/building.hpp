@@ -12,6 +12,7 @@
 #include "journal/turn.hpp"
 #include "journal/writer.hpp"
 #include "notices/notices.hpp"
+#include "open311/open311.hpp"
 #include "proof/proof.hpp"
 #include "store/schema.hpp"
 #include "text/embedded.hpp"
@@ -39,6 +40,9 @@ public:
     // Who has senders names their channels, before the first turn.
     void tell_by(notices::Channels channels) { channels_ = std::move(channels); }
 
+    // Who serves names the bodies that cases are sent to, before the first turn.
+    void hand_to(open311::Partners partners) { partners_ = std::move(partners); }
+
     // Who serves gives it the key that heads are signed with, before anybody asks.
     [[nodiscard]] proof::Notary& notary() { return notary_; }
 
@@ -47,6 +51,7 @@ private:
     Watching watching_;
     proof::Notary notary_;
     notices::Channels channels_;
+    open311::Partners partners_;
     store::Schema schema_;
     journal::Facts facts_;
     journal::Followers followers_;

@@ -58,12 +58,12 @@ public:
     }
 
     // A new store whose name is a subdistrict's code is that subdistrict's.
-    [[nodiscard]] base::Result<cli::Premises*> open(cli::Ownership how,
-                                                    const notices::Senders& senders) {
+    [[nodiscard]] base::Result<cli::Premises*> open(cli::Ownership how, const Outward& outward) {
         if (is_code(asked_.name)) {
             how.subdistrict = asked_.name;
         }
-        building_.tell_by(channels_of(senders));
+        building_.tell_by(outward.channels());
+        building_.hand_to(outward.partners);
         if (asked_.store.database.empty()) {
             auto lock = cli::Lock::take(asked_.store.folder, "songyuan serve");
             if (!lock) {
@@ -113,9 +113,9 @@ public:
         return how;
     }
 
-    base::Result<bool> add(Area::Place place, notices::Senders senders) {
+    base::Result<bool> add(Area::Place place, Outward outward) {
         Area& area = areas_.emplace_back(std::move(place));
-        senders_.push_back(std::move(senders));
+        outward_.push_back(std::move(outward));
         const auto signing = area.sign_heads();
         if (!signing) {
             return base::refusal_of(signing);
@@ -136,7 +136,7 @@ public:
         }
         const auto port = server.start();
         for (std::size_t at = 0; at < areas_.size(); ++at) {
-            areas_[at].open_doors(std::move(senders_[at]));
+            areas_[at].open_doors(std::move(outward_[at]));
             greet(at, port);
         }
         tell_supervisor(Word::Ready);
@@ -186,7 +186,7 @@ private:
     web::Settings settings_;
     std::unique_ptr<WaitingRoom> waiting_room_;
     std::deque<Area> areas_;
-    std::vector<notices::Senders> senders_;
+    std::vector<Outward> outward_;
     std::vector<std::optional<std::string>> secrets_;
 };
 
@@ -218,16 +218,16 @@ base::Result<int> serve_areas(const cli::House& house, const Asked& asked, cli::
             return base::refusal_of(machine);
         }
         const auto site = web::public_url_of(area.name, settings->public_url);
-        auto senders = senders_of(*machine, site, house.catalogues);
-        if (!senders) {
-            return base::refusal_of(senders);
+        auto outward = outward_of(*machine, site, house.catalogues);
+        if (!outward) {
+            return base::refusal_of(outward);
         }
         Lodging& lodging = lodgings.emplace_back(area, house);
-        const auto premises = lodging.open(service.ownership(house.catalogues), *senders);
+        const auto premises = lodging.open(service.ownership(house.catalogues), *outward);
         if (!premises) {
             return base::refusal_of(premises);
         }
-        if (const auto added = service.add(lodging.place(), std::move(*senders)); !added) {
+        if (const auto added = service.add(lodging.place(), std::move(*outward)); !added) {
             return base::refusal_of(added);
         }
     }
@@ -248,11 +248,12 @@ base::Result<int> serve_one(const cli::House& house,
     if (!settings) {
         return base::refusal_of(settings);
     }
-    auto senders = senders_of(*machine, settings->public_url, house.catalogues);
-    if (!senders) {
-        return base::refusal_of(senders);
+    auto outward = outward_of(*machine, settings->public_url, house.catalogues);
+    if (!outward) {
+        return base::refusal_of(outward);
     }
-    building.tell_by(channels_of(*senders));
+    building.tell_by(outward->channels());
+    building.hand_to(outward->partners);
     const StopSignals stop;
     Service service(console, asked, *settings);
     const auto premises = neighbourhood.own(service.ownership(house.catalogues));
@@ -260,7 +261,7 @@ base::Result<int> serve_one(const cli::House& house,
         return base::refusal_of(premises);
     }
     const auto added = service.add({"", neighbourhood.address(), building, house, **premises},
-                                   std::move(*senders));
+                                   std::move(*outward));
     if (!added) {
         return base::refusal_of(added);
     }

@@ -1,7 +1,6 @@
 #include "app/settings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -125,45 +124,6 @@ base::Result<web::Settings> settle(const Asked& asked, const cli::Machine& machi
         settings.listen.choice = web::Listen::Port::NextFree;
     }
     return settings;
-}
-
-base::Result<notices::Senders> senders_of(const cli::Machine& machine,
-                                          const std::string& site,
-                                          const text::Catalogues& catalogues) {
-    const std::array mail = {
-        machine.mail_server.empty(), machine.mail_from.empty(), machine.mail_to.empty()};
-    const std::array hook = {machine.hook_url.empty(), machine.hook_secret.empty()};
-    const auto is_half = [](const auto& missing) {
-        return std::ranges::count(missing, missing.front()) != std::ssize(missing);
-    };
-    if (is_half(mail) || is_half(hook)) {
-        return base::refuse(base::Why::Invalid, "app.notices_need_all");
-    }
-    notices::Senders senders;
-    if (!machine.mail_server.empty()) {
-        senders.push_back(notices::mail_sender({machine.mail_server,
-                                                machine.mail_from,
-                                                machine.mail_to,
-                                                machine.mail_user,
-                                                machine.mail_password},
-                                               site,
-                                               catalogues.in(text::Language::Chinese)));
-    }
-    if (!machine.hook_url.empty()) {
-        senders.push_back(notices::hook_sender({machine.hook_url, machine.hook_secret}, site));
-    }
-    if (!senders.empty() && site.empty()) {
-        return base::refuse(base::Why::Invalid, "app.notices_need_site");
-    }
-    return senders;
-}
-
-notices::Channels channels_of(const notices::Senders& senders) {
-    notices::Channels channels;
-    for (const auto& sender : senders) {
-        channels.push_back(sender->channel());
-    }
-    return channels;
 }
 
 void declare_options(CLI::App& app, Asked& asked) {

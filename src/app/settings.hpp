@@ -9,7 +9,6 @@
 
 #include "cli/machine.hpp"
 #include "cli/verbs.hpp"
-#include "notices/notices.hpp"
 #include "web/server.hpp"
 
 namespace CLI {
@@ -50,11 +49,5 @@ struct AreaAsked {
                                                            const std::filesystem::path& folder);
 
 [[nodiscard]] base::Result<web::Settings> settle(const Asked& asked, const cli::Machine& machine);
-
-// Mail speaks the street's language; `site` is how people reach it.
-[[nodiscard]] base::Result<notices::Senders> senders_of(const cli::Machine& machine,
-                                                        const std::string& site,
-                                                        const text::Catalogues& catalogues);
-[[nodiscard]] notices::Channels channels_of(const notices::Senders& senders);
 
 } // namespace app

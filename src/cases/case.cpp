@@ -121,6 +121,10 @@ void happen(Case& current, const CaseFollowed&, const journal::Entry& entry) {
     pass(current, entry);
 }
 
+void happen(Case& current, const PartnerHeard&, const journal::Entry& entry) {
+    pass(current, entry);
+}
+
 void happen(Case& current, const CaseAccepted&, const journal::Entry& entry) {
     current.stage = Stage::Accepted;
     act(current, entry);

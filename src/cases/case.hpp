@@ -77,6 +77,7 @@ void happen(Case& current, const ReviewFellDue& event, const journal::Entry& ent
 void happen(Case& current, const CaseResumed& event, const journal::Entry& entry);
 void happen(Case& current, const ResidentAwaited& event, const journal::Entry& entry);
 void happen(Case& current, const WaitingEnded& event, const journal::Entry& entry);
+void happen(Case& current, const PartnerHeard& event, const journal::Entry& entry);
 void happen(Case& current, const PhotoRedacted& event, const journal::Entry& entry);
 void happen(Case& current, const PlanProposed& event, const journal::Entry& entry);
 void happen(Case& current, const PlanSigned& event, const journal::Entry& entry);

@@ -86,6 +86,14 @@ base::Result<bool> act_as_reporter(journal::Turn& turn, const AskAct& asked) {
     return perform(turn, *current, reporter_of(turn.actor()), asked);
 }
 
+void hear_partner(journal::Turn& turn, const FromPartner& heard) {
+    PartnerHeard event{heard.id, heard.news, heard.code, {}};
+    if (!heard.words.empty()) {
+        event.words = ErasableText(heard.words);
+    }
+    turn.record(event);
+}
+
 base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
                                             voices::RaiseVoice asked,
                                             CaseId joins) {

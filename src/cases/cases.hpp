@@ -14,6 +14,7 @@
 #include "alliance/alliance.hpp"
 #include "base/result.hpp"
 #include "cases/case.hpp"
+#include "cases/events_partner.hpp"
 #include "cases/events_parts.hpp"
 #include "cases/events_power.hpp"
 #include "journal/turn.hpp"
@@ -118,6 +119,15 @@ struct AskAct {
                                      const AskAct& asked);
 [[nodiscard]] base::Result<bool> act_as_reporter(journal::Turn& turn, const AskAct& asked);
 
+// What a body outside let us know of a case that was sent to it, for the timeline of staff.
+struct FromPartner {
+    CaseId id;
+    PartnerNews news = PartnerNews::Taken;
+    std::string code;
+    std::string words; // May be empty.
+};
+void hear_partner(journal::Turn& turn, const FromPartner& heard);
+
 // Joins a new voice about the same matter to an open case instead of opening another: the follower
 // is told what the first reporter is told. Call it before the voice is raised, in the same turn.
 [[nodiscard]] base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
@@ -197,6 +207,35 @@ struct Step {
 
 // Oldest first.
 [[nodiscard]] std::vector<Step> timeline(store::Connection& connection, CaseId id);
+
+// --- What anybody may read ------------------------------------------------------------------
+
+// Whoever asks is shown what everybody is: a row as in lists, with `answer` where it may be read by
+// all; `Whole` also has `timeline` and the rest of the case's public page.
+enum class Depth { Row, Whole };
+[[nodiscard]] nlohmann::json public_views(const web::Request& request,
+                                          const std::vector<Case>& cases,
+                                          Depth depth);
+
+// Those received at or after `from` and before `until`, newest first.
+struct Received {
+    Moment from;
+    Moment until;
+    std::vector<std::string> categories; // Codes; empty: any.
+    std::optional<bool> is_ended;
+    int skip = 0;
+    int limit = 0;
+};
+[[nodiscard]] std::vector<Case> received_in(store::Connection& connection, const Received& asked);
+
+// What happened to cases from an entry on and before `until`, oldest first, as their public pages
+// tell it: {case, and what a row of `timeline` holds}.
+struct Happened {
+    journal::Sequence from_entry = 1;
+    Moment until;
+    int limit = 0;
+};
+[[nodiscard]] nlohmann::json public_steps(const web::Request& request, const Happened& asked);
 
 // Writes what many streets say as answer templates and answers how many; refused where the street
 // has written its own.

@@ -20,6 +20,12 @@ std::span<const std::string_view> enum_names(Stage) {
     return names;
 }
 
+std::span<const std::string_view> enum_names(PartnerNews) {
+    static constexpr std::array<std::string_view, 5> names = {
+        "taken", "found", "says", "lost", "unreached"};
+    return names;
+}
+
 std::span<const std::string_view> enum_names(Level) {
     static constexpr std::array<std::string_view, 3> names = {"unit", "committee", "street"};
     return names;

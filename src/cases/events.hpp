@@ -13,6 +13,7 @@
 #include "cases/events_handover.hpp"
 #include "cases/events_kin.hpp"
 #include "cases/events_ladder.hpp"
+#include "cases/events_partner.hpp"
 #include "cases/events_parts.hpp"
 #include "cases/events_photos.hpp"
 #include "cases/events_plan.hpp"
@@ -80,6 +81,7 @@ using CaseEvents = std::tuple<CaseOpened,
                               ResidentAwaited,
                               WaitingEnded,
                               PhotoRedacted,
+                              PartnerHeard,
                               PlanProposed,
                               PlanSigned,
                               PlanRefused,

@@ -1,3 +1,4 @@
+#include "cases/cases.hpp"
 #include "cases/lists.hpp"
 #include "cases/matters.hpp"
 #include "cases/records_case.hpp"
@@ -73,6 +74,16 @@ constexpr const char* select_answered = "SELECT " CASE_COLUMNS R"sql(
     LIMIT :limit
 )sql";
 
+// A code holds no letter that means something to LIKE but `_`.
+constexpr const char* select_received = "SELECT " CASE_COLUMNS R"sql(
+    FROM cases
+    WHERE received >= :from AND received < :until
+      AND (:any = 1 OR :categories LIKE '%,' || replace(category, '_', '\_') || ',%' ESCAPE '\')
+      AND (:open = 1 OR ended_at IS NOT NULL) AND (:ended = 1 OR ended_at IS NULL)
+    ORDER BY received DESC, id DESC
+    LIMIT :limit OFFSET :skip
+)sql";
+
 constexpr const char* select_open_about = "SELECT " CASE_COLUMNS R"sql(
     FROM cases
     WHERE ended_at IS NULL AND category = :category
@@ -129,6 +140,23 @@ std::vector<Case> list(store::Connection& connection, const Filter& filter) {
         return read(connection, select_by_end, filter, text::name_of(*filter.stage));
     }
     return read(connection, select_newest, filter);
+}
+
+std::vector<Case> received_in(store::Connection& connection, const Received& asked) {
+    std::string categories = ",";
+    for (const auto& category : asked.categories) {
+        categories += category + ",";
+    }
+    return read_cases(connection,
+                      select_received,
+                      calendar::to_milliseconds(asked.from),
+                      calendar::to_milliseconds(asked.until),
+                      std::int64_t{asked.categories.empty() ? 1 : 0},
+                      categories,
+                      std::int64_t{asked.is_ended.value_or(false) ? 0 : 1},
+                      std::int64_t{asked.is_ended.value_or(true) ? 1 : 0},
+                      asked.limit,
+                      asked.skip);
 }
 
 std::vector<Case> open_handled_by(store::Connection& connection, UnitId unit, int limit) {

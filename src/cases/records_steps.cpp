@@ -22,6 +22,10 @@ constexpr const char* select_steps = "SELECT " STEP_COLUMNS R"sql(
 constexpr const char* select_steps_after = "SELECT " STEP_COLUMNS R"sql(
     FROM case_steps WHERE entry > :entry ORDER BY entry DESC, case_id LIMIT :limit
 )sql";
+
+constexpr const char* select_steps_from = "SELECT " STEP_COLUMNS R"sql(
+    FROM case_steps WHERE entry >= :entry AND at < :until ORDER BY entry, case_id LIMIT :limit
+)sql";
 #undef STEP_COLUMNS
 
 constexpr const char* update_step_undone = R"sql(
@@ -109,6 +113,14 @@ std::vector<Step> timeline(store::Connection& connection, CaseId id) {
 
 std::vector<Change> steps_after(store::Connection& connection, journal::Sequence entry, int limit) {
     return read_changes(connection, select_steps_after, entry, limit);
+}
+
+std::vector<Change> steps_from(store::Connection& connection, const Happened& asked) {
+    return read_changes(connection,
+                        select_steps_from,
+                        asked.from_entry,
+                        calendar::to_milliseconds(asked.until),
+                        asked.limit);
 }
 
 } // namespace cases

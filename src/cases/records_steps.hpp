@@ -19,4 +19,7 @@ void strike_out(store::Connection& to, CaseId id, journal::Sequence entry);
                                               journal::Sequence entry,
                                               int limit);
 
+// Oldest first.
+[[nodiscard]] std::vector<Change> steps_from(store::Connection& connection, const Happened& asked);
+
 } // namespace cases

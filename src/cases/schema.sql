@@ -73,6 +73,7 @@ CREATE INDEX cases_by_category ON cases (category, id);
 CREATE INDEX cases_open_by_category ON cases (category, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_unresolved_by_category ON cases (category, id)
     WHERE stage = 'closed_unresolved';
+CREATE INDEX cases_by_received ON cases (received, id);
 CREATE INDEX cases_by_first_handler ON cases (first_handler, id);
 CREATE INDEX cases_by_compound ON cases (compound, id);
 

@@ -134,6 +134,14 @@ Step step_of(const CaseAssigned& event, const journal::Entry& entry) {
     return step;
 }
 
+Step step_of(const PartnerHeard& event, const journal::Entry& entry) {
+    Step step = plain_step(entry);
+    step.code = text::name_of(event.news);
+    step.old_code = event.code;
+    step.has_words = event.words.has_value();
+    return step;
+}
+
 Step step_of(const HandlerReminded& event, const journal::Entry& entry) {
     Step step = plain_step(entry);
     step.due = event.step.due;

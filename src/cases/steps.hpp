@@ -66,6 +66,7 @@ namespace cases {
 [[nodiscard]] Step step_of(const CaseResumed& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ResidentAwaited& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const WaitingEnded& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const PartnerHeard& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PhotoRedacted& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PlanProposed& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const PlanSigned& event, const journal::Entry& entry);

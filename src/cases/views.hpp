@@ -98,6 +98,9 @@ struct Viewer {
 // One of its rows.
 [[nodiscard]] nlohmann::json step_view(const Viewer& viewer, Reader reader, const Step& step);
 
+// Whether this reader sees the step at all.
+[[nodiscard]] bool may_see(Reader reader, const Step& step);
+
 // The answer that stands and may be seen: {words, public_line, office, moment {…}, photos}, or
 // null.
 [[nodiscard]] nlohmann::json answer_view(const Viewer& viewer, const Case& current);

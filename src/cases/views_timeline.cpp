@@ -33,6 +33,7 @@ constexpr std::array internal = {HandlerReminded::kind,
                                  PartWarned::kind,
                                  NoActionProposed::kind,
                                  NoActionRefused::kind,
+                                 PartnerHeard::kind,
                                  PhotoRedacted::kind,
                                  WordsRedacted::kind,
                                  ExtensionAsked::kind,
@@ -53,10 +54,6 @@ constexpr std::array told_to_the_reporter = {CaseClosedUnresolved::kind,
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& kinds, std::string_view kind) {
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-bool may_see(Reader reader, const Step& step) {
-    return reader == Reader::Staff || (is_told_to_all(step.kind) && !step.is_undone);
 }
 
 bool may_read_words(Reader reader, const Step& step) {
@@ -162,6 +159,10 @@ bool may_read_answer(const Viewer& viewer, const Case& current) {
 
 bool is_told_to_all(std::string_view kind) {
     return !is_one_of(internal, kind);
+}
+
+bool may_see(Reader reader, const Step& step) {
+    return reader == Reader::Staff || (is_told_to_all(step.kind) && !step.is_undone);
 }
 
 json step_view(const Viewer& viewer, Reader reader, const Step& step) {

@@ -7,6 +7,7 @@
 #include "alliance/closures.hpp"
 #include "identity/identity.hpp"
 #include "office/office.hpp"
+#include "open311/open311.hpp"
 #include "places/places.hpp"
 
 namespace stories {
@@ -16,6 +17,8 @@ using nlohmann::json;
 
 constexpr std::string_view resident_english = "resident of ";
 constexpr std::string_view resident_chinese = "居民 ";
+constexpr std::string_view client_english = "client ";
+constexpr std::string_view client_chinese = "接入单位 ";
 
 calendar::OfficeDay day(const std::string& text) {
     return calendar::parse_date(text).value();
@@ -151,6 +154,15 @@ void Teller::pass_time(Words& words) {
 void Teller::let_time_pass(Words&) {}
 
 void Teller::become(Words& words) {
+    api_key_.clear();
+    if (words.take(client_english) || words.take(client_chinese)) {
+        login_.clear();
+        town_->arrange([&](journal::Turn& turn) -> base::Result<json> {
+            api_key_ = open311::add_client(turn, {std::string(words.rest())}).value().api_key;
+            return json();
+        });
+        return;
+    }
     if (words.take(resident_english) || words.take(resident_chinese)) {
         login_.clear();
         place_ = words.rest();
@@ -198,6 +210,7 @@ void Teller::join(Words& words) {
 
 void Teller::raise(Report report) {
     report.place = place_;
+    report.api_key = api_key_;
     const auto raised = town_->raise(report);
     take(raised.answered);
     if (raised.answered.is_taken) {

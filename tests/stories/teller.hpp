@@ -128,8 +128,9 @@ private:
     std::unique_ptr<Town> town_;
     std::string file_;
     int line_ = 0;
-    std::string login_; // Staff; empty: the resident.
-    std::string place_; // Of the resident.
+    std::string login_;   // Staff; empty: the resident.
+    std::string place_;   // Of the resident.
+    std::string api_key_; // Of the program that reports for the resident; empty: the browser.
     cases::CaseId current_;
     std::map<std::int64_t, std::string> codes_; // The reporter's, by case.
     bool expects_refusal_ = false;

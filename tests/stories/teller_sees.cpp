@@ -143,10 +143,12 @@ void Teller::see_address(Words& words) {
     const auto rest = words.rest();
     const std::string path(rest.substr(0, rest.find(' ')));
     words.take(path);
+    const bool is_hidden = words.take("does not read ") || words.take("读不到 ");
     words.take("reads ") || words.take("读到 ");
     const auto expected = words.quoted().value_or("");
-    if (expected.empty() || town_->read("", path).find(expected) == std::string::npos) {
-        fail("it can't be read at " + path + ": " + expected);
+    const bool is_there = town_->read("", path).find(expected) != std::string::npos;
+    if (expected.empty() || is_there == is_hidden) {
+        fail((is_hidden ? "it can be read at " : "it can't be read at ") + path + ": " + expected);
     }
 }
 

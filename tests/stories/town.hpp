@@ -33,6 +33,7 @@ struct Report {
     std::string kind;
     std::string joins;
     std::map<std::string, std::string> answers; // To what the category asks, by key.
+    std::string api_key; // Of the program that reports it by Open311; empty: the browser's form.
 };
 
 struct Raised {

@@ -3,6 +3,7 @@
 #include "cases/cases.hpp"
 #include "identity/identity.hpp"
 #include "journal/timers.hpp"
+#include "open311/posting.hpp"
 #include "places/places.hpp"
 #include "tests/stories/town.hpp"
 #include "voices/voices.hpp"
@@ -97,6 +98,11 @@ public:
         voices::VoiceId voice;
         raised.answered =
             asked_of(journal::resident(), [&](journal::Turn& turn) -> base::Result<json> {
+                if (!report.api_key.empty()) {
+                    const auto posted = open311::post_request(turn, {report.api_key, asked, {}});
+                    voice.value = posted ? (*posted)["voice"].get<std::int64_t>() : 0;
+                    return posted;
+                }
                 const auto done =
                     report.joins.empty()
                         ? voices::raise(turn, asked)
@@ -161,8 +167,11 @@ public:
         for (const auto& route : building_.installation().routes.table()) {
             if (route.method == web::Method::Get && fits(route.pattern, path, request)) {
                 const auto answer = route.read(request);
-                return answer ? std::get<web::Shown>(*answer).view.dump()
-                              : request.words->say(answer.error());
+                if (!answer) {
+                    return request.words->say(answer.error());
+                }
+                const auto* file = std::get_if<web::File>(&*answer);
+                return file != nullptr ? file->bytes : std::get<web::Shown>(*answer).view.dump();
             }
         }
         return {};

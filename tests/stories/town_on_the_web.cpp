@@ -66,6 +66,9 @@ public:
     }
 
     Raised raise(const Report& report) override {
+        if (!report.api_key.empty()) {
+            return raise_by_open311(report);
+        }
         Form form{{"words", report.words}, {"place", report.place}};
         form["category"] = report.category;
         form["kind"] = report.kind;
@@ -118,6 +121,24 @@ public:
     }
 
 private:
+    Raised raise_by_open311(const Report& report) {
+        Form form{{"api_key", report.api_key},
+                  {"service_code", report.category},
+                  {"address_string", report.place},
+                  {"description", report.words}};
+        for (const auto& [key, value] : report.answers) {
+            form["attribute[" + key + "]"] = value;
+        }
+        const auto reply = Client(port_).post("/open311/v2/requests.json", form, Accept::Json);
+        const auto list = json::parse(reply.body);
+        if (reply.status >= 400) {
+            return {{false, list[0]["description"]}, {}, {}};
+        }
+        const cases::CaseId id{std::stoll(list[0]["service_request_id"].get<std::string>())};
+        const auto voice = cases::find(*reader_, id)->voice;
+        return {{true, {}}, voices::tracking_code(*reader_, voice), id};
+    }
+
     static web::Settings settings() {
         web::Settings settings;
         settings.listen.port = 0;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t mail_receivers_max = 20;
 constexpr std::size_t hook_secret_bytes_min = 16;
 constexpr std::size_t word_bytes_max = 300;
+constexpr std::size_t partners_max = 50;
 
 bool is_address(const std::string& text) {
     in6_addr any{};
@@ -157,6 +158,72 @@ base::Result<bool> put_hook_secret(const std::string& value, Machine& machine) {
     return true;
 }
 
+bool is_url(const std::string& value) {
+    return is_one_word(value) && !value.ends_with('/') &&
+           (value.starts_with("https://") || value.starts_with("http://"));
+}
+
+base::Result<bool> put_into_partner(std::string_view name,
+                                    const toml::node& node,
+                                    Open311Partner& partner) {
+    static const std::map<std::string_view, std::string Open311Partner::*> words = {
+        {"category", &Open311Partner::category},
+        {"endpoint", &Open311Partner::endpoint},
+        {"jurisdiction", &Open311Partner::jurisdiction},
+        {"key", &Open311Partner::key},
+        {"service_code", &Open311Partner::service_code},
+        {"format", &Open311Partner::format},
+        {"tells", &Open311Partner::tells}};
+    if (name == "updates") {
+        const auto value = node.value_exact<bool>();
+        partner.has_updates = value.value_or(false);
+        return value ? base::Result<bool>(true) : wrong_kind();
+    }
+    const auto found = words.find(name);
+    const auto value = node.value_exact<std::string>();
+    if (found == words.end() || !value) {
+        return wrong_kind();
+    }
+    partner.*(found->second) = *value;
+    return true;
+}
+
+bool is_partner(const Open311Partner& partner) {
+    return is_one_word(partner.category) && is_url(partner.endpoint) &&
+           is_one_word(partner.service_code) &&
+           (partner.format == "xml" || partner.format == "json") &&
+           (partner.tells == "public" || partner.tells == "words");
+}
+
+base::Result<bool> put_open311(const toml::node& node, Machine& machine) {
+    const auto* list = node.as_array();
+    if (list == nullptr || list->size() > partners_max) {
+        return wrong_kind();
+    }
+    for (const auto& each : *list) {
+        const auto* table = each.as_table();
+        if (table == nullptr) {
+            return wrong_kind();
+        }
+        Open311Partner partner;
+        for (const auto& [name, value] : *table) {
+            const auto put = put_into_partner(name.str(), value, partner);
+            if (!put) {
+                return base::refusal_of(put);
+            }
+        }
+        const bool is_there_already = std::ranges::any_of(
+            machine.open311,
+            [&](const Open311Partner& other) { return other.category == partner.category; });
+        if (!is_partner(partner) || is_there_already) {
+            return base::refuse(
+                base::Why::Invalid, "cli.not_a_partner", {{"category", partner.category}});
+        }
+        machine.open311.push_back(std::move(partner));
+    }
+    return true;
+}
+
 Setting plain(std::string Machine::*where) {
     return text([where](const std::string& value, Machine& machine) -> base::Result<bool> {
         machine.*where = value;
@@ -179,6 +246,7 @@ const std::map<std::string, Setting, std::less<>>& settings() {
         {"mail.password", plain(&Machine::mail_password)},
         {"hook.url", text(put_hook_url)},
         {"hook.secret", text(put_hook_secret)},
+        {"open311", put_open311},
         {"site.reports_an_hour", number(&Machine::reports_an_hour_max, 1, 1'000'000)},
     };
     return known;

@@ -14,6 +14,18 @@
 
 namespace cli {
 
+// A body whose own Open311 server handles a category of ours.
+struct Open311Partner {
+    std::string category;
+    std::string endpoint; // "https://water.example/open311/v2"
+    std::string jurisdiction;
+    std::string key;
+    std::string service_code;
+    std::string format = "xml";   // or "json"
+    std::string tells = "public"; // or "words": also what the resident wrote, as staff read it
+    bool has_updates = false;     // It speaks servicerequestupdates.
+};
+
 struct Machine {
     std::optional<web::Listen> listen;
     std::optional<web::Listen> metrics; // An address of its own for watchmen.
@@ -31,6 +43,7 @@ struct Machine {
     std::string mail_password;
     std::string hook_url;
     std::string hook_secret;
+    std::vector<Open311Partner> open311;
 };
 
 struct Mistake {

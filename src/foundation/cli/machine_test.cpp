@@ -125,5 +125,33 @@ TEST(Machine, IsReachedAtAnAddressWithoutAPath) {
     }
 }
 
+TEST(Machine, NamesTheBodiesWhoseOwnSystemHandlesACategory) {
+    const auto read = read_machine(R"([[open311]]
+category = "water_supply"
+endpoint = "https://water.example/open311/v2"
+service_code = "W1"
+key = "their key"
+updates = true
+)");
+    const auto twice = read_machine(R"([[open311]]
+category = "lift"
+endpoint = "https://one.example"
+service_code = "1"
+[[open311]]
+category = "lift"
+endpoint = "https://two.example"
+service_code = "2"
+)");
+    const auto half = read_machine("[[open311]]\ncategory = \"lift\"\n");
+
+    ASSERT_EQ(read.machine.open311.size(), 1U);
+    EXPECT_EQ(read.machine.open311.front().format, "xml");
+    EXPECT_EQ(read.machine.open311.front().tells, "public");
+    EXPECT_TRUE(read.machine.open311.front().has_updates);
+    ASSERT_EQ(twice.mistakes.size(), 1U);
+    EXPECT_EQ(twice.mistakes.front().refusal.key, "cli.not_a_partner");
+    EXPECT_EQ(half.mistakes.front().name, "open311");
+}
+
 } // namespace
 } // namespace cli

@@ -138,6 +138,7 @@ std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) 
     exchange.is_head = exchange.incoming.method == "HEAD";
     auto target = read_target(exchange.incoming.target);
     if (!target) {
+        request.path = plain_path_of(exchange.incoming.target);
         return unreadable(target.error());
     }
     exchange.target = std::move(*target);

@@ -299,8 +299,8 @@ bool Reception::is_watchman(const Exchange& exchange) const {
 
 std::optional<Problem> Reception::too_many(const Exchange& exchange) {
     const Request& request = exchange.request;
-    const bool is_exempt =
-        request.session || (is_loopback(request.address) && settings_.trusted_proxy.empty());
+    const bool is_exempt = exchange.match.route->counted_by == CountedBy::Room || request.session ||
+                           (is_loopback(request.address) && settings_.trusted_proxy.empty());
     const auto wait = is_exempt ? std::nullopt : throttle_.note(request.address, request.now);
     if (!wait) {
         return std::nullopt;

@@ -58,6 +58,12 @@ nlohmann::json typed_words(const Fields& form) {
     return words;
 }
 
+// A fault's reference is what the asker can ask us with.
+std::string reason_of(const Problem& problem, const text::Catalogue& words) {
+    const auto reason = words.say(problem.refusal);
+    return problem.reference.empty() ? reason : reason + " (" + problem.reference + ")";
+}
+
 void add_own_names(nlohmann::json& frame, const Request& request) {
     // A form that was refused stands at an address that only takes forms: nobody returns there.
     const bool is_page = request.method == Method::Get && !request.path.empty();
@@ -210,7 +216,8 @@ nlohmann::json Rendering::refusal_view(const Asked& asked, const Problem& proble
 }
 
 Outgoing Rendering::problem(const Asked& asked, const Problem& problem) const {
-    if (asked.request.wants == Wants::Json || asked.request.store == nullptr) {
+    if (asked.request.wants == Wants::Json || asked.request.store == nullptr ||
+        house_.routes.protocol_at(asked.request.path) != nullptr) {
         return plain(asked, problem);
     }
     Outgoing outgoing =
@@ -223,7 +230,13 @@ Outgoing Rendering::plain(const Asked& asked, const Problem& problem) const {
     const Request& request = asked.request;
     Outgoing outgoing;
     outgoing.status = problem.status;
-    if (request.wants == Wants::Json) {
+    if (const auto* protocol = house_.routes.protocol_at(request.path)) {
+        auto said =
+            protocol->say_no(request.path, problem.status, reason_of(problem, *request.words));
+        outgoing.status = said.status;
+        outgoing.body = std::move(said.body);
+        add_header(outgoing, "Content-Type", said.content_type);
+    } else if (request.wants == Wants::Json) {
         outgoing.body = problem_details(problem, *request.words, request.path)
                             .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         add_header(outgoing, "Content-Type", "application/problem+json");

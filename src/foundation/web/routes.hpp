@@ -26,6 +26,10 @@ enum class Access { Anyone, Staff, Watchman };
 // what makes no sense is 400, where our own pages say 422.
 enum class Audience { Everybody, Programs };
 
+// Whose writing is counted, so that nobody floods the desks: the address it comes from, or whoever
+// the room knows it by, which counts for itself.
+enum class CountedBy { Address, Room };
+
 struct Bounds {
     std::size_t body_bytes_max = 64 * 1024;
 };
@@ -42,7 +46,21 @@ struct Route {
     Reading form;
     Bounds bounds;
     Audience audience = Audience::Everybody;
+    CountedBy counted_by = CountedBy::Address;
     Description description{};
+};
+
+// A protocol may say in which form it refuses: then it does so at every address that begins with
+// this, whatever went wrong and however early.
+struct SaidNo {
+    int status = 400;
+    std::string content_type;
+    std::string body;
+};
+struct Protocol {
+    std::string beginning; // "/open311/v2/"
+    // `reason` is the sentence in the asker's language; the status may become the protocol's own.
+    std::function<SaidNo(std::string_view path, int status, const std::string& reason)> say_no;
 };
 
 // What a room adds to a page of a room above it, which can't know it: a line on the staff's desk, a
@@ -92,6 +110,18 @@ public:
     }
     [[nodiscard]] const std::map<std::string, nlohmann::json>& schemas() const { return schemas_; }
 
+    void add_protocol(Protocol protocol) { protocols_.push_back(std::move(protocol)); }
+
+    // The protocol that is spoken at this address, if one of its own is.
+    [[nodiscard]] const Protocol* protocol_at(std::string_view path) const {
+        for (const auto& protocol : protocols_) {
+            if (path.starts_with(protocol.beginning)) {
+                return &protocol;
+            }
+        }
+        return nullptr;
+    }
+
     void add_panel(Panel panel) { panels_.push_back(std::move(panel)); }
 
     // Everybody's rows for a page, in the order in which the rooms stand.
@@ -111,6 +141,7 @@ private:
     std::vector<Route> table_;
     std::map<std::string, nlohmann::json> schemas_;
     std::vector<Panel> panels_;
+    std::vector<Protocol> protocols_;
 };
 
 } // namespace web

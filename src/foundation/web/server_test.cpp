@@ -180,6 +180,17 @@ TEST_F(ServerTest, ADeskIsForWhoIsSignedIn) {
     EXPECT_TRUE(has(inside, "Cache-Control: no-store\r\n"));
 }
 
+TEST_F(ServerTest, AProtocolRefusesInItsOwnFormHoweverEarly) {
+    for (const auto* address : {"/far/away", "/far/away?x=%zz", "/far/away?x=%00"}) {
+        const auto answer = get(address, "Accept: text/html\r\n");
+
+        EXPECT_TRUE(has(answer, "text/far")) << answer;
+        EXPECT_TRUE(has(answer, "no /far/away")) << answer;
+    }
+    EXPECT_TRUE(get("/far/away").starts_with("HTTP/1.1 405 "));
+    EXPECT_TRUE(has(get("/faraway", "Accept: text/html\r\n"), "text/html"));
+}
+
 TEST_F(ServerTest, AFormWithoutItsSessionsTokenIsNotTaken) {
     const auto signed_in = sign_in();
     const auto before = entries();

@@ -333,6 +333,9 @@ private:
     }
 
     void add_routes() {
+        routes_.add_protocol({"/far/", [](std::string_view path, int status, const std::string&) {
+                                  return SaidNo{status + 1, "text/far", "no " + std::string(path)};
+                              }});
         routes_.get("/hello", Access::Anyone, "Hello.", [](const Request& request) {
             return base::Result<Answer>(
                 Shown{"street/hello", {{"title", "您好"}, {"words", request.query.get("words")}}});

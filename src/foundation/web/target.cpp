@@ -146,6 +146,14 @@ base::Result<Target> read_target(std::string_view target) {
     return Target{std::move(*path), std::move(*query)};
 }
 
+std::string plain_path_of(std::string_view target) {
+    const auto path = target.substr(0, target.find('?'));
+    const bool is_plain =
+        path.size() <= url_bytes_max && is_plain_path(path, path) &&
+        std::ranges::all_of(path, [](char each) { return each == '/' || is_unreserved(each); });
+    return is_plain ? std::string(path) : std::string();
+}
+
 std::string address_of(const Target& target, const std::vector<std::string_view>& without) {
     std::string address;
     std::size_t begin = 0;

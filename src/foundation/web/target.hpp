@@ -22,6 +22,10 @@ struct Target {
 
 [[nodiscard]] base::Result<Target> read_target(std::string_view target);
 
+// The path alone of a target that can't be read as a whole, to know whom to refuse in which form;
+// empty unless it is plain itself.
+[[nodiscard]] std::string plain_path_of(std::string_view target);
+
 // Decodes %XX, and + as a space where a form says so.
 enum class Plus { Kept, Space };
 [[nodiscard]] base::Result<std::string> percent_decoded(std::string_view text,

@@ -46,9 +46,8 @@ Outgoing Reception::turned_away(Verdict verdict, const Guard::Seen& seen) {
     exchange.incoming.headers.accept_language = seen.accept_language;
     exchange.incoming.headers.cookie = seen.cookie;
     read_headers(exchange, house_, settings_);
-    if (const auto target = read_target(seen.target)) {
-        exchange.request.path = target->path;
-    }
+    const auto target = read_target(seen.target);
+    exchange.request.path = target ? target->path : plain_path_of(seen.target);
     return rendering_.plain({exchange.request, exchange.incoming.headers},
                             problem_for(verdict, seen));
 }
