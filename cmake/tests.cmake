@@ -61,7 +61,7 @@ if(SONGYUAN_FUZZ)
     foundation/web/multipart foundation/web/target
     places/rules places/rules_address
     proof/heads proof/keys proof/reading proof/receipts proof/witness
-    voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines
+    voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines voices/import_records
     voices/import_time)
   list(TRANSFORM parsers PREPEND ${CMAKE_SOURCE_DIR}/src/)
   list(TRANSFORM parsers APPEND .cpp)

@@ -13,8 +13,12 @@ namespace cases {
 constexpr int desk_cases_max = 50; // On a desk, and in each list: what is due first.
 constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's own work.
 
+constexpr int desk_sheet_cases_max = 2'000; // Of each kind, in the desk's spreadsheet.
+
 // Only seats see these: `viewer.seat` is there.
 [[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);
+// What stands on a desk, without the page's bound: what presses first, what waits for others last.
+[[nodiscard]] std::vector<Case> cases_on_desk(const Viewer& viewer);
 [[nodiscard]] nlohmann::json dispatch_view(const Viewer& viewer);
 [[nodiscard]] nlohmann::json calls_view(const Viewer& viewer);
 

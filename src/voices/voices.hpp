@@ -238,6 +238,10 @@ struct Suggestion {
 [[nodiscard]] base::Result<std::optional<Kind>> read_kind(std::string_view typed);
 [[nodiscard]] std::string_view name_of(Kind kind);
 
+// The times people write in lists: RFC 3339, "2026-11-24 10:15", "2026/1/6 9:05:03",
+// "2026年1月6日"; a day alone is its midnight.
+[[nodiscard]] base::Result<calendar::Moment> read_time(std::string_view written);
+
 // --- Photos ---------------------------------------------------------------------------------
 
 // A JPEG of at most photo_side_pixels_max and photo_bytes_max, upright, without position or any

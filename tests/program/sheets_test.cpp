@@ -108,5 +108,30 @@ TEST_F(Sheets, AListThatASpreadsheetSavedIsTaken) {
     EXPECT_EQ(places.back()[6], "13800000000");
 }
 
+TEST_F(Sheets, UnitsPeopleAndMessagesThatASpreadsheetSavedAreTaken) {
+    std::ofstream(path("units.csv"))
+        << "类别,名称,简称\nproperty_company,瞿溪物业服务有限公司,瞿溪物业\n"
+           "nobody_knows,无名,\n";
+    std::ofstream(path("people.csv")) << "单位,席位,权限,姓名,电话\n"
+                                         "瞿溪物业,经理,,张先生,13800000000\n"
+                                         "没有的单位,经理,,,\n";
+    std::ofstream(path("voices.csv")) << "编号,正文,时间\n1,电梯停了,2026-06-01\n2,路灯不亮,昨天\n";
+    for (const auto* list : {"units.csv", "people.csv", "voices.csv"}) {
+        convert(list, "xlsx");
+    }
+
+    const auto import = [&](const std::string& what) {
+        return run({"import", what, path(what + ".xlsx"), "--json", "--data", street_}).out;
+    };
+    const std::string one_of_two = "{\"taken\":1,\"already\":0,\"refused\":1}\n";
+
+    EXPECT_EQ(import("units"), one_of_two);
+    EXPECT_EQ(import("people"), one_of_two);
+    EXPECT_EQ(import("voices"), one_of_two);
+    EXPECT_EQ(import("people"), "{\"taken\":0,\"already\":1,\"refused\":1}\n");
+    EXPECT_EQ(seen_by_office("units.xlsx.refused.xlsx").at(1).at(1), "无名");
+    EXPECT_EQ(seen_by_office("people.xlsx.refused.xlsx").at(1).at(0), "没有的单位");
+}
+
 } // namespace
 } // namespace program
