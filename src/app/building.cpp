@@ -13,6 +13,7 @@
 #include "proof/install.hpp"
 #include "town/install.hpp"
 #include "voices/install.hpp"
+#include "work_orders/install.hpp"
 
 namespace journal {
 std::span<const text::EmbeddedFile> embedded_files();
@@ -57,6 +58,7 @@ Building::Building() {
     plans::install(installation_);
     initiatives::install(installation_);
     consultations::install(installation_);
+    work_orders::install(installation_);
     notices::install(installation_, channels_);
     town::install(installation_);
     install_operation(installation_, look_);

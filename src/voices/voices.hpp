@@ -61,6 +61,8 @@ struct RaiseVoice {
     std::optional<std::int64_t> joins{}; // The open matter it joins; the asker has checked it.
     std::vector<GivenAnswer> answers{};  // To the questions of a category that a person picked.
     std::string origin{};                // From `origin_of`; empty when it was said here.
+    // By when whoever hands it over wants the answer: the earlier of theirs and ours binds.
+    std::optional<calendar::Moment> answer_by{};
 };
 
 struct Raised {
