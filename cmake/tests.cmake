@@ -81,7 +81,7 @@ endif()
 # files that parse, taken out of their rooms: no fuzzing build compiles a server or a database.
 if(SONGYUAN_FUZZ)
   set(parsers
-    cases/rules_document cases/rules_document_default
+    cases/events cases/rules_document cases/rules_document_default
     foundation/journal/actor foundation/journal/codec foundation/journal/hash foundation/journal/leaf
     foundation/journal/read foundation/journal/tree
     foundation/office/rules
@@ -91,8 +91,9 @@ if(SONGYUAN_FUZZ)
     places/rules places/rules_address
     open311/answers open311/rules open311/writing
     proof/heads proof/keys proof/reading proof/receipts proof/witness
-    voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines
-    voices/import_time)
+    voices/categories voices/categories_toml voices/questions voices/questions_toml voices/events voices/import_file voices/import_lines voices/import_records
+    voices/import_time
+    work_orders/events work_orders/format work_orders/format_default work_orders/order_file work_orders/rules)
   list(TRANSFORM parsers PREPEND ${CMAKE_SOURCE_DIR}/src/)
   list(TRANSFORM parsers APPEND .cpp)
   add_library(parsers STATIC ${parsers})

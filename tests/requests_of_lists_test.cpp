@@ -5,6 +5,7 @@
 
 #include "sheets/table.hpp"
 #include "tests/requests.hpp"
+#include "voices/voices.hpp"
 
 namespace tests {
 namespace {
@@ -158,6 +159,52 @@ TEST_F(ListRequests, CasesAreHandedOutAsTheirPageShowsThem) {
     EXPECT_EQ(street_.get("/cases.xlsx?stage=nowhere", program()).status, 422);
     const auto page = street_.get("/cases?category=neighbour_dispute", keeper_);
     EXPECT_TRUE(page.shows("/cases.xlsx?category=neighbour_dispute"));
+}
+
+TEST_F(ListRequests, TheDeskIsHandedOutAsItStands) {
+    report_lift();
+
+    const auto rows = rows_of("/desk.xlsx", street_.signed_in("wuye"));
+
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[1][0], "1");
+    EXPECT_EQ(rows_of("/desk.xlsx", street_.signed_in("juwei")).size(), 1U);
+    EXPECT_EQ(street_.get("/desk.xlsx").status, 303);
+    EXPECT_TRUE(street_.get("/desk", keeper_).shows("/desk.xlsx"));
+}
+
+// A word that more than a thousand cases have, and a filter that only the oldest of them fits.
+TEST_F(ListRequests, ASearchThatStopsEarlySaysSoAndGoesOn) {
+    report({{"words", "夜里电梯响"}, {"place", "瞿溪新村"}, {"category", "neighbour_dispute"}});
+    street_.turn(journal::operator_at_the_machine(), [](journal::Turn& turn) {
+        for (int more = 0; more < 1'200; ++more) {
+            voices::RaiseVoice asked;
+            asked.words = "电梯又停了";
+            asked.category = "lift";
+            voices::raise(turn, asked).value();
+        }
+        return base::Result<nlohmann::json>(nlohmann::json());
+    });
+    // The writer feeds the index between two turns, a thousand entries at a time.
+    for (int turns = 0; turns < 6; ++turns) {
+        keeper_ = street_.signed_in("jiedao");
+    }
+    const std::string address = "/cases?q=%E7%94%B5%E6%A2%AF&category=neighbour_dispute";
+
+    const auto page = street_.get(address, keeper_);
+    Asker reading = keeper_;
+    reading.accept = "application/json";
+    const auto first = street_.get(address, reading).json();
+    const auto next = street_.get(first["next_href"].get<std::string>(), reading).json();
+    const auto rows =
+        rows_of("/cases.xlsx?q=%E7%94%B5%E6%A2%AF&category=neighbour_dispute", keeper_);
+
+    EXPECT_TRUE(page.shows("先看到这里")) << page.body;
+    EXPECT_TRUE(first["cases"].empty());
+    ASSERT_EQ(next["cases"].size(), 1U) << next.dump();
+    EXPECT_EQ(next["cases"][0]["id"], 1);
+    EXPECT_EQ(next["stopped_early"], "");
+    EXPECT_EQ(rows.size(), 2U) << "the spreadsheet goes on by itself";
 }
 
 } // namespace

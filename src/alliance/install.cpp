@@ -6,6 +6,7 @@
 #include "alliance/records_joining.hpp"
 #include "alliance/routes.hpp"
 #include "alliance/rules_joining.hpp"
+#include "alliance/verbs.hpp"
 #include "alliance/views_absence.hpp"
 #include "alliance/views_closures.hpp"
 #include "alliance/views_joining.hpp"
@@ -70,6 +71,7 @@ void install(cli::Installation& house) {
     house.routes.add_panel({"desk", street_notices});
     house.routes.add_panel({"desk", absence_notices});
     house.routes.add_panel({"desk", closure_notices});
+    add_verbs(house.verbs);
     add_joining_routes(house.routes);
     add_alliance_routes(house.routes);
     add_place_routes(house.routes);

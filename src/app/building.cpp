@@ -16,6 +16,7 @@
 #include "town/install.hpp"
 #include "voices/install.hpp"
 #include "web/open_api.hpp"
+#include "work_orders/install.hpp"
 
 namespace journal {
 std::span<const text::EmbeddedFile> embedded_files();
@@ -60,6 +61,7 @@ Building::Building() {
     plans::install(installation_);
     initiatives::install(installation_);
     consultations::install(installation_);
+    work_orders::install(installation_);
     notices::install(installation_, channels_);
     account::install(installation_);
     open311::install(installation_, partners_);

@@ -1,6 +1,7 @@
 #include "app/courier.hpp"
 
 #include <chrono>
+#include <utility>
 
 #include "base/log.hpp"
 #include "journal/hash.hpp"

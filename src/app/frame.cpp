@@ -6,6 +6,7 @@
 #include "alliance/alliance.hpp"
 #include "cases/cases.hpp"
 #include "journal/read.hpp"
+#include "work_orders/work_orders.hpp"
 
 namespace app {
 namespace {
@@ -17,6 +18,7 @@ struct Place {
     const char* label;
     int cases::Waiting::*waiting = nullptr;
     std::optional<alliance::Power> needs{}; // Shown only to seats that have it.
+    bool (*may)(store::Connection&, const alliance::ActingSeat&) = nullptr; // Likewise.
 };
 
 // Where staff go, in the order of the day.
@@ -25,6 +27,7 @@ constexpr std::array staff_places = {
     Place{"/dispatch", "app.dispatch", &cases::Waiting::dispatch},
     Place{"/calls", "app.calls", &cases::Waiting::calls},
     Place{"/report", "app.report"},
+    Place{"/work-orders", "app.work_orders", nullptr, {}, work_orders::is_clerk},
     Place{"/cases", "app.cases"},
     Place{"/overview", "app.overview"},
     Place{"/alliance", "app.alliance"},
@@ -52,7 +55,9 @@ json places_for(const web::Request& request, const std::optional<alliance::Actin
     const auto waiting =
         seat ? cases::waiting_for(*request.store, *seat, request.now) : cases::Waiting{};
     for (const auto& place : staff_places) {
-        if (place.needs && !(seat && seat->powers.has(*place.needs))) {
+        const bool may_go = (!place.needs || (seat && seat->powers.has(*place.needs))) &&
+                            (place.may == nullptr || (seat && place.may(*request.store, *seat)));
+        if (!may_go) {
             continue;
         }
         places.push_back({{"href", place.href},

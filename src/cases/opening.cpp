@@ -99,7 +99,17 @@ CaseOpened open(journal::Turn& turn,
     opened.is_provisional = opening.whole_due.certainty == calendar::Certainty::Provisional;
     const auto supervision = supervision_limit(*rules, voice.asks, voice.category);
     opened.supervise_at = days.deadline(turn.now(), supervision).at;
-    opened.step = begin_step_until(opening.contact_due, opening.level, turn.now(), days);
+    auto contact_due = opening.contact_due;
+    // Of two limits the earlier binds: whoever handed it over never gives us more time than we
+    // give ourselves.
+    if (voice.answer_by && *voice.answer_by < opened.whole_due) {
+        opened.whole_due = *voice.answer_by;
+        opened.is_provisional = false;
+    }
+    if (turn.now() < opened.whole_due && opened.whole_due < contact_due.at) {
+        contact_due = {opened.whole_due, calendar::Certainty::Firm};
+    }
+    opened.step = begin_step_until(contact_due, opening.level, turn.now(), days);
     return opened;
 }
 

@@ -134,6 +134,7 @@ Answer refused_list(const Request& request, const base::Refusal& refusal) {
     view["cases"] = json::array();
     view["next_href"] = "";
     view["sheet_href"] = "";
+    view["stopped_early"] = "";
     view["is_empty"] = false;
     view["q"] = text::shorten(request.query.get("q"), words_characters_max);
     view["place"] = text::shorten(request.query.get("place"), words_characters_max);

@@ -6,6 +6,7 @@
 #include "cases/covering.hpp"
 #include "cases/opening.hpp"
 #include "cases/routes.hpp"
+#include "cases/views_sheets.hpp"
 #include "cases/views_staff.hpp"
 #include "office/office.hpp"
 #include "text/names.hpp"
@@ -256,6 +257,16 @@ Result<Answer> photo(const Request& request) {
     return web::File{"image/jpeg", *bytes, {}};
 }
 
+Result<Answer> give_desk(const Request& request) {
+    const auto viewer = staff_viewer(request);
+    if (!viewer) {
+        return base::refusal_of(viewer);
+    }
+    return web::File{std::string(sheets::content_type),
+                     sheets::write_workbook(desk_sheet(*viewer)),
+                     "desk.xlsx"};
+}
+
 std::string clock_text(calendar::WallClock clock) {
     return fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60);
 }
@@ -317,6 +328,8 @@ void staff_routes(web::Routes& routes) {
                    }
                    return shown;
                });
+    routes.get(
+        "/desk.xlsx", Access::Staff, "What stands on one's desk as a spreadsheet.", give_desk);
     routes.get("/dispatch",
                Access::Staff,
                "What came to the street: unrouted, escalated, supervised.",

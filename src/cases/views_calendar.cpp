@@ -55,7 +55,7 @@ json row_of_duty(const web::Request& request,
 
 void add_steps(json& rows, const web::Request& request, const Viewer& viewer) {
     const Standpoint standpoint{viewer.store, viewer.seat->unit, viewer.now};
-    for (const auto& current : cases_of_seat(viewer)) {
+    for (const auto& current : cases_of_seat(viewer, in_all)) {
         const auto uid = "case-" + std::to_string(current.id.value);
         if (current.suspension) {
             rows.push_back(row_of_duty(request,
@@ -88,7 +88,7 @@ void add_steps(json& rows, const web::Request& request, const Viewer& viewer) {
 
 void add_parts(json& rows, const web::Request& request, const Viewer& viewer) {
     for (const auto unit : viewer.units) {
-        for (const auto& part : open_parts_for(viewer.store, unit, beside_max)) {
+        for (const auto& part : open_parts_for(viewer.store, unit, desk_sheet_cases_max)) {
             const auto current = find(viewer.store, part.of);
             rows.push_back(row_of_duty(
                 request,

@@ -91,11 +91,17 @@ struct ListAsked {
     int limit = 50;
 };
 
-// The cases asked for, newest first, and one more when there are more.
-[[nodiscard]] std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked);
+// The cases asked for, newest first. A search among very many that hardly any filter lets through
+// stops after a while, with fewer than were asked for; `next` then goes on where it stopped.
+struct CasesFound {
+    std::vector<Case> cases;
+    std::optional<CaseId> next; // There may be more below this one; nothing at the end.
+    bool stopped_early = false;
+};
+[[nodiscard]] CasesFound cases_asked_for(const Viewer& viewer, const ListAsked& asked);
 
 // {title, q, place, limit, stages, category_groups, cases [row], next_href, sheet_href, is_staff,
-// is_empty, is_filtered}
+// is_empty, is_filtered, stopped_early}
 [[nodiscard]] nlohmann::json list_view(const Viewer& viewer, const ListAsked& asked);
 
 } // namespace cases

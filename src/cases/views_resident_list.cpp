@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int looks_max = 10; // How often a filtered search reads on before it gives up.
+constexpr int looks_max = 10; // How often a filtered search reads on before it stops.
 
 bool is_asked_for(const ListAsked& asked, const Case& current) {
     return (!asked.stage || current.stage == *asked.stage) &&
@@ -21,10 +21,10 @@ bool is_asked_for(const ListAsked& asked, const Case& current) {
 }
 
 // What the words find, then whatever else was asked of it, newest first.
-std::vector<Case> found_by_words(const Viewer& viewer, const ListAsked& asked) {
+CasesFound found_by_words(const Viewer& viewer, const ListAsked& asked) {
     const auto searched =
         viewer.reader == Reader::Staff ? Searched::Everything : Searched::PublicText;
-    std::vector<Case> cases;
+    CasesFound all;
     auto before = asked.before;
     for (int look = 0; look < looks_max; ++look) {
         const auto found = search(viewer.store, searched, asked.words, before, cases_a_page_max);
@@ -33,19 +33,23 @@ std::vector<Case> found_by_words(const Viewer& viewer, const ListAsked& asked) {
             // What was found in words counts only for those who may read them.
             const bool may_read = current && (searched == Searched::PublicText ||
                                               reader_of(viewer, *current) == Reader::Staff);
-            if (may_read && is_asked_for(asked, *current)) {
-                cases.push_back(std::move(*current));
+            const bool is_one = may_read && is_asked_for(asked, *current);
+            if (is_one && static_cast<int>(all.cases.size()) == asked.limit) {
+                all.next = all.cases.back().id;
+                return all;
             }
-            if (static_cast<int>(cases.size()) > asked.limit) {
-                return cases;
+            if (is_one) {
+                all.cases.push_back(std::move(*current));
             }
         }
         if (static_cast<int>(found.cases.size()) < cases_a_page_max) {
-            break;
+            return all;
         }
         before = found.cases.back();
     }
-    return cases;
+    all.next = before;
+    all.stopped_early = true;
+    return all;
 }
 
 json stage_choices(const Viewer& viewer, const ListAsked& asked) {
@@ -107,7 +111,7 @@ void add_parameter(std::string& address, std::string_view name, std::string_view
     }
 }
 
-std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked) {
+CasesFound cases_asked_for(const Viewer& viewer, const ListAsked& asked) {
     if (!asked.words.empty()) {
         return found_by_words(viewer, asked);
     }
@@ -117,15 +121,19 @@ std::vector<Case> cases_asked_for(const Viewer& viewer, const ListAsked& asked) 
     filter.place = asked.place;
     filter.before = asked.before;
     filter.limit = asked.limit + 1;
-    return list(viewer.store, filter);
+    CasesFound found{list(viewer.store, filter), {}};
+    if (static_cast<int>(found.cases.size()) > asked.limit) {
+        found.cases.pop_back();
+        found.next = found.cases.back().id;
+    }
+    return found;
 }
 
 json list_view(const Viewer& viewer, const ListAsked& asked) {
     const auto found = cases_asked_for(viewer, asked);
-    const auto shown = std::min(found.size(), static_cast<std::size_t>(asked.limit));
     json rows = json::array();
-    for (std::size_t at = 0; at < shown; ++at) {
-        rows.push_back(row_view(viewer, found[at]));
+    for (const auto& current : found.cases) {
+        rows.push_back(row_view(viewer, current));
     }
     json view;
     view["title"] =
@@ -135,14 +143,14 @@ json list_view(const Viewer& viewer, const ListAsked& asked) {
     view["limit"] = asked.limit;
     view["stages"] = stage_choices(viewer, asked);
     view["category_groups"] = category_groups(viewer, asked.category);
-    view["is_empty"] = rows.empty();
+    view["is_empty"] = rows.empty() && !found.next;
+    view["stopped_early"] = found.stopped_early ? viewer.words.say("list.stopped_early") : "";
     view["is_filtered"] = !asked.words.empty() || asked.stage || !asked.category.empty() ||
                           asked.place.value != 0 || asked.before.has_value();
     view["is_staff"] = viewer.reader == Reader::Staff;
     view["sheet_href"] = rows.empty() ? "" : sheet_href(asked);
     view["cases"] = std::move(rows);
-    view["next_href"] =
-        found.size() > shown && shown > 0 ? next_href(asked, found[shown - 1].id) : "";
+    view["next_href"] = found.next ? next_href(asked, *found.next) : "";
     return view;
 }
 

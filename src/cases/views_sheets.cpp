@@ -4,6 +4,7 @@
 
 #include "cases/lists.hpp"
 #include "cases/trends.hpp"
+#include "cases/views_staff.hpp"
 #include "text/names.hpp"
 
 namespace cases {
@@ -12,8 +13,11 @@ namespace {
 using sheets::Cell;
 using sheets::Holds;
 
-// One more than is asked for may come, to say that there are more.
+// The list reads one more than is asked for, to know whether there are more.
 constexpr int cases_at_once = cases_a_page_max - 1;
+
+// How often a sheet goes on with a search that stopped early, before its last row says so.
+constexpr int goes_on_max = 20;
 
 std::vector<sheets::Column> case_columns(const text::Catalogue& words) {
     const auto title = [&](const char* name) {
@@ -120,21 +124,37 @@ sheets::Sheet cases_sheet(const Viewer& viewer, ListAsked asked) {
         viewer.words.say("cases.sheet"), case_columns(viewer.words), {}, viewer.now};
     asked.before.reset();
     asked.limit = cases_at_once;
+    const auto end_with = [&](const std::string& sentence) {
+        sheet.rows.push_back({{}, {}, {}, {}, {}, sentence});
+        return sheet;
+    };
+    int times_gone_on = 0;
     while (true) {
         const auto found = cases_asked_for(viewer, asked);
-        for (const auto& current : found) {
+        for (const auto& current : found.cases) {
             if (sheet.rows.size() == most) {
-                sheet.rows.push_back(
-                    {{}, {}, {}, {}, {}, viewer.words.say("cases.sheet_ends", {{"most", most}})});
-                return sheet;
+                return end_with(viewer.words.say("cases.sheet_ends", {{"most", most}}));
             }
             sheet.rows.push_back(case_cells(viewer, current));
         }
-        if (found.size() <= static_cast<std::size_t>(cases_at_once)) {
+        if (!found.next) {
             return sheet;
         }
-        asked.before = found.back().id;
+        times_gone_on += found.stopped_early ? 1 : 0;
+        if (times_gone_on > goes_on_max) {
+            return end_with(viewer.words.say("cases.sheet_stopped_early"));
+        }
+        asked.before = found.next;
     }
+}
+
+sheets::Sheet desk_sheet(const Viewer& viewer) {
+    sheets::Sheet sheet{
+        viewer.words.say("cases.desk_title"), case_columns(viewer.words), {}, viewer.now};
+    for (const auto& current : cases_on_desk(viewer)) {
+        sheet.rows.push_back(case_cells(viewer, current));
+    }
+    return sheet;
 }
 
 sheets::Sheet overview_sheet(const Viewer& viewer, const OverviewAsked& asked) {

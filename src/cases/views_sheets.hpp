@@ -20,6 +20,9 @@ constexpr std::size_t public_cases_a_sheet_max = 1'000;
 // file ends before they do, its last row says so.
 [[nodiscard]] sheets::Sheet cases_sheet(const Viewer& viewer, ListAsked asked);
 
+// What stands on the desk of the seat: what presses first, what waits for others last.
+[[nodiscard]] sheets::Sheet desk_sheet(const Viewer& viewer);
+
 // The whole street in the first row, then the overview's lines.
 [[nodiscard]] sheets::Sheet overview_sheet(const Viewer& viewer, const OverviewAsked& asked);
 

@@ -29,29 +29,29 @@ void put_in_order(std::vector<Case>& found) {
 }
 
 // What a seat may check or call back: where it serves, or in the whole street.
-void take_in_answered(const Viewer& viewer, Stage stage, std::vector<Case>& into) {
+void take_in_answered(const Viewer& viewer, Stage stage, int most, std::vector<Case>& into) {
     if (viewer.is_street) {
-        take_in(into, open_at(viewer.store, stage, beside_max));
+        take_in(into, open_at(viewer.store, stage, most));
         return;
     }
     for (const auto place : viewer.places) {
-        take_in(into, open_in(viewer.store, place, stage, beside_max));
+        take_in(into, open_in(viewer.store, place, stage, most));
     }
 }
 
 } // namespace
 
-std::vector<Case> cases_of_seat(const Viewer& viewer) {
+std::vector<Case> cases_of_seat(const Viewer& viewer, const DeskBounds& most) {
     std::vector<Case> found;
     for (const auto unit : viewer.units) {
-        take_in(found, at_work(viewer.store, unit, desk_cases_max));
-        take_in(found, answered(viewer.store, unit, beside_max));
-        take_in(found, open_owned_by(viewer.store, unit, desk_cases_max));
-        take_in(found, offered_to(viewer.store, unit, beside_max));
-        take_in(found, open_decided_by(viewer.store, unit, beside_max));
+        take_in(found, at_work(viewer.store, unit, most.own));
+        take_in(found, answered(viewer.store, unit, most.beside));
+        take_in(found, open_owned_by(viewer.store, unit, most.own));
+        take_in(found, offered_to(viewer.store, unit, most.beside));
+        take_in(found, open_decided_by(viewer.store, unit, most.beside));
     }
-    take_in_answered(viewer, Stage::Submitted, found);
-    take_in_answered(viewer, Stage::Checked, found);
+    take_in_answered(viewer, Stage::Submitted, most.beside, found);
+    take_in_answered(viewer, Stage::Checked, most.beside, found);
     put_in_order(found);
     return found;
 }
@@ -222,7 +222,7 @@ std::string seat_line(const Viewer& viewer) {
 } // namespace
 
 json desk_view(const Viewer& viewer) {
-    const auto found = cases_of_seat(viewer);
+    const auto found = cases_of_seat(viewer, {});
     const Standpoint standpoint = standpoint_of(viewer);
     DeskRows rows = rows_on(viewer, standpoint, sort_desk(viewer, standpoint, found));
     Workload load = workload_of(viewer);
@@ -258,6 +258,18 @@ json desk_view(const Viewer& viewer) {
     return view;
 }
 
+std::vector<Case> cases_on_desk(const Viewer& viewer) {
+    const auto found = cases_of_seat(viewer, in_all);
+    const auto desk = sort_desk(viewer, standpoint_of(viewer), found);
+    std::vector<Case> cases;
+    for (const auto* list : {&desk.first, &desk.rest, &desk.waiting}) {
+        for (const auto& each : *list) {
+            cases.push_back(*each.current);
+        }
+    }
+    return cases;
+}
+
 json dispatch_view(const Viewer& viewer) {
     const UnitId desk = alliance::duty_desk(viewer.store);
     std::vector<Case> escalated;
@@ -286,7 +298,7 @@ json dispatch_view(const Viewer& viewer) {
 
 json calls_view(const Viewer& viewer) {
     std::vector<Case> found = open_owned_by(viewer.store, viewer.seat->unit, desk_cases_max);
-    take_in_answered(viewer, Stage::Checked, found);
+    take_in_answered(viewer, Stage::Checked, beside_max, found);
     put_in_order(found);
     const Standpoint standpoint = standpoint_of(viewer);
     const ActRow& calling = row_of(Act::CallBack);

@@ -15,9 +15,19 @@ namespace cases {
 constexpr int desk_cases_max = 50; // On a desk, and in each list: what is due first.
 constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's own work.
 
+constexpr int desk_sheet_cases_max = 2'000; // Of each kind, in the desk's spreadsheet.
+
+// How much is looked at: on the page what is due first, in a sheet or calendar what a unit has in
+// all.
+struct DeskBounds {
+    int own = desk_cases_max;
+    int beside = beside_max;
+};
+constexpr DeskBounds in_all{desk_sheet_cases_max, desk_sheet_cases_max};
+
 // Everything that may concern a seat: what its unit works on, must see to, may check or call back,
 // and the work of units where nobody sits. What is due first first.
-[[nodiscard]] std::vector<Case> cases_of_seat(const Viewer& viewer);
+[[nodiscard]] std::vector<Case> cases_of_seat(const Viewer& viewer, const DeskBounds& most = {});
 
 // For the calendar of whoever acts from a seat: what waits for them, by when. It names matters and
 // places, never a resident.
@@ -25,6 +35,8 @@ constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's
 
 // Only seats see these: `viewer.seat` is there.
 [[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);
+// What stands on a desk, without the page's bound: what presses first, what waits for others last.
+[[nodiscard]] std::vector<Case> cases_on_desk(const Viewer& viewer);
 [[nodiscard]] nlohmann::json dispatch_view(const Viewer& viewer);
 [[nodiscard]] nlohmann::json calls_view(const Viewer& viewer);
 

@@ -11,8 +11,8 @@ std::span<const std::string_view> enum_names(Kind) {
 }
 
 std::span<const std::string_view> enum_names(Source) {
-    static constexpr std::array<std::string_view, 6> names = {
-        "web", "phone", "visit", "import", "elsewhere", "paper"};
+    static constexpr std::array<std::string_view, 7> names = {
+        "web", "phone", "visit", "import", "elsewhere", "paper", "hotline"};
     return names;
 }
 

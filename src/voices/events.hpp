@@ -24,8 +24,9 @@ using PhotoId = base::Id<struct PhotoKind>;
 enum class Kind { Enquiry, Help, Complaint, Suggestion, Report, Praise };
 
 // How it reached us: typed by the person, taken down by staff on the telephone or face to face,
-// read from a file, handed over by another system, or typed in by staff from a paper form.
-enum class Source { Web, Phone, Visit, Import, Elsewhere, Paper };
+// read from a file, handed over by another system, typed in by staff from a paper form, or sent as
+// a work order by the citizens' hotline (12345).
+enum class Source { Web, Phone, Visit, Import, Elsewhere, Paper, Hotline };
 
 // Who decided the category: a person who picked it, the words in the text, or nobody yet.
 enum class CategoryBy { Person, Words, Nobody };
@@ -72,6 +73,8 @@ struct VoiceRaised {
     std::optional<journal::ErasableText> contact_name;
     std::optional<journal::ErasableText> contact_phone;
     std::optional<std::vector<AnswerGiven>> answers; // To the category's questions.
+    // By when whoever handed it over wants the answer; it never makes our own limit later.
+    std::optional<calendar::Moment> answer_by;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -92,6 +95,7 @@ struct VoiceRaised {
         field("contact_name", self.contact_name);
         field("contact_phone", self.contact_phone);
         field("answers", self.answers);
+        field("answer_by", self.answer_by);
     }
 };
 

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 
 #include <nlohmann/json.hpp>
 
+#include "sheets/workbook.hpp"
 #include "text/csv.hpp"
 #include "text/normalise.hpp"
 #include "voices/import_lines.hpp"
+#include "voices/import_records.hpp"
+#include "voices/voices.hpp"
 
 namespace voices {
 namespace {
@@ -138,90 +140,7 @@ ReadRow row_of_json(const FileLine& line, const ColumnMap& map) {
                : refused_row(line.number, "voices.import_value_not_text", {{"column", unusable}});
 }
 
-// --- CSV ------------------------------------------------------------------------------------
-
-// Whether a quoted cell is still open at the end of `line`, as the CSV reader will see it.
-enum class Quotes { Closed, Open };
-
-Quotes quotes_after(std::string_view line, Quotes before) {
-    bool is_open = before == Quotes::Open;
-    bool begins_cell = !is_open;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (is_open && line[at] == '"') {
-            const bool is_doubled = at + 1 < line.size() && line[at + 1] == '"';
-            at += is_doubled ? 1 : 0;
-            is_open = is_doubled;
-        } else if (!is_open && begins_cell && line[at] == '"') {
-            is_open = true;
-        }
-        begins_cell = !is_open && line[at] == ',';
-    }
-    return is_open ? Quotes::Open : Quotes::Closed;
-}
-
-constexpr std::size_t record_bytes_max = 128 * 1024;
-
-// Puts lines together into records. A quote that is never closed must not swallow the file: its
-// line alone is refused, and what was read after it is read again.
-class CsvRecords {
-public:
-    explicit CsvRecords(FileLines& lines) : lines_(lines) {}
-
-    struct Record {
-        std::size_t line = 0;
-        std::vector<std::string> cells;
-        std::string whole;
-        const char* broken = nullptr; // The key that says why there are no cells.
-    };
-
-    std::optional<Record> next() {
-        auto first = next_line();
-        if (!first) {
-            return std::nullopt;
-        }
-        if (first->is_too_long) {
-            return Record{first->number, {}, {}, "voices.import_row_too_long"};
-        }
-        std::vector<FileLine> more;
-        std::string whole = first->text;
-        auto quotes = quotes_after(whole, Quotes::Closed);
-        while (quotes == Quotes::Open) {
-            auto line = next_line();
-            const bool goes_on =
-                line && !line->is_too_long && whole.size() + line->text.size() < record_bytes_max;
-            if (line) {
-                more.push_back(std::move(*line));
-            }
-            if (!goes_on) {
-                again_.insert(again_.begin(), more.begin(), more.end());
-                return Record{first->number, {}, {}, "voices.import_quote_never_closed"};
-            }
-            quotes = quotes_after(more.back().text, quotes);
-            whole += "\n" + more.back().text;
-        }
-        auto rows = text::read_csv(whole);
-        if (!rows || rows->size() > 1) {
-            return Record{first->number, {}, {}, "voices.import_quote_never_closed"};
-        }
-        auto cells = rows->empty() ? std::vector<std::string>() : std::move(rows->front().cells);
-        return Record{first->number, std::move(cells), std::move(whole), nullptr};
-    }
-
-    void put_back(FileLine line) { again_.push_front(std::move(line)); }
-
-private:
-    std::optional<FileLine> next_line() {
-        if (again_.empty()) {
-            return lines_.next();
-        }
-        auto line = std::move(again_.front());
-        again_.pop_front();
-        return line;
-    }
-
-    FileLines& lines_;
-    std::deque<FileLine> again_;
-};
+// --- Tables ---------------------------------------------------------------------------------
 
 // A cell without a column comes from a quote or a comma gone astray.
 bool is_too_wide(const CsvRecords::Record& record, std::size_t width) {
@@ -235,14 +154,15 @@ std::string column_key(const std::string& written) {
     return text::normalise(text::tidy(written));
 }
 
-base::Result<std::map<std::string, std::size_t>> read_header(const CsvRecords::Record& header,
-                                                             const ColumnMap& map) {
-    if (!text::is_utf8(header.whole)) {
+using Places = std::map<std::string, std::size_t>;
+
+base::Result<Places> read_header(const std::vector<std::string>& cells, const ColumnMap& map) {
+    if (!std::ranges::all_of(cells, text::is_utf8)) {
         return refuse(Why::Invalid, "voices.import_not_utf8");
     }
-    std::map<std::string, std::size_t> places;
-    for (std::size_t at = 0; at < header.cells.size(); ++at) {
-        places.emplace(column_key(header.cells[at]), at);
+    Places places;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        places.emplace(column_key(cells[at]), at);
     }
     for (const auto& [ours, theirs] : map) {
         if (!theirs.empty() && !places.contains(column_key(theirs))) {
@@ -261,6 +181,16 @@ base::Result<std::map<std::string, std::size_t>> read_header(const CsvRecords::R
         return refuse(Why::Invalid, "voices.import_no_words_column");
     }
     return places;
+}
+
+// The cells of a row by the names of the heading.
+Cells cells_by_name(const std::vector<std::string>& cells, const Places& places) {
+    return [&](const std::string& name) -> std::optional<std::string> {
+        const auto place = places.find(column_key(name));
+        return place == places.end() || place->second >= cells.size()
+                   ? std::nullopt
+                   : std::optional(cells[place->second]);
+    };
 }
 
 // --- A whole file ---------------------------------------------------------------------------
@@ -298,7 +228,7 @@ base::Result<std::size_t> read_csv_records(Reading& reading, FileLine first) {
     if (!header || header->broken != nullptr) {
         return refuse(Why::Invalid, "voices.import_header_unreadable");
     }
-    const auto places = read_header(*header, reading.map);
+    const auto places = read_header(header->cells, reading.map);
     if (!places) {
         return base::refusal_of(places);
     }
@@ -308,16 +238,55 @@ base::Result<std::size_t> read_csv_records(Reading& reading, FileLine first) {
         } else if (is_too_wide(*record, header->cells.size())) {
             reading.give(refused_row(record->line, "voices.import_row_too_wide"));
         } else if (!record->cells.empty()) {
-            const auto cells = [&](const std::string& name) -> std::optional<std::string> {
-                const auto place = places->find(column_key(name));
-                return place == places->end() || place->second >= record->cells.size()
-                           ? std::nullopt
-                           : std::optional(record->cells[place->second]);
-            };
-            reading.give(make_row(record->line, cells, reading.map, record->whole));
+            reading.give(make_row(
+                record->line, cells_by_name(record->cells, *places), reading.map, record->whole));
         }
     }
     return reading.rows;
+}
+
+// --- A spreadsheet --------------------------------------------------------------------------
+
+constexpr std::size_t workbook_bytes_max = std::size_t{16} * 1024 * 1024;
+
+// A spreadsheet can't be read as a stream: its bytes; nothing when the file is none.
+std::optional<std::string> workbook_in(std::istream& file) {
+    std::string beginning(4, '\0');
+    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    file.clear();
+    file.seekg(0);
+    if (!sheets::is_package(beginning)) {
+        return std::nullopt;
+    }
+    std::string bytes(workbook_bytes_max + 1, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+base::Result<std::size_t> read_workbook_rows(const std::string& bytes,
+                                             const ColumnMap& map,
+                                             const TakeRow& take) {
+    if (bytes.size() > workbook_bytes_max) {
+        return refuse(Why::TooLarge, "sheets.too_large", {}, "FILE");
+    }
+    const auto rows = sheets::read_workbook(bytes);
+    if (!rows) {
+        return base::refusal_of(rows);
+    }
+    if (rows->empty()) {
+        return std::size_t{0};
+    }
+    const auto places = read_header(rows->front().cells, map);
+    if (!places) {
+        return base::refusal_of(places);
+    }
+    for (std::size_t at = 1; at < rows->size(); ++at) {
+        const auto& row = (*rows)[at];
+        take(make_row(row.line, cells_by_name(row.cells, *places), map, text::csv_row(row.cells)),
+             static_cast<std::int64_t>(bytes.size()));
+    }
+    return rows->size() - 1;
 }
 
 } // namespace
@@ -339,6 +308,9 @@ base::Result<ColumnMap> read_column_map(const std::vector<std::string>& written)
 base::Result<std::size_t> read_import(std::istream& file,
                                       const ColumnMap& map,
                                       const TakeRow& take) {
+    if (const auto workbook = workbook_in(file)) {
+        return read_workbook_rows(*workbook, map, take);
+    }
     FileLines lines(file);
     auto first = lines.next();
     if (first && first->number == 1 && first->text.starts_with(text::byte_order_mark)) {

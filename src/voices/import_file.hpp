@@ -1,5 +1,6 @@
-// Reads a file of messages, row by row: CSV or JSON lines, plain or gzip, told apart by their
-// content. A row that can't be read is refused with its line; the others are not its business.
+// Reads a file of messages, row by row: CSV or JSON lines, plain or gzip, or XLSX, told apart by
+// their content. A row that can't be read is refused with its line; the others are not its
+// business.
 
 #pragma once
 
@@ -44,9 +45,6 @@ using ColumnMap = std::map<std::string, std::string>;
 
 // Reads "words=正文"; refuses what is no column of ours.
 [[nodiscard]] base::Result<ColumnMap> read_column_map(const std::vector<std::string>& written);
-
-// The times people write: RFC 3339, "2026-11-24 10:15", "2026/1/6 9:05:03", "2026年1月6日".
-[[nodiscard]] base::Result<calendar::Moment> read_time(std::string_view written);
 
 // Hears each row, and how many of the file's bytes have been read by then.
 using TakeRow = std::function<void(ReadRow, std::int64_t bytes_read)>;

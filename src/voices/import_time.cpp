@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "text/normalise.hpp"
-#include "voices/import_file.hpp"
+#include "voices/voices.hpp"
 
 namespace voices {
 namespace {

@@ -105,7 +105,7 @@ base::Result<int> run(const Arguments& arguments, cli::Console& console, cli::Ne
 
 cli::Verb import_voices_verb() {
     return {"import voices",
-            "Take in a file of messages: CSV or JSON lines, gzip or plain.",
+            "Take in a file of messages: XLSX, CSV or JSON lines, the latter gzip or plain.",
             cli::Touch::Writes,
             [](CLI::App& parser) -> cli::Run {
                 auto arguments = std::make_shared<Arguments>();

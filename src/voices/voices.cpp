@@ -48,6 +48,7 @@ VoiceRaised as_event(VoiceId id, const RaiseVoice& asked, const CategoryChoice& 
     event.said_at = asked.said_at;
     event.public_already = asked.public_already;
     event.joins = asked.joins;
+    event.answer_by = asked.answer_by;
     if (!asked.origin.empty()) {
         event.origin = asked.origin;
     }
@@ -76,8 +77,11 @@ base::Result<std::vector<GivenAnswer>> answers_to(const KnownCategories& known,
                                                   const CategoryChoice& category,
                                                   const RaiseVoice& asked) {
     const auto* found = known.find(category.code);
+    const bool is_from_elsewhere = asked.source == Source::Import ||
+                                   asked.source == Source::Elsewhere ||
+                                   asked.source == Source::Hotline;
     const bool is_asked = found != nullptr && category.by == CategoryBy::Person && !asked.joins &&
-                          asked.source != Source::Import && asked.source != Source::Elsewhere;
+                          !is_from_elsewhere;
     return is_asked ? check_answers(found->asked(), asked.answers) : std::vector<GivenAnswer>();
 }
 

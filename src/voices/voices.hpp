@@ -61,6 +61,8 @@ struct RaiseVoice {
     std::optional<std::int64_t> joins{}; // The open matter it joins; the asker has checked it.
     std::vector<GivenAnswer> answers{};  // To the questions of a category that a person picked.
     std::string origin{};                // From `origin_of`; empty when it was said here.
+    // By when whoever hands it over wants the answer: the earlier of theirs and ours binds.
+    std::optional<calendar::Moment> answer_by{};
 };
 
 struct Raised {
@@ -237,6 +239,10 @@ struct Suggestion {
 // "enquiry", "help", …: as in forms and JSON. Empty is none; anything else is refused.
 [[nodiscard]] base::Result<std::optional<Kind>> read_kind(std::string_view typed);
 [[nodiscard]] std::string_view name_of(Kind kind);
+
+// The times people write in lists: RFC 3339, "2026-11-24 10:15", "2026/1/6 9:05:03",
+// "2026年1月6日"; a day alone is its midnight.
+[[nodiscard]] base::Result<calendar::Moment> read_time(std::string_view written);
 
 // --- Photos ---------------------------------------------------------------------------------
 

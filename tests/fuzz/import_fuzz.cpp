@@ -6,6 +6,7 @@
 #include "fuzz/fuzzing.hpp"
 #include "text/normalise.hpp"
 #include "voices/import_file.hpp"
+#include "voices/voices.hpp"
 
 namespace {
 

@@ -108,5 +108,70 @@ TEST_F(Sheets, AListThatASpreadsheetSavedIsTaken) {
     EXPECT_EQ(places.back()[6], "13800000000");
 }
 
+TEST_F(Sheets, WorkOrdersThatASpreadsheetSavedAreTakenAndAnswered) {
+    std::ofstream(path("orders.csv")) << "工单编号,诉求内容,诉求类型,办理期限\n"
+                                         "20261120000000123,楼道灯不亮,求助,2026-11-24\n"
+                                         "SH-2,路灯不亮,特急,\n"
+                                         "SH-3,电梯停了,求助,\n";
+    convert("orders.csv", "xlsx");
+
+    const auto taken =
+        run({"work-orders", "import", path("orders.xlsx"), "--json", "--data", street_});
+    const auto again =
+        run({"work-orders", "import", path("orders.xlsx"), "--json", "--data", street_});
+    const auto none = run({"work-orders", "answers", path("out.xlsx"), "--data", street_});
+    const auto day =
+        run({"work-orders", "reconcile", "--out", path("day.xlsx"), "--json", "--data", street_});
+    const auto compared = run({"work-orders",
+                               "reconcile",
+                               "--against",
+                               path("orders.xlsx"),
+                               "--json",
+                               "--data",
+                               street_});
+
+    EXPECT_EQ(
+        taken.out,
+        "{\"exchange\":1,\"received\":3,\"taken\":2,\"added\":0,\"again\":0,\"refused\":1}\n");
+    EXPECT_EQ(
+        again.out,
+        "{\"exchange\":2,\"received\":3,\"taken\":0,\"added\":0,\"again\":2,\"refused\":1}\n");
+    EXPECT_EQ(none.code, 1);
+    EXPECT_EQ(day.code, 0) << day.out;
+    EXPECT_NE(day.out.find("\"balances\":true"), std::string::npos) << day.out;
+    EXPECT_EQ(compared.code, 0) << compared.out;
+    const auto refused = seen_by_office("orders.xlsx.refused.xlsx");
+    ASSERT_EQ(refused.size(), 2U);
+    EXPECT_EQ(refused[1][0], "SH-2");
+    EXPECT_EQ(refused[1][1], "路灯不亮");
+    const auto rows = seen_by_office("day.xlsx");
+    EXPECT_EQ(rows.at(1).at(1), "6") << "both files";
+}
+
+TEST_F(Sheets, UnitsPeopleAndMessagesThatASpreadsheetSavedAreTaken) {
+    std::ofstream(path("units.csv"))
+        << "类别,名称,简称\nproperty_company,瞿溪物业服务有限公司,瞿溪物业\n"
+           "nobody_knows,无名,\n";
+    std::ofstream(path("people.csv")) << "单位,席位,权限,姓名,电话\n"
+                                         "瞿溪物业,经理,,张先生,13800000000\n"
+                                         "没有的单位,经理,,,\n";
+    std::ofstream(path("voices.csv")) << "编号,正文,时间\n1,电梯停了,2026-06-01\n2,路灯不亮,昨天\n";
+    for (const auto* list : {"units.csv", "people.csv", "voices.csv"}) {
+        convert(list, "xlsx");
+    }
+
+    const auto import = [&](const std::string& what) {
+        return run({"import", what, path(what + ".xlsx"), "--json", "--data", street_}).out;
+    };
+    const std::string one_of_two = "{\"taken\":1,\"already\":0,\"refused\":1}\n";
+
+    EXPECT_EQ(import("units"), one_of_two);
+    EXPECT_EQ(import("people"), one_of_two);
+    EXPECT_EQ(import("voices"), one_of_two);
+    EXPECT_EQ(import("people"), "{\"taken\":0,\"already\":1,\"refused\":1}\n");
+    EXPECT_EQ(seen_by_office("units.xlsx.refused.xlsx").at(1).at(1), "无名");
+    EXPECT_EQ(seen_by_office("people.xlsx.refused.xlsx").at(1).at(0), "没有的单位");
+}
+
 } // namespace
 } // namespace program

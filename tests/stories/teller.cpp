@@ -71,6 +71,8 @@ const std::vector<Teller::Telling>& Teller::tellings() {
         {"nobody sits in ", "空缺 ", &Teller::leave_seats_empty},
         {"calendar ", "日历 ", &Teller::bring_calendar},
         {"close office from ", "停止办公 从 ", &Teller::close_office},
+        {"hotline sends ", "热线派单 ", &Teller::receive_order},
+        {"answer the hotline", "答复热线", &Teller::answer_hotline},
         {"tick", "到点", &Teller::let_time_pass},
         {"cannot ", "不能", &Teller::expect_refusal},
         {"told ", "提示 ", &Teller::see_sentence},

@@ -53,6 +53,8 @@ private:
     void leave_seats_empty(Words& words);
     void bring_calendar(Words& words);
     void close_office(Words& words);
+    void receive_order(Words& words);
+    void answer_hotline(Words& words);
     void let_time_pass(Words& words);
     void expect_refusal(Words& words);
     void see_sentence(Words& words);
@@ -114,6 +116,8 @@ private:
     void see_case(Words& words);
     void see_journal(Words& words);
     void see_address(Words& words);
+    void see_answer(Words& words);
+    void see_balance(Words& words);
     void see_page(const std::string& who, Words& words);
 
     void act(const std::string& noun, const Form& form);

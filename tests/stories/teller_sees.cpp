@@ -133,6 +133,10 @@ void Teller::see(Words& words) {
         see_page("staff", words);
     } else if (words.take("the page ") || words.take("页面 ")) {
         see_address(words);
+    } else if (words.take("the hotline reads ") || words.take("热线读到 ")) {
+        see_answer(words);
+    } else if (words.take("the day balances") || words.take("账是平的")) {
+        see_balance(words);
     } else {
         fail("nobody understands: " + std::string(words.rest()));
     }

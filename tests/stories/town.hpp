@@ -16,6 +16,7 @@
 #include "store/test_address.hpp"
 #include "tests/stories/client.hpp"
 #include "text/catalogue.hpp"
+#include "work_orders/work_orders.hpp"
 
 namespace stories {
 
@@ -72,6 +73,11 @@ public:
     virtual void arrange(const journal::Work& work) = 0;
 
     [[nodiscard]] store::Connection& reader() { return *reader_; }
+
+    // Who reads a sheet in a story, now.
+    [[nodiscard]] work_orders::Reading eyes() {
+        return {*reader_, catalogues_.in(text::Language::Chinese), now_};
+    }
 
 protected:
     // One turn that must be taken, before anybody else writes.

@@ -15,26 +15,6 @@ using base::Why;
 // The files of spreadsheets before 2007, and of newer ones that ask for a password.
 constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0";
 
-// The bounds that a workbook is held to as it is read.
-base::Result<std::vector<Row>> read_csv(std::string_view bytes) {
-    auto rows = text::read_csv(bytes);
-    if (!rows) {
-        return base::refusal_of(rows);
-    }
-    if (rows->size() > rows_max) {
-        return refuse(Why::TooLarge, "sheets.too_many_rows", {{"most", rows_max}}, "file");
-    }
-    const auto too_wide =
-        std::ranges::find_if(*rows, [](const Row& row) { return row.cells.size() > columns_max; });
-    if (too_wide != rows->end()) {
-        return refuse(Why::TooLarge,
-                      "sheets.too_many_columns",
-                      {{"line", too_wide->line}, {"most", columns_max}},
-                      "file");
-    }
-    return rows;
-}
-
 base::Result<std::vector<Row>> read_rows(std::string_view bytes) {
     if (is_package(bytes)) {
         return read_workbook(bytes);
@@ -42,7 +22,7 @@ base::Result<std::vector<Row>> read_rows(std::string_view bytes) {
     if (bytes.starts_with(compound_file)) {
         return refuse(Why::Invalid, "sheets.old_or_locked", {}, "file");
     }
-    return read_csv(bytes);
+    return text::read_csv(bytes, {rows_max, columns_max});
 }
 
 base::Result<std::vector<std::optional<std::size_t>>> find_titles(const Row& heading,

@@ -113,10 +113,10 @@ TEST(Table, ACsvIsHeldToTheBoundsOfAWorkbook) {
     const auto too_wide = read_table(wider, titles);
 
     ASSERT_FALSE(too_long.has_value());
-    EXPECT_EQ(too_long.error().key, "sheets.too_many_rows");
+    EXPECT_EQ(too_long.error().key, "text.csv_too_long");
     EXPECT_EQ(too_long.error().field, "file");
     ASSERT_FALSE(too_wide.has_value());
-    EXPECT_EQ(too_wide.error().key, "sheets.too_many_columns");
+    EXPECT_EQ(too_wide.error().key, "text.csv_too_wide");
     EXPECT_EQ(too_wide.error().field, "file");
     EXPECT_EQ(too_wide.error().arguments[0].value, "2");
 }

@@ -11,7 +11,7 @@ namespace {
 // as it is, a quote in the middle of a cell included: other people's files aren't always strict.
 class CsvReader {
 public:
-    explicit CsvReader(std::string_view bytes) : rest_(bytes) {}
+    CsvReader(std::string_view bytes, const CsvBounds& bounds) : rest_(bytes), bounds_(bounds) {}
 
     base::Result<std::vector<CsvRow>> read() {
         std::vector<CsvRow> rows;
@@ -21,7 +21,17 @@ public:
                 return base::refuse(
                     base::Why::Invalid, "text.quote_never_closed", {{"line", open_quote_}});
             }
+            if (is_too_wide_) {
+                return base::refuse(base::Why::TooLarge,
+                                    "text.csv_too_wide",
+                                    {{"line", row.line}, {"most", bounds_.columns}},
+                                    "file");
+            }
             const bool is_blank = row.cells.size() == 1 && row.cells.front().empty();
+            if (!is_blank && rows.size() == bounds_.rows) {
+                return base::refuse(
+                    base::Why::TooLarge, "text.csv_too_long", {{"most", bounds_.rows}}, "file");
+            }
             if (!is_blank) {
                 rows.push_back(std::move(row));
             }
@@ -32,8 +42,11 @@ public:
 private:
     CsvRow read_row() {
         CsvRow row{line_, {read_cell()}};
-        while (take(',')) {
-            row.cells.push_back(read_cell());
+        while (!is_too_wide_ && take(',')) {
+            is_too_wide_ = row.cells.size() == bounds_.columns;
+            if (!is_too_wide_) {
+                row.cells.push_back(read_cell());
+            }
         }
         take_line_end();
         return row;
@@ -94,17 +107,19 @@ private:
     }
 
     std::string_view rest_;
+    CsvBounds bounds_;
     std::size_t line_ = 1;
+    bool is_too_wide_ = false;   // The row that is read has more cells than it may.
     std::size_t open_quote_ = 0; // The line of a quote that is never closed.
 };
 
 } // namespace
 
-base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes) {
+base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes, const CsvBounds& bounds) {
     if (bytes.starts_with(byte_order_mark)) {
         bytes.remove_prefix(byte_order_mark.size());
     }
-    return CsvReader(bytes).read();
+    return CsvReader(bytes, bounds).read();
 }
 
 bool is_like_a_formula(std::string_view cell) {

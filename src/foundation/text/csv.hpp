@@ -19,8 +19,16 @@ struct CsvRow {
     std::vector<std::string> cells;
 };
 
-// All rows of a file; refuses with the line when a quote is never closed.
-[[nodiscard]] base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes);
+// How much of a file is held at once, counted while it is read.
+struct CsvBounds {
+    std::size_t rows = 20'000; // That hold anything.
+    std::size_t columns = 100;
+};
+
+// All rows of a file; refuses with the line when a quote is never closed, and what is beyond the
+// bounds before it is read.
+[[nodiscard]] base::Result<std::vector<CsvRow>> read_csv(std::string_view bytes,
+                                                         const CsvBounds& bounds = {});
 
 // Whether a spreadsheet may take a cell for a formula: = + - @, narrow or wide, tab or carriage
 // return at its start.

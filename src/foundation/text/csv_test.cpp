@@ -49,6 +49,20 @@ TEST(Csv, RefusesAQuoteThatIsNeverClosed) {
     EXPECT_EQ(refused.error().arguments, (base::Arguments{{"line", 2}}));
 }
 
+TEST(Csv, IsBoundedBeforeItIsReadWhole) {
+    const CsvBounds small{2, 3};
+
+    const auto too_long = read_csv("a\nb\n\nc\n", small);
+    const auto too_wide = read_csv("a\n,,,\"never closed", small);
+
+    EXPECT_TRUE(read_csv("a,b,c\n\nb\n\n", small).has_value());
+    ASSERT_FALSE(too_long.has_value());
+    EXPECT_EQ(too_long.error().key, "text.csv_too_long");
+    ASSERT_FALSE(too_wide.has_value());
+    EXPECT_EQ(too_wide.error().key, "text.csv_too_wide");
+    EXPECT_EQ(too_wide.error().arguments[0].value, "2") << "its line";
+}
+
 TEST(Csv, IsWrittenSoThatItIsReadTheSame) {
     const Cells cells = {"电梯", "a,b", "say \"hi\"", "two\r\nlines", ""};
 
