@@ -8,6 +8,7 @@ interface Receipt {
   audit_path: string[];
   head: { tree_size: number; timestamp: number; sha256_root_hash: string; tree_head_signature: string };
   log_key: string;
+  witnesses?: { key: string; timestamp: number; signature: string }[];
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -83,13 +84,29 @@ function plain_signature(der: Uint8Array): Bytes {
   return plain;
 }
 
+async function is_signed_by(public_key: string, signature: Uint8Array, signed: Bytes): Promise<boolean> {
+  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("spki", from_base64(public_key), algorithm, false, ["verify"]);
+  return crypto.subtle.verify(algorithm, key, plain_signature(signature), signed);
+}
+
 async function is_signed(receipt: Receipt, root: Uint8Array): Promise<boolean> {
   const head = receipt.head;
   const signed = joined(Uint8Array.of(0, 1), number_bytes(head.timestamp), number_bytes(head.tree_size), root);
-  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("spki", from_base64(receipt.log_key), algorithm, false, ["verify"]);
-  const signature = plain_signature(from_base64(head.tree_head_signature).subarray(4));
-  return crypto.subtle.verify(algorithm, key, signature, signed);
+  return is_signed_by(receipt.log_key, from_base64(head.tree_head_signature).subarray(4), signed);
+}
+
+// Each witness signed the same tree, by its own clock, for this log and no other.
+async function are_witnesses_right(receipt: Receipt, root: Uint8Array): Promise<boolean> {
+  const log = await sha256(from_base64(receipt.log_key));
+  const begins = joined(new TextEncoder().encode("songyuan-witness-1"), Uint8Array.of(0), log);
+  for (const witness of receipt.witnesses ?? []) {
+    const signed = joined(begins, number_bytes(witness.timestamp), number_bytes(receipt.head.tree_size), root);
+    if (!(await is_signed_by(witness.key, from_base64(witness.signature), signed))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // The number in the leaf is the number on the slip.
@@ -107,7 +124,8 @@ async function holds(text: string): Promise<boolean> {
       root !== null &&
       is_of_entry(receipt) &&
       same(root, from_base64(receipt.head.sha256_root_hash)) &&
-      (await is_signed(receipt, root))
+      (await is_signed(receipt, root)) &&
+      (await are_witnesses_right(receipt, root))
     );
   } catch {
     return false; // What can't even be read doesn't hold.

@@ -18,6 +18,23 @@ bool is_the_records(store::Connection& store, const KeptHead& kept) {
            is_signed_by(kept.head, log_key(store, kept.key).public_key);
 }
 
+// A word that was given to the log under another key of its own stays out: nobody could check it.
+std::vector<WitnessWord> words_on(store::Connection& store, const Receipt& receipt) {
+    std::vector<WitnessWord> words;
+    const auto known = witnesses(store);
+    for (const auto& [id, vouching] : vouchings_of(store, receipt.head)) {
+        const auto witness = std::ranges::find(known, id, &Witness::id);
+        const bool holds = witness != known.end() &&
+                           is_signed_by(witness->public_key,
+                                        bytes_of(vouching, id_of_key(receipt.public_key)),
+                                        vouching.signature);
+        if (holds && words.size() < witness_words_max) {
+            words.push_back({witness->name, witness->public_key, vouching.at, vouching.signature});
+        }
+    }
+    return words;
+}
+
 } // namespace
 
 std::string entries_page(store::Connection& store, std::int64_t start, std::int64_t end) {
@@ -41,7 +58,11 @@ Receipt receipt_of(store::Connection& store,
     Receipt receipt;
     receipt.entry = entry;
     journal::each_leaf(store, entry, 1, [&receipt](std::string_view leaf) { receipt.leaf = leaf; });
-    if (const auto kept = kept_head_over(store, entry)) {
+    auto kept = vouched_head_over(store, entry);
+    if (!kept) {
+        kept = kept_head_over(store, entry);
+    }
+    if (kept) {
         receipt.head = kept->head;
         receipt.public_key = log_key(store, kept->key).public_key;
     } else {
@@ -51,6 +72,7 @@ Receipt receipt_of(store::Connection& store,
     }
     receipt.path =
         journal::inclusion_proof(entry - 1, receipt.head.tree.size, journal::nodes_in(store));
+    receipt.witnesses = words_on(store, receipt);
     return receipt;
 }
 

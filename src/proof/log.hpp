@@ -19,7 +19,8 @@ constexpr int entries_a_page_max = 1000;
                                        std::int64_t start,
                                        std::int64_t end);
 
-// Of an entry that is there: under the first kept head that covers it, else under a fresh one.
+// Of an entry that is there: under the first head over it that a witness vouched for, with what all
+// witnesses said of that head; else under the first that is kept; else under a fresh one.
 [[nodiscard]] Receipt receipt_of(store::Connection& store,
                                  journal::Sequence entry,
                                  const Notary& notary,

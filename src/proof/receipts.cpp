@@ -23,6 +23,50 @@ std::int64_t big_endian(std::string_view bytes) {
     return static_cast<std::int64_t>(number);
 }
 
+base::Result<WitnessWord> read_witness(const nlohmann::json& json) {
+    auto name = text_of(json, "name");
+    if (!name) {
+        return base::refusal_of(name);
+    }
+    auto key = bytes_of(json, "key");
+    if (!key) {
+        return base::refusal_of(key);
+    }
+    const auto at = moment_of(json, "timestamp");
+    if (!at) {
+        return base::refusal_of(at);
+    }
+    auto signature = bytes_of(json, "signature");
+    if (!signature) {
+        return base::refusal_of(signature);
+    }
+    return WitnessWord{std::move(*name), std::move(*key), *at, std::move(*signature)};
+}
+
+// A receipt of before there were any, or of a head that nobody vouched for, has none.
+base::Result<std::vector<WitnessWord>> read_witnesses(const nlohmann::json& json) {
+    std::vector<WitnessWord> words;
+    const auto list = json.value("witnesses", nlohmann::json::array());
+    if (!list.is_array() || list.size() > witness_words_max) {
+        return refuse(
+            Why::Invalid, "proof.bad_member", {{"name", std::string("witnesses")}}, "witnesses");
+    }
+    for (const auto& each : list) {
+        auto word = read_witness(each);
+        if (!word) {
+            return base::refusal_of(word);
+        }
+        words.push_back(std::move(*word));
+    }
+    return words;
+}
+
+bool is_vouched_for(const Receipt& receipt, const WitnessWord& word) {
+    const Vouching vouching{receipt.head.tree, word.at, word.signature};
+    return is_signed_by(
+        word.public_key, bytes_of(vouching, id_of_key(receipt.public_key)), word.signature);
+}
+
 base::Result<Receipt> read_members(const nlohmann::json& json) {
     const auto entry = number_of(json, "entry");
     if (!entry) {
@@ -44,7 +88,16 @@ base::Result<Receipt> read_members(const nlohmann::json& json) {
     if (!key) {
         return base::refusal_of(key);
     }
-    return Receipt{*entry, std::move(*leaf), std::move(*path), std::move(*head), std::move(*key)};
+    auto witnesses = read_witnesses(json);
+    if (!witnesses) {
+        return base::refusal_of(witnesses);
+    }
+    return Receipt{*entry,
+                   std::move(*leaf),
+                   std::move(*path),
+                   std::move(*head),
+                   std::move(*key),
+                   std::move(*witnesses)};
 }
 
 } // namespace
@@ -83,12 +136,20 @@ std::optional<Leaf> read_leaf(std::string_view bytes) {
 }
 
 nlohmann::ordered_json as_json(const Receipt& receipt) {
+    auto witnesses = nlohmann::ordered_json::array();
+    for (const auto& word : receipt.witnesses) {
+        witnesses.push_back({{"name", word.name},
+                             {"key", text::to_base64(word.public_key)},
+                             {"timestamp", calendar::to_milliseconds(word.at)},
+                             {"signature", text::to_base64(word.signature)}});
+    }
     return {{"format", receipt_format},
             {"entry", receipt.entry},
             {"leaf", text::to_base64(receipt.leaf)},
             {"audit_path", as_base64(receipt.path)},
             {"head", as_json(receipt.head)},
-            {"log_key", text::to_base64(receipt.public_key)}};
+            {"log_key", text::to_base64(receipt.public_key)},
+            {"witnesses", std::move(witnesses)}};
 }
 
 base::Result<Receipt> read_receipt(std::string_view bytes) {
@@ -117,6 +178,11 @@ base::Result<Leaf> check(const Receipt& receipt) {
     }
     if (!is_signed_by(receipt.head, receipt.public_key)) {
         return refuse(Why::Invalid, "proof.not_signed");
+    }
+    for (const auto& word : receipt.witnesses) {
+        if (!is_vouched_for(receipt, word)) {
+            return refuse(Why::Invalid, "proof.witness_not_signed", {{"name", word.name}});
+        }
     }
     return std::move(*leaf);
 }

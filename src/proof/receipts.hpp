@@ -18,12 +18,23 @@ namespace proof {
 
 constexpr std::string_view receipt_format = "songyuan-receipt-1";
 
+// Whoever has seen that this head only added to those before. The name is the log's word for it;
+// who it is says the key alone.
+struct WitnessWord {
+    std::string name;
+    std::string public_key; // DER
+    calendar::Moment at;    // By the witness's clock.
+    std::string signature;  // DER
+};
+constexpr std::size_t witness_words_max = 64;
+
 struct Receipt {
     journal::Sequence entry = 0;
     std::string leaf;
     std::vector<journal::Hash> path;
     SignedHead head;
     std::string public_key; // Of the log; DER.
+    std::vector<WitnessWord> witnesses{};
 };
 
 // What a leaf says of its entry.
@@ -44,7 +55,8 @@ struct Leaf {
 [[nodiscard]] nlohmann::ordered_json as_json(const Receipt& receipt);
 [[nodiscard]] base::Result<Receipt> read_receipt(std::string_view json);
 
-// Refuses naming the first thing that doesn't hold; answers what the leaf says.
+// Refuses naming the first thing that doesn't hold, a witness's word among them; answers what the
+// leaf says.
 [[nodiscard]] base::Result<Leaf> check(const Receipt& receipt);
 
 } // namespace proof

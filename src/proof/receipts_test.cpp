@@ -39,7 +39,17 @@ protected:
         EXPECT_EQ(checked.error().key, key);
     }
 
+    void vouch_by(const char* name) {
+        const auto witness = SigningKey::make();
+        const auto vouching = vouch(receipt_.head.tree,
+                                    id_of_key(receipt_.public_key),
+                                    calendar::from_milliseconds(12),
+                                    witness);
+        receipt_.witnesses.push_back({name, witness.public_key(), vouching.at, vouching.signature});
+    }
+
     SigningKey key_ = SigningKey::make();
+    SigningKey other_log_ = SigningKey::make();
     journal::Frontier frontier_;
     std::vector<journal::Hash> nodes_;
     std::vector<std::size_t> begins_;
@@ -102,6 +112,35 @@ TEST_F(Receipts, ForAnotherRootAreRefused) {
 TEST_F(Receipts, SignedBySomebodyElseAreRefused) {
     receipt_.head = sign(receipt_.head.tree, receipt_.head.at, SigningKey::make());
     expect_refused("proof.not_signed");
+}
+
+TEST_F(Receipts, CarryTheWordsOfWitnesses) {
+    vouch_by("社区图书馆");
+    vouch_by("业主代表");
+
+    const auto again = read_receipt(as_json(receipt_).dump());
+
+    ASSERT_TRUE(again.has_value());
+    ASSERT_EQ(again->witnesses.size(), 2U);
+    EXPECT_EQ(again->witnesses.front().name, "社区图书馆");
+    EXPECT_TRUE(check(*again).has_value());
+}
+
+TEST_F(Receipts, WithAWordThatItsWitnessDidNotGiveAreRefused) {
+    vouch_by("社区图书馆");
+
+    receipt_.witnesses.front().at += std::chrono::milliseconds(1);
+
+    expect_refused("proof.witness_not_signed");
+}
+
+TEST_F(Receipts, WithAWordOnAnotherLogAreRefused) {
+    vouch_by("社区图书馆");
+
+    receipt_.head = sign(receipt_.head.tree, receipt_.head.at, other_log_);
+    receipt_.public_key = other_log_.public_key();
+
+    expect_refused("proof.witness_not_signed");
 }
 
 TEST_F(Receipts, ThatAreNoneAreRefused) {

@@ -68,6 +68,10 @@ constexpr const char* select_vouchings = R"sql(
     ORDER BY witness
 )sql";
 
+constexpr const char* select_vouched_over = R"sql(
+    SELECT min(size) FROM vouchings WHERE size >= :size
+)sql";
+
 constexpr const char* select_vouched_so_far = R"sql(
     SELECT max(size) FROM vouchings WHERE witness = :witness
 )sql";
@@ -185,6 +189,11 @@ std::optional<KeptHead> kept_head(store::Connection& connection, std::int64_t si
 
 std::optional<KeptHead> kept_head_over(store::Connection& connection, std::int64_t size) {
     return first_of(read_heads(connection, select_head_over, size));
+}
+
+std::optional<KeptHead> vouched_head_over(store::Connection& connection, std::int64_t size) {
+    const auto vouched = connection.value<std::optional<std::int64_t>>(select_vouched_over, size);
+    return vouched && *vouched ? kept_head(connection, **vouched) : std::nullopt;
 }
 
 std::vector<KeptHead> kept_heads(store::Connection& connection, std::int64_t below, int limit) {

@@ -42,6 +42,10 @@ void keep_head(store::Connection& writer, const SignedHead& head, std::int64_t k
 [[nodiscard]] std::optional<KeptHead> kept_head_over(store::Connection& connection,
                                                      std::int64_t size);
 
+// The smallest one of at least this size that a witness vouched for.
+[[nodiscard]] std::optional<KeptHead> vouched_head_over(store::Connection& connection,
+                                                        std::int64_t size);
+
 // The latest first, from `below` on down.
 [[nodiscard]] std::vector<KeptHead> kept_heads(store::Connection& connection,
                                                std::int64_t below,

@@ -1,5 +1,6 @@
 #include "proof/verbs.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -75,10 +76,17 @@ Result<int> rotate_key(cli::Console& console, cli::Neighbourhood& neighbourhood,
 
 struct ReceiptAsked {
     std::string file;
-    std::string key; // Base64; empty: whatever key the receipt brings.
+    std::string key;                    // Base64; empty: whatever key the receipt brings.
+    std::vector<std::string> witnesses; // Keys or their ids: each must have vouched.
 };
 
 ordered_json as_json(const Receipt& receipt, const Leaf& leaf) {
+    auto witnesses = ordered_json::array();
+    for (const auto& word : receipt.witnesses) {
+        witnesses.push_back({{"name", word.name},
+                             {"id", as_base64(id_of_key(word.public_key))},
+                             {"at", calendar::iso_moment(word.at)}});
+    }
     return {{"holds", true},
             {"entry", leaf.entry},
             {"kind", leaf.kind},
@@ -87,13 +95,27 @@ ordered_json as_json(const Receipt& receipt, const Leaf& leaf) {
             {"tree_size", receipt.head.tree.size},
             {"root", journal::to_hex(receipt.head.tree.root)},
             {"signed_at", calendar::iso_moment(receipt.head.at)},
-            {"log_id", as_base64(id_of_key(receipt.public_key))}};
+            {"log_id", as_base64(id_of_key(receipt.public_key))},
+            {"witnesses", std::move(witnesses)}};
+}
+
+// As it was printed by `songyuan witness`, or by the record's page.
+bool is_key(const std::string& asked, const std::string& public_key) {
+    return asked == text::to_base64(public_key) || asked == as_base64(id_of_key(public_key));
 }
 
 Result<Leaf> check_asked(const ReceiptAsked& asked, const Receipt& receipt) {
-    if (!asked.key.empty() && asked.key != text::to_base64(receipt.public_key) &&
-        asked.key != as_base64(id_of_key(receipt.public_key))) {
+    if (!asked.key.empty() && !is_key(asked.key, receipt.public_key)) {
         return base::refuse(base::Why::Invalid, "proof.another_log", {}, "log");
+    }
+    for (const auto& witness : asked.witnesses) {
+        const bool is_there = std::ranges::any_of(receipt.witnesses, [&](const WitnessWord& word) {
+            return is_key(witness, word.public_key);
+        });
+        if (!is_there) {
+            return base::refuse(
+                base::Why::Invalid, "proof.witness_missing", {{"key", witness}}, "witness");
+        }
     }
     return check(receipt);
 }
@@ -125,6 +147,12 @@ Result<int> verify_receipt(const ReceiptAsked& asked, cli::Console& console) {
                  {"size", receipt->head.tree.size},
                  {"signed", calendar::iso_moment(receipt->head.at)}});
     console.say("proof.receipt_log", {{"id", as_base64(id_of_key(receipt->public_key))}});
+    for (const auto& word : receipt->witnesses) {
+        console.say("proof.receipt_witnessed",
+                    {{"name", word.name},
+                     {"at", calendar::iso_moment(word.at)},
+                     {"id", as_base64(id_of_key(word.public_key))}});
+    }
     return 0;
 }
 
@@ -154,6 +182,9 @@ cli::Verb verify_receipt_verb() {
             const auto asked = std::make_shared<ReceiptAsked>();
             app.add_option("FILE", asked->file, "The receipt, as the page offers it")->required();
             app.add_option("--log", asked->key, "The log's id or key that it must be signed by")
+                ->type_name("BASE64");
+            app.add_option(
+                   "--witness", asked->witnesses, "A witness's key or id that must be in it")
                 ->type_name("BASE64");
             return [asked](cli::Console& console, cli::Neighbourhood&) {
                 return verify_receipt(*asked, console);
