@@ -90,30 +90,31 @@ double seconds_of(const std::string& command, std::string* output) {
     return seconds_since(begin);
 }
 
-Server::Server(const std::string& folder) {
+Server::Server(const std::string& folder) : Server(std::vector{std::string("--data"), folder}) {}
+
+Server::Server(std::vector<std::string> arguments) {
     static int next_port = first_port;
     port_ = next_port++;
-    const auto listen = fmt::format("127.0.0.1:{}", port_);
+    arguments.insert(arguments.begin(),
+                     {program, "serve", "--listen", fmt::format("127.0.0.1:{}", port_)});
+    std::vector<char*> words;
+    for (auto& argument : arguments) {
+        words.push_back(argument.data());
+    }
+    words.push_back(nullptr);
     const auto begin = Clock::now();
     process_ = fork();
     if (process_ == 0) {
         const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
         dup2(null, STDOUT_FILENO);
         dup2(null, STDERR_FILENO);
-        execl(program,
-              program,
-              "serve",
-              "--data",
-              folder.c_str(),
-              "--listen",
-              listen.c_str(),
-              static_cast<char*>(nullptr));
+        execv(program, words.data());
         _exit(127);
     }
     const auto ask = fmt::format("curl -fs -o /dev/null {}/healthz", address());
     while (!succeeds(ask)) {
         if (waitpid(process_, nullptr, WNOHANG) != 0 || seconds_since(begin) > 120) {
-            give_up("songyuan serve did not start on " + folder);
+            give_up("songyuan serve did not start on " + arguments.back());
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }

@@ -26,6 +26,9 @@ inline constexpr const char* program = "build/release/songyuan";
 class Server {
 public:
     explicit Server(const std::string& folder);
+
+    // Of several stores: `--area NAME=STORE` for each.
+    explicit Server(std::vector<std::string> arguments);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

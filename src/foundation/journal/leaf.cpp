@@ -45,14 +45,20 @@ std::string leaf_bytes(calendar::Moment at, std::string_view payload) {
     return bytes;
 }
 
-std::optional<std::string> leaf_of(const StoredEntry& stored, std::string_view subdistrict) {
-    const auto salt = hash_from_hex(stored.body_salt);
+std::optional<std::string> leaf_of(const LeafSource& source, std::string_view subdistrict) {
+    const auto salt = hash_from_hex(source.body_salt);
     if (!salt) {
         return std::nullopt;
     }
+    const auto body_hash = sha256(as_bytes(*salt), source.body);
+    return leaf_bytes(source.at,
+                      leaf_payload(subdistrict, source.sequence, source.kind, body_hash));
+}
+
+std::optional<std::string> leaf_of(const StoredEntry& stored, std::string_view subdistrict) {
     const Entry& entry = stored.entry;
-    const auto body_hash = sha256(as_bytes(*salt), stored.body);
-    return leaf_bytes(entry.at, leaf_payload(subdistrict, entry.sequence, entry.kind, body_hash));
+    return leaf_of(LeafSource{entry.sequence, entry.at, entry.kind, stored.body, stored.body_salt},
+                   subdistrict);
 }
 
 } // namespace journal

@@ -25,7 +25,18 @@ constexpr std::string_view leaf_format = "songyuan-1";
 // 00 00 ‖ milliseconds (8) ‖ 00 00 ‖ length (3) ‖ payload ‖ 00 00
 [[nodiscard]] std::string leaf_bytes(calendar::Moment at, std::string_view payload);
 
+// What a leaf is made from, wherever it lies.
+struct LeafSource {
+    Sequence sequence = 0;
+    calendar::Moment at;
+    std::string_view kind;
+    std::string_view body;
+    std::string_view body_salt; // 64 hexadecimal digits.
+};
+
 // The leaf of an entry, made again from what is stored; nothing where its salt is none.
+[[nodiscard]] std::optional<std::string> leaf_of(const LeafSource& source,
+                                                 std::string_view subdistrict);
 struct StoredEntry;
 [[nodiscard]] std::optional<std::string> leaf_of(const StoredEntry& stored,
                                                  std::string_view subdistrict);

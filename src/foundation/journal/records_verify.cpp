@@ -8,6 +8,13 @@
 namespace journal {
 namespace {
 
+constexpr const char* select_piece = R"sql(
+    SELECT sequence, at, kind, body, body_salt, nodes FROM entries
+    WHERE sequence >= :first
+    ORDER BY sequence
+    LIMIT :limit
+)sql";
+
 constexpr const char* select_kept_values = R"sql(
     SELECT id, salt, value FROM kept_values
     WHERE id >= :first AND id < :end
@@ -21,6 +28,44 @@ std::int64_t values_begin(Sequence entry) {
 }
 
 } // namespace
+
+void Piece::add(const EntryInPiece& entry) {
+    Placed placed{entry.source.sequence, entry.source.at, {bytes_.size()}};
+    const std::array parts = {
+        entry.source.kind, entry.source.body, entry.source.body_salt, entry.nodes};
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        bytes_ += parts.at(part);
+        placed.bounds.at(part + 1) = bytes_.size();
+    }
+    placed_.push_back(placed);
+}
+
+EntryInPiece Piece::at(std::size_t position) const {
+    const Placed& placed = placed_.at(position);
+    const auto part = [&](std::size_t number) {
+        const auto begin = placed.bounds.at(number);
+        return std::string_view(bytes_).substr(begin, placed.bounds.at(number + 1) - begin);
+    };
+    return {{placed.sequence, placed.at, part(0), part(1), part(2)}, part(3)};
+}
+
+Piece piece_from(store::Connection& connection, Sequence first, int limit) {
+    Piece piece;
+    connection.each<std::int64_t,
+                    std::int64_t,
+                    std::string_view,
+                    std::string_view,
+                    std::string_view,
+                    std::string_view>(
+        select_piece,
+        [&piece](const auto& row) {
+            const auto& [sequence, at, kind, body, body_salt, nodes] = row;
+            piece.add({{sequence, calendar::from_milliseconds(at), kind, body, body_salt}, nodes});
+        },
+        first,
+        limit);
+    return piece;
+}
 
 Sequence StoredValue::sequence() const {
     return id / erasables_an_event_max;

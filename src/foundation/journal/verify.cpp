@@ -34,7 +34,7 @@ bool skip(std::string_view& rest, std::string_view expected) {
 
 // Whether a body is {"actor":…,"at":…,…,"kind":…} with the entry's own moment and kind. No member
 // needs to be parsed: an actor holds no quotation mark, and the kind is the last member.
-bool agrees(const StoredEntry& stored) {
+bool agrees(const LeafSource& stored) {
     std::string_view rest = stored.body;
     if (!skip(rest, R"({"actor":")")) {
         return false;
@@ -44,12 +44,12 @@ bool agrees(const StoredEntry& stored) {
         return false;
     }
     rest.remove_prefix(actor_ends);
-    const auto at = std::to_string(calendar::to_milliseconds(stored.entry.at));
+    const auto at = std::to_string(calendar::to_milliseconds(stored.at));
     if (!skip(rest, R"(","at":)") || !skip(rest, at) || !rest.starts_with(',')) {
         return false;
     }
     std::string ending = R"(,"kind":)";
-    append_json_string(ending, stored.entry.kind);
+    append_json_string(ending, stored.kind);
     ending += '}';
     return rest.ends_with(ending);
 }
@@ -72,19 +72,51 @@ std::vector<std::string_view> commitments_in(std::string_view body) {
 
 // What is read together: entries, and the kept values of theirs. A photo is large, so they are few.
 struct ToVerify {
-    std::vector<StoredEntry> entries;
+    Piece entries;
     std::vector<StoredValue> values;
 };
 
 // After `done` entries. The values of a number that no entry has come with the next one that is
 // there, or with the last.
 ToVerify read_to_verify(store::Connection& connection, Sequence done, Sequence all) {
-    ToVerify read{entries_from(connection, done + 1, entries_a_read), {}};
-    const Sequence last = read.entries.empty() ? all : read.entries.back().entry.sequence;
+    ToVerify read{piece_from(connection, done + 1, entries_a_read), {}};
+    const Sequence last = read.entries.size() == 0 ? all : read.entries.last();
     const Sequence after = done == 0 ? -1 : done;
     read.values = kept_values_of(
         connection, after, last < all ? last : std::numeric_limits<Sequence>::max() - 1);
     return read;
+}
+
+// What can be said of an entry by itself, whatever stands before it.
+struct ByItself {
+    bool agrees = false;
+    std::optional<Hash> leaf; // Nothing where its salt is none.
+};
+
+// Most of the work: it is shared with another thread.
+std::vector<ByItself> look_at_each(const Piece& entries, const std::string& subdistrict) {
+    std::vector<ByItself> looked(entries.size());
+    const auto look = [&](std::size_t begin, std::size_t end) {
+        for (auto at = begin; at < end; ++at) {
+            const auto source = entries.at(at).source;
+            const auto leaf = leaf_of(source, subdistrict);
+            looked[at] = {agrees(source), leaf ? std::optional(leaf_hash(*leaf)) : std::nullopt};
+        }
+    };
+    const auto half = entries.size() / 2;
+    auto other = std::async(std::launch::async, look, 0, half);
+    look(half, entries.size());
+    other.get();
+    return looked;
+}
+
+// Takes a hash off the front; false when it is another.
+bool skip_hash(std::string_view& digits, const Hash& hash) {
+    if (hash_from_hex(digits.substr(0, hash.size() * 2)) != hash) {
+        return false;
+    }
+    digits.remove_prefix(hash.size() * 2);
+    return true;
 }
 
 // Walks the journal once, entry by entry, and stops at the first damage.
@@ -99,7 +131,7 @@ public:
         auto reading = read_ahead(0, all);
         do {
             const auto read = reading.get();
-            const Sequence last = read.entries.empty() ? all : read.entries.back().entry.sequence;
+            const Sequence last = read.entries.size() == 0 ? all : read.entries.last();
             if (last < all) {
                 reading = read_ahead(last, all);
             }
@@ -118,8 +150,9 @@ private:
 
     std::optional<Damage> check_piece(const ToVerify& read) {
         values_ = read.values;
-        for (const auto& stored : read.entries) {
-            if (const auto damage = check(stored)) {
+        const auto looked = look_at_each(read.entries, subdistrict_);
+        for (std::size_t at = 0; at < looked.size(); ++at) {
+            if (const auto damage = check(read.entries.at(at), looked[at])) {
                 return damage;
             }
         }
@@ -128,37 +161,31 @@ private:
                    : std::optional(Damage{values_.front().sequence(), Harm::ValueHomeless});
     }
 
-    std::optional<Damage> check(const StoredEntry& stored) {
+    std::optional<Damage> check(const EntryInPiece& stored, const ByItself& by_itself) {
         const Sequence expected = frontier_.size() + 1;
-        if (stored.entry.sequence != expected) {
+        if (stored.source.sequence != expected) {
             return Damage{expected, Harm::EntryMissing};
         }
-        if (stored.entry.at < last_moment_) {
+        if (stored.source.at < last_moment_) {
             return Damage{expected, Harm::MomentDecreases};
         }
-        last_moment_ = stored.entry.at;
-        if (!agrees(stored)) {
+        last_moment_ = stored.source.at;
+        if (!by_itself.agrees) {
             return Damage{expected, Harm::BodyDisagrees};
         }
-        if (const auto harm = check_leaf(stored)) {
+        if (const auto harm = check_leaf(stored.nodes, by_itself.leaf)) {
             return Damage{expected, *harm};
         }
-        return check_values(stored);
+        return check_values(stored.source);
     }
 
-    std::optional<Harm> check_leaf(const StoredEntry& stored) {
-        const auto bytes = leaf_of(stored, subdistrict_);
-        if (!bytes) {
+    std::optional<Harm> check_leaf(std::string_view nodes, const std::optional<Hash>& leaf) {
+        if (!leaf || !skip_hash(nodes, *leaf)) {
             return Harm::EntryAltered;
         }
-        const auto leaf = leaf_hash(*bytes);
-        std::string_view nodes = stored.nodes;
-        if (!skip(nodes, to_hex(leaf))) {
-            return Harm::EntryAltered;
-        }
-        const auto subtrees = frontier_.append(leaf);
+        const auto subtrees = frontier_.append(*leaf);
         for (std::size_t level = 1; level < subtrees.size(); ++level) {
-            if (!skip(nodes, to_hex(subtrees[level]))) {
+            if (!skip_hash(nodes, subtrees[level])) {
                 return Harm::SubtreeAltered;
             }
         }
@@ -167,12 +194,12 @@ private:
 
     // Each kept value fits a commitment of its own. Which of them belongs to its position is known
     // to the event's code only, so values of one entry that changed places are not noticed here.
-    std::optional<Damage> check_values(const StoredEntry& stored) {
+    std::optional<Damage> check_values(const LeafSource& stored) {
         auto commitments = commitments_in(stored.body);
-        for (; !values_.empty() && values_.front().sequence() <= stored.entry.sequence;
+        for (; !values_.empty() && values_.front().sequence() <= stored.sequence;
              values_ = values_.subspan(1)) {
             const auto& kept = values_.front();
-            if (kept.sequence() < stored.entry.sequence) {
+            if (kept.sequence() < stored.sequence) {
                 return Damage{kept.sequence(), Harm::ValueHomeless};
             }
             const auto salt = hash_from_hex(kept.salt);
@@ -180,7 +207,7 @@ private:
                 salt ? std::ranges::find(commitments, commitment_of(*salt, kept.value))
                      : commitments.end();
             if (found == commitments.end()) {
-                return Damage{stored.entry.sequence, Harm::ValueAltered};
+                return Damage{stored.sequence, Harm::ValueAltered};
             }
             commitments.erase(found);
             ++verdict_.values;
