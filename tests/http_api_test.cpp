@@ -43,6 +43,18 @@ const char* name_of(web::Method method) {
     return "DELETE";
 }
 
+const char* access_name(web::Access access) {
+    switch (access) {
+        case web::Access::Anyone:
+            return "anyone";
+        case web::Access::Staff:
+            return "staff";
+        case web::Access::Watchman:
+            break;
+    }
+    return "watchman";
+}
+
 std::string table_of_addresses() {
     app::Building building;
     std::vector<std::string> rows;
@@ -50,11 +62,13 @@ std::string table_of_addresses() {
         rows.push_back(fmt::format("| {} | `{}` | {} | {} |\n",
                                    name_of(route.method),
                                    route.pattern,
-                                   route.access == web::Access::Staff ? "staff" : "anyone",
+                                   access_name(route.access),
                                    route.summary));
     }
     rows.emplace_back(
         "| GET | `/healthz` | anyone | Whether it runs, and whether it can record. |\n");
+    rows.emplace_back(
+        "| GET | `/readyz` | anyone | Whether it can take a report now: 200, else 503. |\n");
     std::sort(rows.begin(), rows.end(), [](const std::string& left, const std::string& right) {
         return left.substr(left.find('`')) < right.substr(right.find('`'));
     });

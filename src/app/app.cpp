@@ -8,12 +8,11 @@
 #include <vector>
 
 #include <sodium.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 
 #include "alliance/alliance.hpp"
 #include "app/building.hpp"
 #include "app/serve.hpp"
+#include "base/log.hpp"
 #include "cli/run.hpp"
 #include "text/catalogue.hpp"
 #include "voices/voices.hpp"
@@ -71,9 +70,7 @@ int run(int argument_count, char** arguments) {
         if (sodium_init() < 0) {
             throw base::Fault("the machine gives no randomness");
         }
-        // What a verb answers goes to the output, what happens on the way to the error stream.
-        spdlog::set_default_logger(std::make_shared<spdlog::logger>(
-            "songyuan", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
+        base::open_log();
         return run_verb({arguments + 1, arguments + argument_count});
     } catch (const std::exception& fault) {
         std::cerr << "songyuan: " << fault.what() << '\n';

@@ -62,6 +62,7 @@ Building::Building() {
     notices::install(installation_, channels_);
     town::install(installation_);
     install_operation(installation_, look_);
+    install_metrics(installation_, watching_);
 }
 
 } // namespace app

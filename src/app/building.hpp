@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/metrics.hpp"
 #include "app/operation.hpp"
 #include "cli/installation.hpp"
 #include "journal/timers.hpp"
@@ -33,6 +34,8 @@ public:
     // Who serves says how the machine is looked at, before anybody asks.
     void look_by(Look look) { look_ = std::move(look); }
 
+    void watch_by(Watching watching) { watching_ = std::move(watching); }
+
     // Who has senders names their channels, before the first turn.
     void tell_by(notices::Channels channels) { channels_ = std::move(channels); }
 
@@ -41,6 +44,7 @@ public:
 
 private:
     Look look_;
+    Watching watching_;
     proof::Notary notary_;
     notices::Channels channels_;
     store::Schema schema_;

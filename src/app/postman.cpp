@@ -4,7 +4,8 @@
 #include <chrono>
 #include <utility>
 
-#include <spdlog/spdlog.h>
+#include "base/log.hpp"
+#include "journal/hash.hpp"
 
 namespace app {
 namespace {
@@ -17,8 +18,11 @@ constexpr int notices_a_walk = 16;
 
 } // namespace
 
-Postman::Postman(store::Readers& readers, journal::Writer& writer, notices::Senders senders)
-    : readers_(readers), writer_(writer), senders_(std::move(senders)) {
+Postman::Postman(store::Readers& readers,
+                 journal::Writer& writer,
+                 notices::Senders senders,
+                 journal::Dice dice)
+    : readers_(readers), writer_(writer), senders_(std::move(senders)), dice_(std::move(dice)) {
     if (!senders_.empty()) {
         thread_ = std::thread([this] { live(); });
     }
@@ -55,7 +59,11 @@ bool Postman::walk_once() {
         }
         return true;
     } catch (const std::exception& fault) {
-        spdlog::error("notices rest for a minute: {}", fault.what());
+        base::log(base::Level::Error,
+                  "fault",
+                  {{"reference", journal::to_hex(dice_()).substr(0, 8)},
+                   {"at", "postman"},
+                   {"because", fault.what()}});
         return false;
     }
 }
@@ -81,7 +89,7 @@ void Postman::deliver(const notices::Notice& notice) {
             return nlohmann::json();
         });
     if (!std::holds_alternative<journal::Committed>(recorded)) {
-        spdlog::warn("notice {}: what came of it could not be recorded", notice.id.value);
+        base::log(base::Level::Warning, "notice_unrecorded", {{"notice", notice.id.value}});
     }
 }
 

@@ -17,7 +17,10 @@ namespace app {
 class Postman {
 public:
     // Begins at once; without senders it does nothing.
-    Postman(store::Readers& readers, journal::Writer& writer, notices::Senders senders);
+    Postman(store::Readers& readers,
+            journal::Writer& writer,
+            notices::Senders senders,
+            journal::Dice dice);
     ~Postman();
     Postman(const Postman&) = delete;
     Postman& operator=(const Postman&) = delete;
@@ -32,6 +35,7 @@ private:
     store::Readers& readers_;
     journal::Writer& writer_;
     notices::Senders senders_;
+    journal::Dice dice_; // For the references of faults.
     std::atomic<bool> is_stopping_ = false;
     std::mutex mutex_;
     std::condition_variable wake_;

@@ -1,49 +1,29 @@
 #include "app/serve.hpp"
 
 #include <algorithm>
-#include <array>
 #include <csignal>
-#include <future>
+#include <deque>
 #include <memory>
-#include <optional>
 #include <ostream>
-#include <string>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <pthread.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
-#include "alliance/alliance.hpp"
-#include "app/frame.hpp"
-#include "app/postman.hpp"
+#include "app/area.hpp"
+#include "app/settings.hpp"
 #include "app/supervisor.hpp"
 #include "app/waiting_room.hpp"
-#include "cli/machine.hpp"
+#include "base/log.hpp"
 #include "cli/run.hpp"
-#include "web/server.hpp"
-
-namespace assets {
-std::span<const text::EmbeddedFile> embedded_files();
-} // namespace assets
+#include "web/sites.hpp"
 
 namespace app {
 namespace {
 
 constexpr unsigned seconds_to_stop = 5;
 constexpr std::chrono::milliseconds answering_before_stop_max{3000};
-
-// What was typed; empty where the machine's file, or what is usual, holds.
-struct Asked {
-    std::string listen;
-    bool next_free = false;
-    std::string public_url;
-    std::string trusted_proxy;
-    std::string subdistrict;
-    std::string demo_clock;
-    std::string config;
-};
 
 // Signals that ask for a stop wait until somebody looks; threads begun later keep it so.
 class StopSignals {
@@ -74,237 +54,214 @@ private:
     sigset_t signals_{};
 };
 
-base::Result<cli::Machine> read_machine_file(const Asked& asked,
-                                             cli::Console& console,
-                                             const std::filesystem::path& folder) {
-    const auto beside = console.path(folder.string()) / "songyuan.toml";
-    if (asked.config.empty() && !std::filesystem::exists(beside)) {
-        return cli::Machine{};
+std::string address_of(const web::Settings& settings, const std::string& name, std::uint16_t port) {
+    const auto public_url = web::public_url_of(name, settings.public_url);
+    if (!public_url.empty()) {
+        return public_url + "/";
     }
-    const auto file = asked.config.empty() ? beside.string() : asked.config;
-    const auto toml = console.read_file(file);
-    if (!toml) {
-        return base::refusal_of(toml);
-    }
-    auto read = cli::read_machine(*toml);
-    for (const auto& mistake : read.mistakes) {
-        console.err << file << ": "
-                    << console.words.say("cli.machine_mistake",
-                                         {{"line", mistake.line},
-                                          {"name", mistake.name},
-                                          {"why", console.words.say(mistake.refusal)}})
-                    << '\n';
-    }
-    if (!read.mistakes.empty()) {
-        return base::refuse(base::Why::Invalid, "app.machine_has_mistakes", {{"file", file}});
-    }
-    return read.machine;
-}
-
-base::Result<web::Settings> settle(const Asked& asked, const cli::Machine& machine) {
-    web::Settings settings;
-    settings.listen = machine.listen.value_or(web::Listen{});
-    settings.public_url = machine.public_url;
-    settings.trusted_proxy = machine.trusted_proxy;
-    settings.threads = machine.threads;
-    settings.reports_an_hour_max = machine.reports_an_hour_max;
-    settings.connections_max = static_cast<std::size_t>(machine.connections_max);
-    if (!asked.listen.empty()) {
-        const auto listen = cli::parse_listen(asked.listen);
-        if (!listen) {
-            return base::refusal_of(listen);
-        }
-        settings.listen = *listen;
-    }
-    if (!asked.public_url.empty()) {
-        const auto url = cli::parse_public_url(asked.public_url);
-        if (!url) {
-            return base::refusal_of(url);
-        }
-        settings.public_url = *url;
-    }
-    if (!asked.trusted_proxy.empty()) {
-        const auto proxy = cli::parse_address(asked.trusted_proxy);
-        if (!proxy) {
-            return base::refusal_of(proxy);
-        }
-        settings.trusted_proxy = *proxy;
-    }
-    if (asked.next_free) {
-        settings.listen.choice = web::Listen::Port::NextFree;
-    }
-    return settings;
-}
-
-// Mail speaks the street's language.
-base::Result<notices::Senders> senders_of(const cli::Machine& machine,
-                                          const std::string& site,
-                                          const text::Catalogues& catalogues) {
-    const std::array mail = {
-        machine.mail_server.empty(), machine.mail_from.empty(), machine.mail_to.empty()};
-    const std::array hook = {machine.hook_url.empty(), machine.hook_secret.empty()};
-    const auto is_half = [](const auto& missing) {
-        return std::ranges::count(missing, missing.front()) != std::ssize(missing);
-    };
-    if (is_half(mail) || is_half(hook)) {
-        return base::refuse(base::Why::Invalid, "app.notices_need_all");
-    }
-    notices::Senders senders;
-    if (!machine.mail_server.empty()) {
-        senders.push_back(notices::mail_sender({machine.mail_server,
-                                                machine.mail_from,
-                                                machine.mail_to,
-                                                machine.mail_user,
-                                                machine.mail_password},
-                                               site,
-                                               catalogues.in(text::Language::Chinese)));
-    }
-    if (!machine.hook_url.empty()) {
-        senders.push_back(notices::hook_sender({machine.hook_url, machine.hook_secret}, site));
-    }
-    if (!senders.empty() && site.empty()) {
-        return base::refuse(base::Why::Invalid, "app.notices_need_site");
-    }
-    return senders;
-}
-
-notices::Channels channels_of(const notices::Senders& senders) {
-    notices::Channels channels;
-    for (const auto& sender : senders) {
-        channels.push_back(sender->channel());
-    }
-    return channels;
-}
-
-std::string address_of(const web::Settings& settings, std::uint16_t port) {
-    if (!settings.public_url.empty()) {
-        return settings.public_url + "/";
+    if (!name.empty()) {
+        const bool is_whole = name.find('.') != std::string::npos;
+        return fmt::format("http://{}{}:{}/", name, is_whole ? "" : ".localhost", port);
     }
     const bool is_v6 = settings.listen.host.find(':') != std::string::npos;
     const auto host = is_v6 ? fmt::format("[{}]", settings.listen.host) : settings.listen.host;
     return fmt::format("http://{}:{}/", host, port);
 }
 
-// One run of the server, from the opened store to the stop.
+// As in GB/T 2260 and GB/T 10114: nine digits name a subdistrict.
+bool is_code(std::string_view name) {
+    return name.size() == 9 &&
+           std::ranges::all_of(name, [](char each) { return each >= '0' && each <= '9'; });
+}
+
+// A neighbourhood beside others: what it is furnished with is its own, and so is its lock.
+class Lodging {
+public:
+    Lodging(AreaAsked asked, const cli::House& like)
+        : asked_(std::move(asked)),
+          house_{building_.installation(),
+                 like.catalogues,
+                 like.clock,
+                 like.dice,
+                 like.subdistrict,
+                 like.found} {
+        cli::install_verbs(building_.installation(), house_);
+    }
+
+    // A new store whose name is a subdistrict's code is that subdistrict's.
+    [[nodiscard]] base::Result<cli::Premises*> open(cli::Ownership how,
+                                                    const notices::Senders& senders) {
+        if (is_code(asked_.name)) {
+            how.subdistrict = asked_.name;
+        }
+        building_.tell_by(channels_of(senders));
+        auto lock = cli::Lock::take(asked_.folder, "songyuan serve");
+        if (!lock) {
+            return base::refusal_of(lock);
+        }
+        lock_.emplace(std::move(*lock));
+        auto premises = cli::Premises::open(asked_.folder, house_, how);
+        if (!premises) {
+            return base::refusal_of(premises);
+        }
+        premises_ = std::move(*premises);
+        return premises_.get();
+    }
+
+    [[nodiscard]] Area::Place place() {
+        return {asked_.name, asked_.folder, building_, house_, *premises_};
+    }
+
+private:
+    AreaAsked asked_;
+    Building building_;
+    cli::House house_;
+    std::optional<cli::Lock> lock_;
+    std::unique_ptr<cli::Premises> premises_;
+};
+
+// One run of the server, from what was typed to the stop.
 class Service {
 public:
-    Service(const cli::House& house, cli::Premises& premises, web::Settings settings)
-        : house_(house),
-          premises_(premises),
-          settings_(std::move(settings)),
-          readers_(premises.store()),
-          writer_(premises.journal(),
-                  house.installation.timers,
-                  house.installation.feeds,
-                  house.clock) {}
+    Service(cli::Console& console, const Asked& asked, web::Settings settings)
+        : console_(console), asked_(asked), settings_(std::move(settings)) {}
 
-    // The word in the address where the first account is made; nothing when there is one already.
-    std::optional<std::string> first_account_secret() {
-        const auto secret = premises_.run(
-            journal::operator_at_the_machine(),
-            {[](journal::Turn& turn) -> base::Result<nlohmann::json> {
-                return nlohmann::json(alliance::prepare_first_account(turn).value_or(""));
-            }},
-            premises_.now());
-        const auto word = secret.front()->get<std::string>();
-        return word.empty() ? std::nullopt : std::optional(word);
-    }
-
-    // From the first start on heads are signed with the key that lies in the folder.
-    void sign_with(proof::SigningKey key, proof::Notary& notary) {
-        const auto taken =
-            premises_.run(journal::operator_at_the_machine(),
-                          {[&key](journal::Turn& turn) -> base::Result<nlohmann::json> {
-                              proof::take_into_use(turn, key);
-                              return nlohmann::json();
-                          }},
-                          premises_.now());
-        base::ensure(taken.front().has_value(), "the log's key is taken as it is");
-        notary.take(std::move(key), house_.clock);
-    }
-
-    [[nodiscard]] journal::WriterState writer_state() const { return writer_.state(); }
-
-    // In a demo store only: its clock is moved on before anybody looks at it.
-    base::Result<bool> move_demo_clock(const std::string& moment) {
-        const auto at = calendar::parse_moment(moment);
-        if (!at) {
-            return base::refusal_of(at);
-        }
-        if (!alliance::is_demo(premises_.writer())) {
-            return base::refuse(base::Why::NotAllowed, "app.no_demo");
-        }
-        demo_clock_ = *at;
-        return true;
-    }
-
-    void serve(cli::Console& console,
-               const std::filesystem::path& folder,
-               const StopSignals& stop,
-               notices::Senders senders) {
-        const auto secret = first_account_secret();
-        writer_.start();
-        if (demo_clock_) {
-            std::promise<void> moved;
-            writer_.move_clock_to(*demo_clock_,
-                                  [&moved](const journal::Outcome&) { moved.set_value(); });
-            moved.get_future().wait();
-        }
-        web::Server server({house_.installation.routes,
-                            house_.installation.pages,
-                            assets::embedded_files(),
-                            house_.catalogues,
-                            readers_,
-                            writer_,
-                            frame,
-                            house_.dice},
-                           settings_);
-        const auto address = address_of(settings_, server.start());
-        {
-            const cli::ErrandDesk desk(folder, errands(folder));
-            std::optional<Postman> postman;
-            postman.emplace(readers_, writer_, std::move(senders));
-            spdlog::info("serves {} entries on {}", writer_.state().size, address);
-            if (writer_.state().is_clock_behind) {
-                spdlog::warn("the machine's clock is behind the last entry: time stands still");
+    // How a store is to be owned: whoever comes while its tables are made anew is told so.
+    cli::Ownership ownership(const text::Catalogues& catalogues) {
+        cli::Ownership how;
+        how.subdistrict = asked_.subdistrict;
+        how.progress = [this, &catalogues](std::int64_t done, std::int64_t all) {
+            if (!waiting_room_) {
+                waiting_room_ = std::make_unique<WaitingRoom>(settings_.listen, catalogues);
+                base::log(base::Level::Info, "rebuilds", {{"entries", all}});
             }
-            console.say("app.serving", {{"address", address}});
-            if (secret) {
-                console.say("app.first_account",
-                            {{"address", address + "first-account/" + *secret}});
-            }
-            console.out << std::flush;
-            tell_supervisor(Word::Ready);
-            stop.wait();
-            spdlog::info("stops");
-            tell_supervisor(Word::Stopping);
-            postman.reset();
-            server.stop(answering_before_stop_max);
-            writer_.stop();
+            waiting_room_->show(done * 100 / std::max<std::int64_t>(all, 1));
+            console_.progress("cli.rebuilding", done, all);
+        };
+        return how;
+    }
+
+    base::Result<bool> add(Area::Place place, notices::Senders senders) {
+        Area& area = areas_.emplace_back(std::move(place));
+        senders_.push_back(std::move(senders));
+        const auto signing = area.sign_heads();
+        if (!signing) {
+            return base::refusal_of(signing);
+        }
+        secrets_.push_back(area.first_account_secret());
+        return area.start(asked_.demo_clock);
+    }
+
+    void serve(const StopSignals& stop) {
+        waiting_room_.reset();
+        std::vector<web::Site> sites;
+        for (auto& area : areas_) {
+            sites.push_back(area.site());
+        }
+        web::Server server(std::move(sites), settings_);
+        for (auto& area : areas_) {
+            area.be_looked_at([this, &server](const web::Request&) { return watch(server); });
+        }
+        const auto port = server.start();
+        for (std::size_t at = 0; at < areas_.size(); ++at) {
+            areas_[at].open_doors(std::move(senders_[at]));
+            greet(at, port);
+        }
+        tell_supervisor(Word::Ready);
+        stop.wait();
+        base::log(base::Level::Info, "stops");
+        tell_supervisor(Word::Stopping);
+        for (auto& area : areas_) {
+            area.close_doors();
+        }
+        server.stop(answering_before_stop_max);
+        for (auto& area : areas_) {
+            area.stop();
         }
     }
 
 private:
-    cli::ErrandDesk::Run errands(const std::filesystem::path& folder) {
-        return [this, &folder](const cli::Errand& errand, std::ostream& out, std::ostream& err) {
-            return cli::run_errand(house_, {folder, readers_, writer_}, errand, {out, err});
-        };
+    void greet(std::size_t at, std::uint16_t port) {
+        const auto address = address_of(settings_, areas_[at].name(), port);
+        base::log(base::Level::Info,
+                  "serves",
+                  {{"address", address}, {"entries", areas_[at].writer().state().size}});
+        console_.say("app.serving", {{"address", address}});
+        if (secrets_[at]) {
+            console_.say("app.first_account",
+                         {{"address", address + "first-account/" + *secrets_[at]}});
+        }
+        console_.out << std::flush;
     }
 
-    const cli::House& house_;
-    cli::Premises& premises_;
+    Watch watch(const web::Server& server) {
+        Watch watch{{}, server.connections(), memory_bytes_now()};
+        for (std::size_t at = 0; at < areas_.size(); ++at) {
+            watch.areas.push_back(areas_[at].watched(server.measures(at)));
+        }
+        return watch;
+    }
+
+    cli::Console& console_;
+    const Asked& asked_;
     web::Settings settings_;
-    store::Readers readers_;
-    journal::Writer writer_;
-    std::optional<calendar::Moment> demo_clock_;
+    std::unique_ptr<WaitingRoom> waiting_room_;
+    std::deque<Area> areas_;
+    std::vector<notices::Senders> senders_;
+    std::vector<std::optional<std::string>> secrets_;
 };
 
-base::Result<int> serve(const cli::House& house,
-                        Building& building,
-                        const Asked& asked,
-                        cli::Console& console,
-                        cli::Neighbourhood& neighbourhood) {
-    const auto machine = read_machine_file(asked, console, neighbourhood.folder());
+// How the machine runs several areas stands in the file that --config names.
+base::Result<web::Settings> settings_of(const Asked& asked, cli::Console& console) {
+    if (asked.config.empty()) {
+        return settle(asked, cli::Machine{});
+    }
+    const auto machine = read_machine_file(asked.config, console, {});
+    return machine ? settle(asked, *machine) : base::refusal_of(machine);
+}
+
+// Each area's own file, beside its store, says whom it tells.
+base::Result<int> serve_areas(const cli::House& house, const Asked& asked, cli::Console& console) {
+    const auto areas = read_areas(asked, console);
+    if (!areas) {
+        return base::refusal_of(areas);
+    }
+    const auto settings = settings_of(asked, console);
+    if (!settings) {
+        return base::refusal_of(settings);
+    }
+    const StopSignals stop;
+    std::deque<Lodging> lodgings;
+    Service service(console, asked, *settings);
+    for (const auto& area : *areas) {
+        const auto machine = read_machine_file("", console, area.folder);
+        if (!machine) {
+            return base::refusal_of(machine);
+        }
+        const auto site = web::public_url_of(area.name, settings->public_url);
+        auto senders = senders_of(*machine, site, house.catalogues);
+        if (!senders) {
+            return base::refusal_of(senders);
+        }
+        Lodging& lodging = lodgings.emplace_back(area, house);
+        const auto premises = lodging.open(service.ownership(house.catalogues), *senders);
+        if (!premises) {
+            return base::refusal_of(premises);
+        }
+        if (const auto added = service.add(lodging.place(), std::move(*senders)); !added) {
+            return base::refusal_of(added);
+        }
+    }
+    service.serve(stop);
+    return 0;
+}
+
+base::Result<int> serve_one(const cli::House& house,
+                            Building& building,
+                            const Asked& asked,
+                            cli::Console& console,
+                            cli::Neighbourhood& neighbourhood) {
+    const auto machine = read_machine_file(asked.config, console, neighbourhood.folder());
     if (!machine) {
         return base::refusal_of(machine);
     }
@@ -318,61 +275,18 @@ base::Result<int> serve(const cli::House& house,
     }
     building.tell_by(channels_of(*senders));
     const StopSignals stop;
-    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
-
-    std::unique_ptr<WaitingRoom> waiting_room;
-    cli::Ownership how;
-    how.subdistrict = asked.subdistrict;
-    how.progress = [&](std::int64_t done, std::int64_t all) {
-        const std::int64_t percent = done * 100 / std::max<std::int64_t>(all, 1);
-        if (!waiting_room) {
-            waiting_room = std::make_unique<WaitingRoom>(settings->listen, house.catalogues);
-            spdlog::info("makes the tables anew from {} entries", all);
-        }
-        waiting_room->show(percent);
-        console.progress("cli.rebuilding", done, all);
-    };
-    const auto premises = neighbourhood.own(how);
-    waiting_room.reset();
+    Service service(console, asked, *settings);
+    const auto premises = neighbourhood.own(service.ownership(house.catalogues));
     if (!premises) {
         return base::refusal_of(premises);
     }
-    auto key = proof::key_in(proof::log_key_file(neighbourhood.folder()));
-    if (!key) {
-        return base::refusal_of(key);
+    const auto added =
+        service.add({"", neighbourhood.folder(), building, house, **premises}, std::move(*senders));
+    if (!added) {
+        return base::refusal_of(added);
     }
-    Service service(house, **premises, *settings);
-    service.sign_with(std::move(*key), building.notary());
-    if (!asked.demo_clock.empty()) {
-        if (const auto moved = service.move_demo_clock(asked.demo_clock); !moved) {
-            return base::refusal_of(moved);
-        }
-    }
-    building.look_by([&](const web::Request& request) {
-        return cli::figures_of({neighbourhood.folder(),
-                                *request.store,
-                                request.now,
-                                service.writer_state(),
-                                house.installation.figures});
-    });
-    service.serve(console, neighbourhood.folder(), stop, std::move(*senders));
+    service.serve(stop);
     return 0;
-}
-
-void declare_options(CLI::App& app, Asked& asked) {
-    app.add_option("--listen", asked.listen, "Where to listen; 127.0.0.1:8080 otherwise")
-        ->type_name("HOST:PORT");
-    app.add_flag("--next-free", asked.next_free, "Take the next free port when that one is taken");
-    app.add_option("--public-url", asked.public_url, "How people reach it, such as https://…")
-        ->type_name("URL");
-    app.add_option("--trusted-proxy", asked.trusted_proxy, "The proxy that names visitors")
-        ->type_name("ADDRESS");
-    app.add_option("--subdistrict", asked.subdistrict, "The street's code, for a new store")
-        ->type_name("CODE");
-    app.add_option("--demo-clock", asked.demo_clock, "Move a demo's clock on to this moment")
-        ->type_name("MOMENT");
-    app.add_option("--config", asked.config, "The machine's file, instead of DIR/songyuan.toml")
-        ->type_name("FILE");
 }
 
 } // namespace
@@ -386,10 +300,14 @@ cli::Verb serve_verb(const cli::House& house, Building& building) {
                 declare_options(app, *asked);
                 return [&house, &building, asked](cli::Console& console,
                                                   cli::Neighbourhood& neighbourhood) {
-                    return serve(house, building, *asked, console, neighbourhood);
+                    return asked->areas.empty()
+                               ? serve_one(house, building, *asked, console, neighbourhood)
+                               : serve_areas(house, *asked, console);
                 };
             },
-            cli::Secret::None};
+            cli::Secret::None,
+            {},
+            area_option};
 }
 
 } // namespace app

@@ -5,10 +5,11 @@
 #include <cstdlib>
 #include <string_view>
 
-#include <spdlog/spdlog.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#include "base/log.hpp"
 
 namespace app {
 namespace {
@@ -50,7 +51,8 @@ bool send_to(std::string_view name, std::string_view line) {
 void tell_supervisor(Word word) {
     const char* name = std::getenv("NOTIFY_SOCKET");
     if (name != nullptr && *name != '\0' && !send_to(name, line_for(word))) {
-        spdlog::warn("the supervisor that started us can't be told {}", line_for(word));
+        base::log(
+            base::Level::Warning, "supervisor_unheard", {{"word", std::string(line_for(word))}});
     }
 }
 

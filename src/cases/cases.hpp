@@ -143,6 +143,16 @@ struct Waiting {
                                   const alliance::ActingSeat& seat,
                                   Moment now);
 
+// How many open cases show which colour: green in time, amber due before the next working day
+// begins, red overdue, grey suspended.
+struct Colours {
+    std::int64_t green = 0;
+    std::int64_t amber = 0;
+    std::int64_t red = 0;
+    std::int64_t grey = 0;
+};
+[[nodiscard]] Colours open_by_colour(store::Connection& connection, Moment now);
+
 [[nodiscard]] std::optional<Case> find(store::Connection& connection, CaseId id);
 
 // The case that answers a voice: opened by it, or followed.

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "calendar/working_days.hpp"
 #include "cases/lists.hpp"
 
 namespace cases {
@@ -28,6 +29,9 @@ struct DueTimes {
     Moment now;
     Moment soon; // What is due before then is due soon.
 };
+
+// Something is due soon until the next working day begins.
+[[nodiscard]] DueTimes due_times(Moment now, const calendar::WorkingDays& days);
 
 [[nodiscard]] Workload workload(store::Connection& connection, UnitId unit, const DueTimes& times);
 

@@ -58,5 +58,19 @@ TEST_F(Waits, AUnitsWorkIsTalliedByWhenItIsDue) {
     EXPECT_EQ(load(company_, "2026-11-24 00:00").overdue, 2);
 }
 
+TEST_F(Waits, EveryOpenCaseShowsOneColour) {
+    raise();
+    const Moment due = now().step.due;
+    const auto colours_at = [&](Moment moment) {
+        const auto [green, amber, red, grey] = open_by_colour(town_.store(), moment);
+        return std::array{green, amber, red, grey};
+    };
+
+    EXPECT_EQ(colours_at(town_.now), (std::array<std::int64_t, 4>{1, 0, 0, 0}));
+    EXPECT_EQ(colours_at(due - std::chrono::milliseconds(1)),
+              (std::array<std::int64_t, 4>{0, 1, 0, 0}));
+    EXPECT_EQ(colours_at(due), (std::array<std::int64_t, 4>{0, 0, 1, 0}));
+}
+
 } // namespace
 } // namespace cases

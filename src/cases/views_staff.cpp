@@ -168,18 +168,10 @@ void take_parts(json parts, DeskRows& rows, Workload& load) {
     }
 }
 
-// Something is due soon until the next working day begins.
-DueTimes due_times(const Viewer& viewer) {
-    const auto midnight =
-        calendar::moment_at(calendar::office_day(viewer.now) + std::chrono::days(1), {});
-    const auto morning = viewer.days.next_office_morning(midnight - std::chrono::milliseconds(1));
-    return {viewer.now, calendar::moment_at(calendar::office_day(morning), {})};
-}
-
 Workload workload_of(const Viewer& viewer) {
     Workload load;
     for (const auto unit : viewer.units) {
-        load += workload(viewer.store, unit, due_times(viewer));
+        load += workload(viewer.store, unit, due_times(viewer.now, viewer.days));
     }
     return load;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -29,18 +30,6 @@ sockaddr_in address_of(int port) {
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return address;
-}
-
-// A port that nobody has at this moment.
-int free_port() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address = address_of(0);
-    socklen_t length = sizeof address;
-    base::ensure(bind(socket, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
-                     getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) == 0,
-                 "this machine has a free port");
-    close(socket);
-    return ntohs(address.sin_port);
 }
 
 std::vector<char*> as_arguments(std::vector<std::string>& words) {
@@ -104,6 +93,17 @@ std::optional<Reply> read_reply(const std::string& received) {
 
 } // namespace
 
+int free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address = address_of(0);
+    socklen_t length = sizeof address;
+    base::ensure(bind(socket, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
+                     getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) == 0,
+                 "this machine has a free port");
+    close(socket);
+    return ntohs(address.sin_port);
+}
+
 std::optional<Reply> ask(int port, const std::string& request) {
     const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address = address_of(port);
@@ -119,6 +119,11 @@ std::optional<Reply> ask(int port, const std::string& request) {
 std::string get(const std::string& path) {
     return "GET " + path +
            " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nConnection: close\r\n\r\n";
+}
+
+std::string get_at(const std::string& host, const std::string& path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: " + host +
+           "\r\nAccept: application/json\r\nConnection: close\r\n\r\n";
 }
 
 std::string post_json(const std::string& path, const std::string& body) {
@@ -140,7 +145,26 @@ std::string post_photo(const std::string& path, const std::string& photo) {
            std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-Served::Served(const std::filesystem::path& folder, Patience patience) : port_(free_port()) {
+Served::Served(const std::filesystem::path& folder,
+               Patience patience,
+               const std::vector<std::string>& more)
+    : port_(free_port()) {
+    std::vector<std::string> arguments = {"--data", folder.string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    begin(std::move(arguments));
+    if (patience == Patience::UntilItServes) {
+        [[maybe_unused]] const auto well = ask_until(200, get("/healthz"));
+    }
+}
+
+Served::Served(const std::vector<std::string>& arguments) : port_(free_port()) {
+    begin(arguments);
+    [[maybe_unused]] const auto well = ask_until(200, get("/healthz"));
+}
+
+void Served::begin(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(),
+                     {"serve", "--listen", "127.0.0.1:" + std::to_string(port_)});
     process_ = fork();
     if (process_ == 0) {
         const auto path = log_.path() / "log";
@@ -148,12 +172,16 @@ Served::Served(const std::filesystem::path& folder, Patience patience) : port_(f
         dup2(log, STDOUT_FILENO);
         dup2(log, STDERR_FILENO);
         std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is an error, as on a full disk.
-        become_the_program(
-            {"serve", "--data", folder.string(), "--listen", "127.0.0.1:" + std::to_string(port_)});
+        become_the_program(arguments);
     }
-    if (patience == Patience::UntilItServes) {
-        [[maybe_unused]] const auto well = ask_until(200, get("/healthz"));
-    }
+}
+
+std::int64_t Served::memory_bytes() const {
+    std::ifstream file("/proc/" + std::to_string(process_) + "/statm");
+    std::int64_t all = 0;
+    std::int64_t resident = 0;
+    file >> all >> resident;
+    return resident * sysconf(_SC_PAGESIZE);
 }
 
 Reply Served::ask_until(int status, const std::string& request) const {
@@ -222,6 +250,17 @@ Ran run(const std::vector<std::string>& arguments) {
     int status = 0;
     waitpid(process, &status, 0);
     ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ran;
+}
+
+Ran shell(const std::string& line) {
+    Ran ran;
+    FILE* pipe = popen(("{ " + line + "; } 2>&1").c_str(), "r");
+    std::array<char, 4096> piece{};
+    while (std::fgets(piece.data(), static_cast<int>(piece.size()), pipe) != nullptr) {
+        ran.out += piece.data();
+    }
+    ran.code = WEXITSTATUS(pclose(pipe));
     return ran;
 }
 

@@ -24,8 +24,12 @@ struct Reply {
 [[nodiscard]] std::optional<Reply> ask(int port, const std::string& request);
 
 [[nodiscard]] std::string get(const std::string& path);
+[[nodiscard]] std::string get_at(const std::string& host, const std::string& path);
 [[nodiscard]] std::string post_json(const std::string& path, const std::string& body);
 [[nodiscard]] std::string post_photo(const std::string& path, const std::string& photo);
+
+// A port that nobody has at this moment.
+[[nodiscard]] int free_port();
 
 // A folder of one's own that is gone after the test.
 class Folder {
@@ -50,7 +54,11 @@ class Served {
 public:
     enum class Patience { UntilItServes, None };
     explicit Served(const std::filesystem::path& folder,
-                    Patience patience = Patience::UntilItServes);
+                    Patience patience = Patience::UntilItServes,
+                    const std::vector<std::string>& more = {});
+
+    // Several neighbourhoods in one process: `arguments` name them.
+    explicit Served(const std::vector<std::string>& arguments);
     ~Served();
     Served(const Served&) = delete;
     Served& operator=(const Served&) = delete;
@@ -58,6 +66,7 @@ public:
     Served& operator=(Served&&) = delete;
 
     [[nodiscard]] int port() const { return port_; }
+    [[nodiscard]] std::int64_t memory_bytes() const;
     void kill();
 
     // Asks again and again until the status is this one; what was answered then.
@@ -73,6 +82,8 @@ public:
     [[nodiscard]] std::string log() const;
 
 private:
+    void begin(std::vector<std::string> arguments);
+
     Folder log_;
     int port_;
     pid_t process_ = 0;
@@ -84,6 +95,9 @@ struct Ran {
     std::string out;
 };
 [[nodiscard]] Ran run(const std::vector<std::string>& arguments);
+
+// A line for the shell; what it said on both streams.
+[[nodiscard]] Ran shell(const std::string& line);
 
 // Runs the program and kills it as soon as `sign` is there, unless it has ended before.
 void run_until(const std::filesystem::path& sign, const std::vector<std::string>& arguments);

@@ -73,6 +73,15 @@ base::Result<bool> put_listen(const std::string& value, Machine& machine) {
     return true;
 }
 
+base::Result<bool> put_metrics(const std::string& value, Machine& machine) {
+    const auto metrics = parse_listen(value);
+    if (!metrics) {
+        return base::refusal_of(metrics);
+    }
+    machine.metrics = *metrics;
+    return true;
+}
+
 base::Result<bool> put_public_url(const std::string& value, Machine& machine) {
     return keep(parse_public_url(value), machine.public_url);
 }
@@ -158,6 +167,7 @@ Setting plain(std::string Machine::*where) {
 const std::map<std::string, Setting, std::less<>>& settings() {
     static const std::map<std::string, Setting, std::less<>> known = {
         {"listen.address", text(put_listen)},
+        {"listen.metrics", text(put_metrics)},
         {"listen.threads", number(&Machine::threads, 1, 64)},
         {"listen.connections", number(&Machine::connections_max, 10, 100'000)},
         {"site.public_url", text(put_public_url)},

@@ -16,6 +16,7 @@ namespace cli {
 
 struct Machine {
     std::optional<web::Listen> listen;
+    std::optional<web::Listen> metrics; // An address of its own for watchmen.
     std::string public_url;
     std::string trusted_proxy;
     int threads = 2;

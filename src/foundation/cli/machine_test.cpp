@@ -9,6 +9,7 @@ TEST(Machine, IsSetByItsFile) {
     const auto read = read_machine(R"toml(
 [listen]
 address = "[::1]:9300"
+metrics = "127.0.0.1:9301"
 threads = 4
 connections = 50
 
@@ -22,6 +23,8 @@ reports_an_hour = 5
     ASSERT_TRUE(read.machine.listen.has_value());
     EXPECT_EQ(read.machine.listen->host, "::1");
     EXPECT_EQ(read.machine.listen->port, 9300);
+    ASSERT_TRUE(read.machine.metrics.has_value());
+    EXPECT_EQ(read.machine.metrics->port, 9301);
     EXPECT_EQ(read.machine.threads, 4);
     EXPECT_EQ(read.machine.connections_max, 50);
     EXPECT_EQ(read.machine.public_url, "https://songyuan.example");

@@ -45,7 +45,7 @@ CLI::App* command_for(CLI::App& app, const Verb& verb) {
 void declare_common_options(CLI::App& command, const Verb& verb, Options& options) {
     if (verb.touch != Touch::Nothing) {
         command.add_option("--data", options.folder, "The folder of the neighbourhood")
-            ->required()
+            ->required(verb.names_stores_with.empty())
             ->type_name("DIR");
     }
     command.add_option("--lang", options.language, "Speak this language")
@@ -63,7 +63,18 @@ const CLI::App& deepest(const CLI::App& app) {
     return *command;
 }
 
+// --data, or the option that stands for it; CLI11 sees to the first where there is no second.
+void check_store_is_named(const Verb& verb, const CLI::App& command) {
+    const auto& other = verb.names_stores_with;
+    if (!other.empty() && (command.count("--data") > 0) == (command.count(other) > 0)) {
+        throw CLI::RequiredError("--data, or " + other + ",");
+    }
+}
+
 Touch touch_of(const Verb& verb, const CLI::App& command) {
+    if (!verb.names_stores_with.empty() && command.count(verb.names_stores_with) > 0) {
+        return Touch::Nothing;
+    }
     const bool owns = !verb.owns_with.empty() && command.count(verb.owns_with) > 0;
     return owns ? Touch::Owns : verb.touch;
 }
@@ -110,6 +121,7 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
             (arguments.empty() ? streams.out : streams.err) << command.help("songyuan");
             return arguments.empty() ? 0 : usage;
         }
+        check_store_is_named(*found->second.verb, command);
         found->second.folder = options.folder;
         found->second.language = language_of(options.language, language);
         found->second.is_json = options.is_json;

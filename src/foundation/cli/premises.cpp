@@ -4,8 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.hpp"
 #include "journal/marks.hpp"
 #include "journal/read.hpp"
 
@@ -51,7 +50,7 @@ private:
                 journal_->recall();
             }
         } catch (const std::exception& fault) {
-            spdlog::error("nothing could be taken back: {}", fault.what());
+            base::log(base::Level::Error, "not_taken_back", {{"because", fault.what()}});
         }
     }
 

@@ -7,10 +7,11 @@
 #include <string_view>
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/fault.hpp"
+#include "base/log.hpp"
 #include "cli/lock.hpp"
 #include "cli/verbs_backup.hpp"
 #include "cli/verbs_calendar.hpp"
@@ -238,8 +239,17 @@ int run_errand(const House& house, const Served& served, const Errand& errand, S
                         streams.err,
                         house.catalogues.in(parsed.language),
                         {errand.directory, errand.secret, parsed.is_json, errand.is_watched});
-        spdlog::info("runs the verb {} that was sent to the socket", parsed.verb->name);
-        return run_verb(parsed, console, *open_served(served));
+        base::log(base::Level::Info, "errand", {{"verb", parsed.verb->name}});
+        try {
+            return run_verb(parsed, console, *open_served(served));
+        } catch (const std::exception& fault) {
+            const auto reference = journal::to_hex(house.dice()).substr(0, 8);
+            base::log(
+                base::Level::Error,
+                "fault",
+                {{"reference", reference}, {"verb", parsed.verb->name}, {"because", fault.what()}});
+            throw base::Fault(fmt::format("{} ({})", fault.what(), reference));
+        }
     });
 }
 

@@ -12,13 +12,13 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <spdlog/spdlog.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include "base/fault.hpp"
+#include "base/log.hpp"
 
 namespace cli {
 namespace {
@@ -265,7 +265,7 @@ void ErrandDesk::serve(int connection) {
     try {
         exit_code = run_(errand_from(frame->bytes), out, err);
     } catch (const std::exception& fault) {
-        spdlog::error("an errand could not be run: {}", fault.what());
+        base::log(base::Level::Error, "errand_unread", {{"because", fault.what()}});
     }
     out.flush();
     err.flush();

@@ -138,6 +138,7 @@ struct Verb {
     std::function<Run(CLI::App&)> declare;
     Secret secret = Secret::None;
     std::string owns_with{}; // The option with which it owns the store, whatever `touch` says.
+    std::string names_stores_with{}; // The option that names its stores itself, instead of --data.
 };
 
 using Verbs = std::vector<Verb>;

@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <deque>
 #include <future>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.hpp"
 #include "journal/marks.hpp"
+#include "journal/measures.hpp"
+#include "journal/queue.hpp"
 
 namespace journal {
 namespace {
@@ -24,10 +23,7 @@ constexpr std::size_t batch_jobs_max = 256;
 constexpr auto look_around = 250ms; // How often an idle writer looks at timers and feeds.
 constexpr auto timers_rest = 1min;  // After a timer's fault.
 
-struct Item {
-    Job job;
-    std::optional<calendar::Moment> move_clock_to;
-};
+using Item = Queue::Item;
 
 // An outcome for each turn of a batch that has one.
 using Outcomes = std::vector<std::optional<Outcome>>;
@@ -48,10 +44,7 @@ public:
     }
 
     void stop() {
-        std::unique_lock lock(mutex_);
-        is_stopping_ = true;
-        lock.unlock();
-        wake_.notify_one();
+        queue_.close();
         if (thread_.joinable()) {
             thread_.join();
         }
@@ -59,14 +52,10 @@ public:
 
     void submit(Item item) {
         if (is_read_only_) {
-            item.job.done(ReadOnly{});
-            return;
+            tell(item.job, ReadOnly{});
+        } else if (!queue_.put(item)) {
+            tell(item.job, Overloaded{});
         }
-        if (!enqueue(item)) {
-            item.job.done(Overloaded{});
-            return;
-        }
-        wake_.notify_one();
     }
 
     [[nodiscard]] calendar::Moment now() const {
@@ -75,23 +64,18 @@ public:
 
     [[nodiscard]] WriterState state() const {
         const auto last = calendar::from_milliseconds(last_moment_.load());
-        return {is_read_only_, size_, waiting_, now() + 1min < last};
+        const auto waiting = static_cast<std::int64_t>(queue_.waiting());
+        return {is_read_only_, size_, waiting, now() + 1min < last};
     }
+
+    [[nodiscard]] const Measures& measures() const { return measures_; }
 
 private:
-    bool enqueue(Item& item) {
-        const std::lock_guard lock(mutex_);
-        if (queue_.size() >= queue_jobs_max || is_stopping_) {
-            return false;
-        }
-        queue_.push_back(std::move(item));
-        return true;
-    }
-
     void live() {
         while (true) {
-            std::deque<Item> batch = next_batch();
-            if (batch.empty() && is_finished()) {
+            const auto pause = more_to_feed_ ? 0ms : std::chrono::milliseconds(look_around);
+            std::deque<Item> batch = queue_.take(batch_jobs_max, pause);
+            if (batch.empty() && queue_.is_finished()) {
                 return;
             }
             if (is_read_only_) {
@@ -105,27 +89,15 @@ private:
         }
     }
 
-    std::deque<Item> next_batch() {
-        std::unique_lock lock(mutex_);
-        const auto pause = more_to_feed_ ? 0ms : std::chrono::milliseconds(look_around);
-        wake_.wait_for(lock, pause, [this] { return is_stopping_ || !queue_.empty(); });
-        std::deque<Item> batch;
-        while (!queue_.empty() && batch.size() < batch_jobs_max) {
-            batch.push_back(std::move(queue_.front()));
-            queue_.pop_front();
-        }
-        waiting_ = static_cast<std::int64_t>(queue_.size());
-        return batch;
+    // Whoever asked hears here what came of it, and it is counted.
+    void tell(const Job& job, const Outcome& outcome) {
+        measures_.note(outcome);
+        job.done(outcome);
     }
 
-    bool is_finished() {
-        const std::lock_guard lock(mutex_);
-        return is_stopping_ && queue_.empty();
-    }
-
-    static void turn_away(const std::deque<Item>& batch) {
+    void turn_away(const std::deque<Item>& batch) {
         for (const auto& item : batch) {
-            item.job.done(ReadOnly{});
+            tell(item.job, ReadOnly{});
         }
     }
 
@@ -135,7 +107,7 @@ private:
         for (auto& item : items) {
             if (item.move_clock_to) {
                 run_jobs(std::exchange(jobs, {}));
-                item.job.done(move_clock(*item.move_clock_to));
+                tell(item.job, move_clock(*item.move_clock_to));
             } else {
                 jobs.push_back(std::move(item.job));
             }
@@ -147,12 +119,13 @@ private:
         if (jobs.empty()) {
             return;
         }
+        measures_.batch_turns.add(static_cast<std::int64_t>(jobs.size()));
         Outcomes outcomes(jobs.size());
         while (!try_batch(jobs, outcomes)) {
         }
         publish_state();
         for (std::size_t at = 0; at < jobs.size(); ++at) {
-            jobs[at].done(*outcomes[at]);
+            tell(jobs[at], *outcomes[at]);
         }
     }
 
@@ -168,7 +141,7 @@ private:
                     fresh[at] = run_job(jobs[at]);
                 }
             }
-            journal_.store().commit();
+            commit(jobs.size());
             outcomes = std::move(fresh);
             return true;
         } catch (const store::StoreFault& fault) {
@@ -184,6 +157,12 @@ private:
             }
             return blame(outcomes, at, fault);
         }
+    }
+
+    void commit(std::size_t turns) {
+        const auto began = std::chrono::steady_clock::now();
+        journal_.store().commit();
+        measures_.note_commit(turns, std::chrono::steady_clock::now() - began);
     }
 
     // One turn broke: it is told, and the others run once more, unless nothing can be recorded now.
@@ -314,17 +293,18 @@ private:
             journal_.store().commit();
             journal_.recall();
             is_read_only_ = false;
-            spdlog::info("the store can be written again");
+            base::log(base::Level::Info, "written_again", {{"entries", size_.load()}});
             publish_state();
-        } catch (const std::exception& fault) {
-            spdlog::debug("still read-only: {}", fault.what());
-            take_back();
+        } catch (const std::exception&) {
+            take_back(); // Still read-only, as was said when it began.
         }
     }
 
     Outcome note(const std::exception& fault) {
         const auto reference = to_hex(journal_.furniture().dice()).substr(0, 8);
-        spdlog::error("fault {}: {}", reference, fault.what());
+        base::log(base::Level::Error,
+                  "fault",
+                  {{"reference", reference}, {"at", "writer"}, {"because", fault.what()}});
         return Faulted{reference};
     }
 
@@ -345,12 +325,9 @@ private:
     std::atomic<bool> is_read_only_ = false;
     std::atomic<std::int64_t> size_ = 0;
     std::atomic<std::int64_t> last_moment_ = 0;
-    std::atomic<std::int64_t> waiting_ = 0;
 
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<Item> queue_;
-    bool is_stopping_ = false;
+    Measures measures_;
+    Queue queue_;
     std::thread thread_;
 };
 
@@ -395,6 +372,10 @@ calendar::Moment Writer::now() const {
 
 WriterState Writer::state() const {
     return thread_->state();
+}
+
+const Measures& Writer::measures() const {
+    return thread_->measures();
 }
 
 } // namespace journal

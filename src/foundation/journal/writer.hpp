@@ -18,6 +18,8 @@
 
 namespace journal {
 
+struct Measures; // measures.hpp
+
 // Jobs that may wait; one more is turned away.
 constexpr std::size_t queue_jobs_max = 4096;
 
@@ -78,6 +80,7 @@ public:
 
     [[nodiscard]] calendar::Moment now() const;
     [[nodiscard]] WriterState state() const;
+    [[nodiscard]] const Measures& measures() const;
 
 private:
     class Thread;

@@ -26,12 +26,16 @@ struct Headers {
     std::string origin;
 };
 
+// By which address it came in: everybody's, or the one that is the watchman's alone.
+enum class Door { Everybodys, Watchmans };
+
 struct Incoming {
     std::string method;
     std::string target;
     Headers headers;
     std::string body;
     std::string peer; // The address at the other end of the connection.
+    Door door = Door::Everybodys;
 };
 
 struct Outgoing {

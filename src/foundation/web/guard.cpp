@@ -44,6 +44,7 @@ struct Guard::Parsing {
     std::size_t header_bytes = 0;
     std::size_t headers = 0;
     std::size_t body_bytes = 0;
+    std::uint64_t requests = 0;
 
     int refuse(Verdict why) {
         verdict = why;
@@ -148,6 +149,7 @@ struct Guard::Parsing {
 
     int end() {
         is_inside = false;
+        ++requests;
         is_last = is_last || http_should_keep_alive(&parser) == 0;
         return 0;
     }
@@ -210,6 +212,10 @@ void Guard::handed_over() {
 
 bool Guard::is_inside_request() const {
     return parsing_->is_inside;
+}
+
+std::uint64_t Guard::requests() const {
+    return parsing_->requests;
 }
 
 bool Guard::must_say_continue() {

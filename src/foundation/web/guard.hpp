@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -65,6 +66,9 @@ public:
 
     // Whether a request has begun to arrive and isn't there yet.
     [[nodiscard]] bool is_inside_request() const;
+
+    // How many requests have arrived whole.
+    [[nodiscard]] std::uint64_t requests() const;
 
     // Whether the asker waits for "100 Continue" before sending the body. Says so once.
     [[nodiscard]] bool must_say_continue();

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -14,6 +15,7 @@
 
 #include "web/exchange.hpp"
 #include "web/guard.hpp"
+#include "web/silent_line.hpp"
 
 namespace web {
 
@@ -23,6 +25,7 @@ struct Gate {
     std::function<std::string(Verdict, const Guard::Seen&)> turn_away; // The whole answer's bytes.
     std::size_t connections_max = 1000;
     std::size_t connections_beyond = 200; // Taken only to be told that there are too many.
+    SilentLine silent;
     UploadSlots uploads{uploads_max};
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> unanswered{0}; // Requests that were read and not yet answered.
@@ -38,15 +41,19 @@ public:
     GuardedSocket(asio::io_context& context, std::shared_ptr<Gate> gate)
         : state_(std::make_unique<State>(context, std::move(gate))) {}
 
-    // Somebody has come in. Whoever could not even be told that there are too many is let go at
+    // Somebody has come in. When that is one too many, whoever was silent longest makes room; when
+    // all are owed an answer, the newcomer is told so. Whoever could not even be told is let go at
     // once: without a descriptor to spare the server would stop accepting for good.
     void arrived() {
+        Gate& gate = *state_->gate;
         state_->is_counted = true;
-        const std::size_t here = ++state_->gate->connections;
-        state_->is_beyond = here > state_->gate->connections_max;
-        if (here > state_->gate->connections_max + state_->gate->connections_beyond) {
+        const std::size_t here = ++gate.connections;
+        state_->is_beyond = here > gate.connections_max && !gate.silent.let_go_first();
+        if (here > gate.connections_max + gate.connections_beyond) {
             close();
+            return;
         }
+        state_->place = gate.silent.enter(state_->socket.native_handle());
     }
 
     Socket& lowest_layer() { return state_->socket; }
@@ -71,6 +78,7 @@ public:
     void shutdown(Socket::shutdown_type what, asio::error_code& error) {
         state_->tell_the_slow();
         if (!state_->refusal.empty()) {
+            state_->leave();
             std::make_shared<Farewell>(std::move(state_->socket))->begin();
             return;
         }
@@ -79,6 +87,7 @@ public:
 
     void close() {
         asio::error_code ignored;
+        state_->leave();
         state_->socket.close(ignored);
     }
 
@@ -129,6 +138,7 @@ private:
         State(asio::io_context& context, std::shared_ptr<Gate> shared_gate)
             : socket(context), gate(std::move(shared_gate)) {}
         ~State() {
+            leave();
             if (is_counted) {
                 --gate->connections;
             }
@@ -138,6 +148,27 @@ private:
         State(State&&) = delete;
         State& operator=(State&&) = delete;
 
+        void leave() {
+            if (place) {
+                gate->silent.leave(*place);
+                place.reset();
+            }
+        }
+
+        // It is the other side's turn.
+        void wait() {
+            if (place && !is_owed_an_answer) {
+                gate->silent.wait(*place);
+            }
+        }
+
+        void be_owed_an_answer() {
+            is_owed_an_answer = true;
+            if (place) {
+                gate->silent.be_owed(*place);
+            }
+        }
+
         template <class Handler>
         void read(asio::mutable_buffer buffer, Handler&& handler) {
             if (!guard) {
@@ -145,6 +176,7 @@ private:
                 asio::error_code ignored;
                 socket.non_blocking(true, ignored);
             }
+            wait();
             const auto executor = asio::get_associated_executor(handler, socket.get_executor());
             socket.async_read_some(
                 buffer,
@@ -164,8 +196,12 @@ private:
         }
 
         Verdict judge(std::string_view bytes) {
+            const auto known = guard->requests();
             const auto verdict = guard->feed(bytes);
             guard->handed_over();
+            if (guard->requests() > known) {
+                be_owed_an_answer();
+            }
             if (verdict == Verdict::Fine && is_beyond) {
                 return Verdict::TooManyConnections;
             }
@@ -181,6 +217,8 @@ private:
         void write(const Buffers& buffers, Handler&& handler) {
             const auto executor = asio::get_associated_executor(handler, socket.get_executor());
             is_writing = true;
+            is_owed_an_answer = false;
+            wait();
             socket.async_write_some(
                 buffers,
                 asio::bind_executor(executor,
@@ -224,6 +262,8 @@ private:
         std::shared_ptr<Gate> gate;
         std::unique_ptr<Guard> guard;
         std::string refusal;
+        std::optional<SilentLine::Place> place;
+        bool is_owed_an_answer = false;
         bool is_counted = false;
         bool is_beyond = false;
         bool is_writing = false;

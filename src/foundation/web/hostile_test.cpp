@@ -1,6 +1,9 @@
 // What happens to those who ask as they should not: a clear no, nothing recorded, nobody else
 // harmed.
 
+#include <future>
+#include <thread>
+
 #include "web/guard.hpp"
 #include "web/street_test.hpp"
 #include "web/target.hpp"
@@ -139,19 +142,74 @@ TEST_F(HostileTest, WhenConnectionsRunShortEachEndsWithItsAnswer) {
 
 TEST_F(HostileTest, TooManyConnectionsAreToldToComeBack) {
     settings.connections_max = 2;
+    std::promise<void> may_go_on;
+    hold_the_writer(may_go_on.get_future().share());
     Client one = client();
     Client two = client();
-    for (Client* sitting : {&one, &two}) {
-        sitting->send("POST /notes HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
-        EXPECT_TRUE(has(sitting->answer_head(), "100 Continue"));
+    one.send(posting("/notes", "words=a"));
+    two.send(posting("/notes", "words=b"));
+    while (waiting_for_the_writer() < 2) {
+        std::this_thread::yield();
     }
 
     Client three = client();
     three.send("GET /hello HTTP/1.1\r\n\r\n");
     const auto told = three.all();
+    may_go_on.set_value();
 
     EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
     EXPECT_TRUE(has(told, "Retry-After: "));
+    EXPECT_TRUE(has(one.answer(), "303 See Other"));
+    EXPECT_TRUE(has(two.answer(), "303 See Other"));
+}
+
+TEST_F(HostileTest, WhoeverWasSilentLongestMakesRoom) {
+    settings.connections_max = 3;
+    Client silent = client();
+    Client half = client();
+    half.send("POST /notes HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
+    EXPECT_TRUE(has(half.answer_head(), "100 Continue"));
+    Client last = client();
+    last.send("POST /notes HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 7\r\n\r\n");
+    EXPECT_TRUE(has(last.answer_head(), "100 Continue"));
+
+    Client newcomer = client();
+    newcomer.send("GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n");
+    Client another = client();
+    another.send("GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n");
+
+    EXPECT_TRUE(newcomer.all().starts_with("HTTP/1.1 200 "));
+    EXPECT_TRUE(another.all().starts_with("HTTP/1.1 200 "));
+    EXPECT_EQ(silent.all(), "");
+    last.send("words=a");
+    EXPECT_TRUE(last.answer().starts_with("HTTP/1.1 "));
+    EXPECT_GE(connections().let_go, 1);
+}
+
+TEST_F(HostileTest, BeyondItsQueueTheWriterSaysNoAtOnceAndReadingGoesOn) {
+    std::promise<void> may_go_on;
+    hold_the_writer(may_go_on.get_future().share());
+    fill_the_queue();
+
+    const auto refused = post("/notes", "words=a", "Accept: application/json\r\n");
+    const auto page = get("/hello");
+    const auto not_ready = get("/readyz");
+    const auto alive = get("/healthz");
+    may_go_on.set_value();
+    while (waiting_for_the_writer() > 0) {
+        std::this_thread::yield();
+    }
+    const auto taken = post("/notes", "words=b");
+
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 503 ")) << refused;
+    EXPECT_TRUE(has(refused, "Retry-After: 2\r\n"));
+    EXPECT_TRUE(page.starts_with("HTTP/1.1 200 "));
+    EXPECT_TRUE(not_ready.starts_with("HTTP/1.1 503 ")) << not_ready;
+    EXPECT_TRUE(has(not_ready, R"("status":"overloaded")"));
+    EXPECT_TRUE(alive.starts_with("HTTP/1.1 200 "));
+    EXPECT_TRUE(taken.starts_with("HTTP/1.1 303 ")) << taken;
+    EXPECT_TRUE(get("/readyz").ends_with(R"({"status":"ready"})"));
+    EXPECT_EQ(entries(), 1);
 }
 
 } // namespace

@@ -7,9 +7,9 @@
 
 #include <ctemplate/template.h>
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include "base/fault.hpp"
+#include "base/log.hpp"
 #include "web/page_filling.hpp"
 #include "web/page_text.hpp"
 
@@ -92,7 +92,7 @@ struct Pages::Prepared {
         }
         const std::lock_guard lock(mutex);
         if (told.insert(problem).second) {
-            spdlog::error("{}", problem);
+            base::log(base::Level::Error, "page", {{"because", problem}});
         }
     }
 };

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "web/exchange.hpp"
@@ -20,6 +21,7 @@ struct Exchange {
     Target target{};
     Match match{};
     bool is_head = false;
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 };
 
 // Language, form of the answer, cookies, address: what every answer needs, a refusal too.

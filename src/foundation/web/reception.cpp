@@ -2,8 +2,7 @@
 
 #include <utility>
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.hpp"
 #include "web/once.hpp"
 
 namespace web {
@@ -12,7 +11,8 @@ namespace {
 using base::Why;
 
 constexpr std::size_t reference_characters = 8;
-constexpr std::string_view again_in_a_moment = "2"; // Seconds.
+constexpr std::string_view again_in_a_moment = "2";     // Seconds.
+constexpr std::chrono::milliseconds slow_answer{1'000}; // Said in the log.
 
 Asked asked(const Exchange& exchange) {
     return {exchange.request, exchange.incoming.headers};
@@ -20,6 +20,12 @@ Asked asked(const Exchange& exchange) {
 
 Problem unavailable(const char* key, std::string_view retry_after) {
     return {503, {Why::TooMany, key, {}, {}}, {{"Retry-After", std::string(retry_after)}}};
+}
+
+// "GET /cases/{id}": never what somebody typed.
+std::string name_of_route(const Exchange& exchange) {
+    const Route* route = exchange.match.route;
+    return route == nullptr ? "none" : std::string(name_of(route->method)) + " " + route->pattern;
 }
 
 Problem problem_for(const Exchange& exchange, const base::Refusal& refusal) {
@@ -61,7 +67,8 @@ Reception::Reception(House house, Settings settings, Later later, Strictness str
       later_(std::move(later)),
       matcher_(house_.routes),
       rendering_(house_, settings_, strictness),
-      throttle_(settings_.reports_an_hour_max) {}
+      throttle_(settings_.reports_an_hour_max),
+      measures_(house_.routes) {}
 
 void Reception::receive(Incoming incoming, Reply reply) {
     const auto exchange =
@@ -77,7 +84,21 @@ void Reception::answer(const Shared& exchange, const Step& step) {
         outgoing = fault(*exchange, error);
     }
     if (outgoing) {
+        note(*exchange, outgoing->status);
         exchange->reply(std::move(*outgoing));
+    }
+}
+
+void Reception::note(const Exchange& exchange, int status) {
+    using namespace std::chrono;
+    const auto took = steady_clock::now() - exchange.began;
+    measures_.note(exchange.match.route, status, duration_cast<microseconds>(took).count());
+    if (took >= slow_answer) {
+        base::log(base::Level::Warning,
+                  "slow_answer",
+                  {{"route", name_of_route(exchange)},
+                   {"status", status},
+                   {"milliseconds", duration_cast<milliseconds>(took).count()}});
     }
 }
 
@@ -86,7 +107,13 @@ std::optional<Outgoing> Reception::serve(const Shared& exchange) {
     if (target == "/healthz") {
         return health(*exchange);
     }
+    if (target == "/readyz") {
+        return readiness(*exchange);
+    }
     read_headers(*exchange, house_, settings_);
+    if (exchange->incoming.door == Door::Watchmans) {
+        return serve_watchman(*exchange);
+    }
     if (target.starts_with("/assets/")) {
         return rendering_.asset(asked(*exchange), target);
     }
@@ -103,11 +130,22 @@ std::optional<Outgoing> Reception::serve(const Shared& exchange) {
     return write(exchange);
 }
 
+// At his own address there is nothing but what is for him.
+Outgoing Reception::serve_watchman(Exchange& exchange) {
+    if (const auto unread = read_address(exchange, matcher_)) {
+        return problem(exchange, *unread);
+    }
+    if (exchange.match.route->access != Access::Watchman) {
+        return problem(exchange, {404, {Why::NotFound, "web.no_such_page", {}, {}}});
+    }
+    return read(exchange);
+}
+
 Outgoing Reception::read(Exchange& exchange) {
     const AtTheStore at_the_store(exchange, house_.readers);
     keep_session(exchange);
     if (const auto stopped = not_let_in(exchange)) {
-        if (exchange.request.wants == Wants::Html) {
+        if (stopped->status == 401 && exchange.request.wants == Wants::Html) {
             const auto then = percent_encoded(address_of(exchange.target, {}));
             return rendering_.answer(asked(exchange),
                                      Redirect{settings_.sign_in_path + "?then=" + then});
@@ -196,10 +234,29 @@ void Reception::keep_session(const Exchange& exchange) {
 }
 
 std::optional<Problem> Reception::not_let_in(const Exchange& exchange) const {
-    if (exchange.match.route->access == Access::Anyone || exchange.request.session) {
-        return std::nullopt;
+    switch (exchange.match.route->access) {
+        case Access::Anyone:
+            break;
+        case Access::Staff:
+            if (!exchange.request.session) {
+                return Problem{401, {Why::NotAllowed, "web.sign_in_first", {}, {}}};
+            }
+            break;
+        case Access::Watchman:
+            if (!is_watchman(exchange)) {
+                return Problem{403, {Why::NotAllowed, "web.for_the_watchman", {}, {}}};
+            }
+            break;
     }
-    return Problem{401, {Why::NotAllowed, "web.sign_in_first", {}, {}}};
+    return std::nullopt;
+}
+
+// On everybody's address a proxy's visitors would come from this machine too: what was forwarded
+// is never the watchman.
+bool Reception::is_watchman(const Exchange& exchange) const {
+    const Incoming& incoming = exchange.incoming;
+    return incoming.door == Door::Watchmans || (!settings_.watch && is_loopback(incoming.peer) &&
+                                                incoming.headers.forwarded_for.empty());
 }
 
 std::optional<Problem> Reception::too_many(const Exchange& exchange) {
@@ -249,12 +306,10 @@ Outgoing Reception::problem(Exchange& exchange, const Problem& problem) {
 // never what somebody typed.
 Outgoing Reception::fault(Exchange& exchange, const std::exception& error) {
     const std::string reference = random_word(house_.dice, reference_characters);
-    const Route* route = exchange.match.route;
-    spdlog::error("fault {} at {} {}: {}",
-                  reference,
-                  exchange.incoming.method,
-                  route == nullptr ? "no route" : route->pattern,
-                  error.what());
+    base::log(
+        base::Level::Error,
+        "fault",
+        {{"reference", reference}, {"route", name_of_route(exchange)}, {"because", error.what()}});
     if (exchange.request.words == nullptr) {
         read_headers(exchange, house_, settings_);
     }
@@ -262,7 +317,9 @@ Outgoing Reception::fault(Exchange& exchange, const std::exception& error) {
     try {
         return problem(exchange, found);
     } catch (const std::exception& second) {
-        spdlog::error("fault {} again: {}", reference, second.what());
+        base::log(base::Level::Error,
+                  "fault_again",
+                  {{"reference", reference}, {"because", second.what()}});
         exchange.request.store = nullptr;
         return rendering_.plain(asked(exchange), found);
     }
@@ -273,6 +330,22 @@ Outgoing Reception::health(const Exchange& exchange) const {
     const nlohmann::json view = {
         {"status", "ok"}, {"read_only", state.is_read_only}, {"entries", state.size}};
     return rendering_.answer(asked(exchange), Shown{{}, view, 200, {}});
+}
+
+// Ready is who can take a report: whoever spreads visitors over servers sends the next one there.
+Outgoing Reception::readiness(const Exchange& exchange) const {
+    const auto state = house_.writer.state();
+    const bool is_full = state.waiting >= static_cast<std::int64_t>(journal::queue_jobs_max);
+    const char* status = is_closing_          ? "stopping"
+                         : state.is_read_only ? "read_only"
+                         : is_full            ? "overloaded"
+                                              : "ready";
+    const bool is_ready = std::string_view(status) == "ready";
+    Shown shown{{}, {{"status", status}}, is_ready ? 200 : 503, {}};
+    if (!is_ready) {
+        shown.headers.emplace("Retry-After", again_in_a_moment);
+    }
+    return rendering_.answer(asked(exchange), shown);
 }
 
 std::size_t Reception::body_bytes_max(std::string_view target) const {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "web/exchange.hpp"
 #include "web/guard.hpp"
 #include "web/matching.hpp"
+#include "web/measures.hpp"
 #include "web/reading.hpp"
 #include "web/rendering.hpp"
 #include "web/throttle.hpp"
@@ -24,10 +26,18 @@ public:
     // Answers now, or after the commit on a web thread. Never throws.
     void receive(Incoming incoming, Reply reply);
 
+    // A host that is none of ours.
+    [[nodiscard]] Outgoing misdirected(Incoming incoming);
+
     // What the guard stopped while it was still arriving.
     [[nodiscard]] Outgoing turned_away(Verdict verdict, const Guard::Seen& seen);
 
     [[nodiscard]] std::size_t body_bytes_max(std::string_view target) const;
+
+    [[nodiscard]] const Measures& measures() const { return measures_; }
+
+    // Before a stop: whoever asks whether it is ready hears no.
+    void close() { is_closing_ = true; }
 
 private:
     using Shared = std::shared_ptr<Exchange>;
@@ -35,6 +45,7 @@ private:
 
     void answer(const Shared& exchange, const Step& step);
     [[nodiscard]] std::optional<Outgoing> serve(const Shared& exchange);
+    [[nodiscard]] Outgoing serve_watchman(Exchange& exchange);
     [[nodiscard]] std::optional<Outgoing> write(const Shared& exchange);
     [[nodiscard]] Outgoing read(Exchange& exchange);
     [[nodiscard]] Outgoing finish(Exchange& exchange,
@@ -48,6 +59,9 @@ private:
     [[nodiscard]] Outgoing problem(Exchange& exchange, const Problem& problem);
     [[nodiscard]] Outgoing fault(Exchange& exchange, const std::exception& error);
     [[nodiscard]] Outgoing health(const Exchange& exchange) const;
+    [[nodiscard]] Outgoing readiness(const Exchange& exchange) const;
+    [[nodiscard]] bool is_watchman(const Exchange& exchange) const;
+    void note(const Exchange& exchange, int status);
 
     House house_;
     Settings settings_;
@@ -55,6 +69,8 @@ private:
     Matcher matcher_;
     Rendering rendering_;
     Throttle throttle_;
+    Measures measures_;
+    std::atomic<bool> is_closing_ = false;
 };
 
 } // namespace web

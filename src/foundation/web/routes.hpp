@@ -14,7 +14,9 @@
 
 namespace web {
 
-enum class Access { Anyone, Staff };
+// Watchman: who comes by the watchman's own address, or from this machine itself and through no
+// proxy.
+enum class Access { Anyone, Staff, Watchman };
 
 // Programs: protocols that others wrote down. It is JSON whatever was asked for, refusals too, and
 // what makes no sense is 400, where our own pages say 422.

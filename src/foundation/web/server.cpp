@@ -7,76 +7,13 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <restinio/all.hpp>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include "base/fault.hpp"
-#include "web/guarded_socket.hpp"
-#include "web/reception.hpp"
+#include "web/guarded_restinio.hpp"
+#include "web/receptions.hpp"
+#include "web/sites.hpp"
 #include "web/wire.hpp"
-
-namespace web {
-
-inline restinio::impl::tls_socket_t* make_tls_socket_pointer_for_state_listener(
-    GuardedSocket& /*socket*/) noexcept {
-    return nullptr;
-}
-
-} // namespace web
-
-namespace restinio {
-
-// How a server's settings hand the gate to its sockets.
-template <class Settings>
-class socket_type_dependent_settings_t<Settings, web::GuardedSocket> {
-public:
-    Settings& gate(std::shared_ptr<web::Gate> gate) & {
-        gate_ = std::move(gate);
-        return static_cast<Settings&>(*this);
-    }
-    [[nodiscard]] const std::shared_ptr<web::Gate>& gate() const { return gate_; }
-
-protected:
-    socket_type_dependent_settings_t() = default;
-    socket_type_dependent_settings_t(socket_type_dependent_settings_t&&) noexcept = default;
-    ~socket_type_dependent_settings_t() = default;
-
-private:
-    std::shared_ptr<web::Gate> gate_;
-};
-
-namespace impl {
-
-template <>
-class socket_supplier_t<web::GuardedSocket> {
-protected:
-    template <class Settings>
-    socket_supplier_t(Settings& settings, asio_ns::io_context& context)
-        : context_(context), gate_(settings.gate()) {
-        for (std::size_t count = 0; count < settings.concurrent_accepts_count(); ++count) {
-            sockets_.emplace_back(context_, gate_);
-        }
-    }
-    virtual ~socket_supplier_t() = default;
-
-    web::GuardedSocket& socket(std::size_t position) { return sockets_.at(position); }
-    auto move_socket(std::size_t position) {
-        web::GuardedSocket fresh(context_, gate_);
-        std::swap(fresh, sockets_.at(position));
-        fresh.arrived();
-        return fresh;
-    }
-    [[nodiscard]] auto concurrent_accept_sockets_count() const noexcept { return sockets_.size(); }
-
-private:
-    asio_ns::io_context& context_;
-    std::shared_ptr<web::Gate> gate_;
-    std::vector<web::GuardedSocket> sockets_;
-};
-
-} // namespace impl
-} // namespace restinio
 
 namespace web {
 namespace {
@@ -89,6 +26,7 @@ constexpr std::chrono::seconds handling_time_max{60};
 constexpr std::chrono::milliseconds look_again{5}; // Whether all are answered.
 constexpr std::size_t read_bytes = 8 * 1024;
 constexpr int ports_tried_max = 50;
+constexpr std::size_t watchmen_max = 20; // Connections at the watchman's own address.
 
 // With one, RESTinio reads on twice after an answer given at once, and loses its place.
 constexpr std::size_t pipelined_max = 4;
@@ -101,9 +39,10 @@ struct Pool {
 };
 
 struct Handler {
-    std::shared_ptr<Reception> reception;
+    std::shared_ptr<const Receptions> receptions;
     std::shared_ptr<Gate> gate;
     std::weak_ptr<Pool> pool;
+    Door door = Door::Everybodys;
 
     restinio::request_handling_status_t operator()(const restinio::request_handle_t& asked) const;
 };
@@ -243,11 +182,13 @@ restinio::request_handling_status_t Handler::operator()(
     const restinio::request_handle_t& asked) const {
     ++gate->unanswered;
     auto upload = upload_of(*asked, gate);
-    reception->receive(incoming_of(*asked),
-                       [at = gate, kept = pool.lock(), asked, upload](Outgoing outgoing) mutable {
-                           upload.reset();
-                           send(*asked, std::move(outgoing), at);
-                       });
+    Reply reply = [at = gate, kept = pool.lock(), asked, upload](Outgoing outgoing) mutable {
+        upload.reset();
+        send(*asked, std::move(outgoing), at);
+    };
+    auto incoming = incoming_of(*asked);
+    incoming.door = door;
+    receptions->receive(std::move(incoming), std::move(reply));
     return restinio::request_accepted();
 }
 
@@ -265,88 +206,126 @@ std::size_t connections_possible(std::size_t wanted) {
     return std::min<std::size_t>(wanted, room);
 }
 
+// An address that is listened on, and what its connections share.
+struct Entrance {
+    Listen listen;
+    Door door = Door::Everybodys;
+    std::shared_ptr<Gate> gate = std::make_shared<Gate>();
+    std::unique_ptr<HttpServer> server{};
+};
+
+std::uint16_t open_at(Entrance& entrance,
+                      std::uint16_t port,
+                      const std::shared_ptr<Pool>& pool,
+                      const std::shared_ptr<const Receptions>& receptions) {
+    const auto& host = entrance.listen.host;
+    std::uint16_t bound = port;
+    restinio::server_settings_t<Traits> chosen;
+    chosen.address(host)
+        .port(port)
+        .protocol(host.find(':') == std::string::npos ? asio_here::ip::tcp::v4()
+                                                      : asio_here::ip::tcp::v6())
+        .buffer_size(read_bytes)
+        .read_next_http_message_timelimit(request_time_max)
+        .write_http_response_timelimit(answer_time_max)
+        .handle_request_timeout(handling_time_max)
+        .max_pipelined_requests(pipelined_max)
+        .concurrent_accepts_count(4)
+        .acceptor_post_bind_hook([&](asio_here::ip::tcp::acceptor& acceptor) {
+            bound = acceptor.local_endpoint().port();
+        })
+        .socket_options_setter(
+            [](auto& options) { options.set_option(asio_here::ip::tcp::no_delay(true)); })
+        .request_handler(
+            std::make_unique<Handler>(Handler{receptions, entrance.gate, pool, entrance.door}))
+        .gate(entrance.gate);
+    auto opened = std::make_unique<HttpServer>(restinio::external_io_context(pool->context),
+                                               std::move(chosen));
+    opened->open_sync();
+    entrance.server = std::move(opened);
+    return bound;
+}
+
 } // namespace
 
 struct Server::Running {
-    Running(House house, Settings chosen, Strictness strictness)
-        : settings(std::move(chosen)),
-          reception(std::make_shared<Reception>(
-              std::move(house),
-              settings,
-              [weak = std::weak_ptr(pool)](std::function<void()> work) {
-                  const auto open = weak.lock();
-                  if (open && !open->is_closed) {
-                      asio_here::post(open->context, std::move(work));
-                  }
-              },
-              strictness)),
-          gate(std::make_shared<Gate>()) {
-        gate->connections_max = connections_possible(settings.connections_max);
-        gate->body_bound = [at = reception](std::string_view target) {
-            return at->body_bytes_max(target);
+    Running(std::vector<Site> sites, const Settings& chosen) : settings(chosen) {
+        const Later later = [weak = std::weak_ptr(pool)](std::function<void()> work) {
+            const auto open = weak.lock();
+            if (open && !open->is_closed) {
+                asio_here::post(open->context, std::move(work));
+            }
         };
-        gate->turn_away = [at = reception](Verdict verdict, const Guard::Seen& seen) {
-            return on_the_wire(at->turned_away(verdict, seen), seen.method);
+        const auto all = std::make_shared<Receptions>();
+        for (auto& site : sites) {
+            Settings own = settings;
+            own.public_url = public_url_of(site.name, settings.public_url);
+            all->add(site.name,
+                     std::make_shared<Reception>(
+                         std::move(site.house), std::move(own), later, Strictness::Live));
+        }
+        receptions = all;
+        add_entrance(settings.listen, Door::Everybodys);
+        entrances.front().gate->connections_max = connections_possible(settings.connections_max);
+        if (settings.watch) {
+            add_entrance(*settings.watch, Door::Watchmans);
+            entrances.back().gate->connections_max = watchmen_max;
+        }
+    }
+
+    void add_entrance(const Listen& listen, Door door) {
+        entrances.push_back({listen, door});
+        Gate& gate = *entrances.back().gate;
+        gate.body_bound = [at = receptions](std::string_view target) {
+            return at->first().body_bytes_max(target);
+        };
+        gate.turn_away = [at = receptions](Verdict verdict, const Guard::Seen& seen) {
+            return on_the_wire(at->first().turned_away(verdict, seen), seen.method);
         };
     }
 
-    std::uint16_t listen_on(std::uint16_t port) {
-        std::uint16_t bound = port;
-        restinio::server_settings_t<Traits> chosen;
-        chosen.address(settings.listen.host)
-            .port(port)
-            .protocol(settings.listen.host.find(':') == std::string::npos
-                          ? asio_here::ip::tcp::v4()
-                          : asio_here::ip::tcp::v6())
-            .buffer_size(read_bytes)
-            .read_next_http_message_timelimit(request_time_max)
-            .write_http_response_timelimit(answer_time_max)
-            .handle_request_timeout(handling_time_max)
-            .max_pipelined_requests(pipelined_max)
-            .concurrent_accepts_count(4)
-            .acceptor_post_bind_hook([&](asio_here::ip::tcp::acceptor& acceptor) {
-                bound = acceptor.local_endpoint().port();
-            })
-            .socket_options_setter(
-                [](auto& options) { options.set_option(asio_here::ip::tcp::no_delay(true)); })
-            .request_handler(std::make_unique<Handler>(Handler{reception, gate, pool}))
-            .gate(gate);
-        auto opened = std::make_unique<HttpServer>(restinio::external_io_context(pool->context),
-                                                   std::move(chosen));
-        opened->open_sync();
-        server = std::move(opened);
-        return bound;
+    std::uint16_t open(Entrance& entrance) {
+        const auto& listen = entrance.listen;
+        for (int tried = 0;; ++tried) {
+            const auto port = static_cast<std::uint16_t>(listen.port + tried);
+            try {
+                return open_at(entrance, port, pool, receptions);
+            } catch (const std::exception& error) {
+                if (listen.choice == Listen::Port::Exact || tried == ports_tried_max) {
+                    throw base::Fault(
+                        fmt::format("can't listen on {}:{}: {}", listen.host, port, error.what()));
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_anybody_unanswered() const {
+        return std::ranges::any_of(entrances,
+                                   [](const Entrance& each) { return each.gate->unanswered > 0; });
     }
 
     Settings settings;
     std::shared_ptr<Pool> pool = std::make_shared<Pool>();
-    std::shared_ptr<Reception> reception;
-    std::shared_ptr<Gate> gate;
-    std::unique_ptr<HttpServer> server;
+    std::shared_ptr<const Receptions> receptions;
+    std::vector<Entrance> entrances;
     std::vector<std::thread> threads;
 };
 
-Server::Server(House house, Settings settings)
-    : running_(std::make_unique<Running>(std::move(house), std::move(settings), Strictness::Live)) {
-}
+Server::Server(House house, const Settings& settings)
+    : Server(std::vector<Site>{{"", std::move(house)}}, settings) {}
+
+Server::Server(std::vector<Site> sites, const Settings& settings)
+    : running_(std::make_unique<Running>(std::move(sites), settings)) {}
 
 Server::~Server() {
     stop();
 }
 
 std::uint16_t Server::start() {
-    const auto& listen = running_->settings.listen;
     std::uint16_t bound = 0;
-    for (int tried = 0; bound == 0; ++tried) {
-        const auto port = static_cast<std::uint16_t>(listen.port + tried);
-        try {
-            bound = running_->listen_on(port);
-        } catch (const std::exception& error) {
-            if (listen.choice == Listen::Port::Exact || tried == ports_tried_max) {
-                throw base::Fault(
-                    fmt::format("can't listen on {}:{}: {}", listen.host, port, error.what()));
-            }
-        }
+    for (auto& entrance : running_->entrances) {
+        const auto port = running_->open(entrance);
+        bound = entrance.door == Door::Everybodys ? port : bound;
     }
     for (int count = 0; count < running_->settings.threads; ++count) {
         running_->threads.emplace_back([pool = running_->pool] {
@@ -357,21 +336,35 @@ std::uint16_t Server::start() {
     return bound;
 }
 
+const Measures& Server::measures(std::size_t site) const {
+    return running_->receptions->at(site).measures();
+}
+
+Connections Server::connections() const {
+    const Gate& gate = *running_->entrances.front().gate;
+    return {static_cast<std::int64_t>(gate.connections.load()),
+            static_cast<std::int64_t>(gate.connections_max),
+            gate.silent.let_go()};
+}
+
 void Server::stop(std::chrono::milliseconds patience) {
     if (running_->threads.empty()) {
         return;
     }
     // On a web thread, where connections are made and ended.
     Pool& pool = *running_->pool;
-    running_->gate->is_closing = true;
+    running_->receptions->close();
     std::promise<void> closed;
     asio_here::post(pool.context, [&] {
-        running_->server->close_sync();
+        for (auto& entrance : running_->entrances) {
+            entrance.gate->is_closing = true;
+            entrance.server->close_sync();
+        }
         closed.set_value();
     });
     closed.get_future().wait();
     const auto enough = std::chrono::steady_clock::now() + patience;
-    while (running_->gate->unanswered > 0 && std::chrono::steady_clock::now() < enough) {
+    while (running_->is_anybody_unanswered() && std::chrono::steady_clock::now() < enough) {
         std::this_thread::sleep_for(look_again);
     }
     asio_here::post(pool.context, [&] { pool.context.stop(); });

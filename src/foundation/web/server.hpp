@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,12 +29,13 @@ struct Listen {
 
 struct Settings {
     Listen listen;
-    std::string public_url;    // "https://…" makes cookies Secure and sends HSTS.
-    std::string trusted_proxy; // The address whose X-Forwarded-For is believed.
+    std::optional<Listen> watch; // The watchman's own address; without one he comes by the other.
+    std::string public_url;      // "https://…" makes cookies Secure and sends HSTS.
+    std::string trusted_proxy;   // The address whose X-Forwarded-For is believed.
     int threads = 2;
-    int reports_an_hour_max = 60; // Writes without a session, per address; loopback is exempt
-                                  // unless a proxy is named.
-    std::size_t connections_max = 1000;
+    int reports_an_hour_max = 60;       // Writes without a session, per address; loopback is exempt
+                                        // unless a proxy is named.
+    std::size_t connections_max = 1000; // One more, and who was silent longest must go.
     std::string sign_in_path = "/sign-in"; // Where Access::Staff sends who isn't signed in.
 };
 
@@ -56,19 +58,41 @@ struct House {
     journal::Dice dice{}; // For forms' once values and faults' references; asked by many threads.
 };
 
+// One of the neighbourhoods that a process serves: under a host of its own, see sites.hpp.
+struct Site {
+    std::string name;
+    House house;
+};
+
+// Who is connected now, how many may be, and how many were let go to make room.
+struct Connections {
+    std::int64_t here = 0;
+    std::int64_t most = 0;
+    std::int64_t let_go = 0;
+};
+
+class Measures; // measures.hpp
+
 class Server {
 public:
     // Prepares every page in every language; throws base::Fault naming a page, key or asset that
     // is missing.
-    Server(House house, Settings settings);
+    Server(House house, const Settings& settings);
+
+    // Several of them at one address; all have the same routes.
+    Server(std::vector<Site> sites, const Settings& settings);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
     Server(Server&&) = delete;
     Server& operator=(Server&&) = delete;
 
-    // Listens and returns the port; serves until `stop`.
+    // Listens and returns the port, not the watchman's; serves until `stop`.
     [[nodiscard]] std::uint16_t start();
+
+    // Of the site at that place in the list.
+    [[nodiscard]] const Measures& measures(std::size_t site = 0) const;
+    [[nodiscard]] Connections connections() const;
 
     // Takes nobody in any more, answers what was asked already for at most so long, and ends.
     void stop(std::chrono::milliseconds patience = std::chrono::milliseconds::zero());

@@ -235,6 +235,33 @@ TEST_F(ServerTest, AWatchmanCanAskWhetherAllIsWell) {
     EXPECT_TRUE(get("/healthz").ends_with(R"({"entries":0,"read_only":false,"status":"ok"})"));
 }
 
+TEST_F(ServerTest, FiguresAreForTheWatchmanAtTheMachine) {
+    const auto here = get("/figures");
+    const auto through_a_proxy = get("/figures", "X-Forwarded-For: 192.0.2.1\r\n");
+
+    EXPECT_TRUE(here.starts_with("HTTP/1.1 200 ")) << here;
+    EXPECT_TRUE(through_a_proxy.starts_with("HTTP/1.1 403 ")) << through_a_proxy;
+}
+
+TEST_F(ServerTest, WithAnAddressOfHisOwnTheWatchmanComesByNoOther) {
+    settings.watch = Listen{"127.0.0.1", 0, Listen::Port::Exact};
+
+    EXPECT_TRUE(get("/figures").starts_with("HTTP/1.1 403 "));
+}
+
+TEST_F(ServerTest, EachAnswerIsCountedUnderItsRoute) {
+    const auto page = get("/notes/1");
+    const auto again = get("/notes/2");
+    const auto nowhere = get("/nowhere");
+
+    const auto& table = measures().routes().table();
+    const auto notes = std::ranges::find(table, "/notes/{id}", &Route::pattern);
+    ASSERT_NE(notes, table.end());
+    EXPECT_EQ(measures().of(*notes).read().count(), 2);
+    EXPECT_EQ(measures().answered_with(200), 1) << page;
+    EXPECT_EQ(measures().answered_with(404), 2) << again << nowhere;
+}
+
 TEST_F(ServerTest, AServerMayStopWhileTheWriterStillWorks) {
     std::promise<void> may_go_on;
     hold_the_writer(may_go_on.get_future().share());

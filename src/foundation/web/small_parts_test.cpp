@@ -8,6 +8,7 @@
 #include "web/cookies.hpp"
 #include "web/masking.hpp"
 #include "web/qr.hpp"
+#include "web/sites.hpp"
 #include "web/throttle.hpp"
 
 namespace web {
@@ -135,6 +136,26 @@ TEST(Assets, AStyleSheetStandsUnderTheHashOfItsContent) {
     EXPECT_EQ(assets.find("/assets/app.css"), nullptr);
     EXPECT_FALSE(assets.url("missing.js"));
     EXPECT_EQ(no_assets().url("any.js"), "/assets/any.js");
+}
+
+TEST(Sites, AreMeantByTheirHost) {
+    EXPECT_TRUE(is_host_of("banson", "banson.songyuan.example:8080"));
+    EXPECT_TRUE(is_host_of("banson", "BANSON.localhost"));
+    EXPECT_TRUE(is_host_of("street.example", "street.example"));
+    EXPECT_TRUE(is_host_of("", "anything"));
+    EXPECT_FALSE(is_host_of("banson", "banson2.songyuan.example"));
+    EXPECT_FALSE(is_host_of("banson", "other.banson.example"));
+    EXPECT_FALSE(is_host_of("street.example", "a.street.example"));
+    EXPECT_FALSE(is_host_of("banson", ""));
+}
+
+TEST(Sites, HaveTheirOwnPublicAddress) {
+    EXPECT_EQ(public_url_of("", "https://songyuan.example"), "https://songyuan.example");
+    EXPECT_EQ(public_url_of("banson", "https://songyuan.example"),
+              "https://banson.songyuan.example");
+    EXPECT_EQ(public_url_of("street.example", "https://songyuan.example"),
+              "https://street.example");
+    EXPECT_EQ(public_url_of("banson", ""), "");
 }
 
 } // namespace

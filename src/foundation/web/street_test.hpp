@@ -9,6 +9,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -22,6 +23,7 @@
 #include "identity/identity.hpp"
 #include "journal/read.hpp"
 #include "web/catalogues_test.hpp"
+#include "web/measures.hpp"
 #include "web/server.hpp"
 
 namespace journal {
@@ -226,15 +228,36 @@ protected:
         return *signed_in;
     }
 
-    // Nothing is recorded until `until` comes.
+    // Nothing is recorded from now on until `until` comes.
     void hold_the_writer(std::shared_future<void> until) {
+        const auto is_held = std::make_shared<std::atomic<bool>>(false);
         writer_->submit({journal::timer(),
-                         [until](journal::Turn&) -> base::Result<nlohmann::json> {
+                         [until, is_held](journal::Turn&) -> base::Result<nlohmann::json> {
+                             *is_held = true;
                              until.wait();
                              return nlohmann::json();
                          },
                          [](const journal::Outcome&) {}});
+        while (!*is_held) {
+            std::this_thread::yield();
+        }
     }
+
+    // Turns wait behind the held one until the queue has no room.
+    void fill_the_queue() {
+        std::atomic<bool> is_full = false;
+        while (!is_full) {
+            writer_->submit(
+                {journal::timer(),
+                 [](journal::Turn&) -> base::Result<nlohmann::json> { return nlohmann::json(); },
+                 [&is_full](const journal::Outcome& outcome) {
+                     if (std::holds_alternative<journal::Overloaded>(outcome)) {
+                         is_full = true;
+                     }
+                 }});
+        }
+    }
+    [[nodiscard]] std::int64_t waiting_for_the_writer() const { return writer_->state().waiting; }
     void stop_the_server() { server_.reset(); }
     void stop_the_server_in(std::chrono::milliseconds patience) { server_->stop(patience); }
 
@@ -251,6 +274,8 @@ protected:
         return is_in;
     }
     void stop_the_writer() { writer_->stop(); }
+    [[nodiscard]] Connections connections() const { return server_->connections(); }
+    [[nodiscard]] const Measures& measures() const { return server_->measures(); }
 
     [[nodiscard]] std::int64_t entries() {
         const auto reader = readers_->borrow();
@@ -327,6 +352,9 @@ private:
         routes_.add({Method::Post, "/desk", Access::Staff, "Note.", {}, leave_note, form, {}});
         routes_.add(
             {Method::Post, "/photos", Access::Anyone, "Photo.", {}, leave_note, {}, {1'000'000}});
+        routes_.get("/figures", Access::Watchman, "Figures.", [](const Request&) {
+            return base::Result<Answer>(File{"text/plain", "1", "", {}});
+        });
         routes_.get("/out", Access::Anyone, "A way out.", [](const Request& request) {
             return base::Result<Answer>(Redirect{request.query.get("to")});
         });

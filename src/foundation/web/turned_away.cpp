@@ -1,5 +1,3 @@
-#include <spdlog/spdlog.h>
-
 #include "web/reception.hpp"
 
 namespace web {
@@ -53,6 +51,18 @@ Outgoing Reception::turned_away(Verdict verdict, const Guard::Seen& seen) {
     }
     return rendering_.plain({exchange.request, exchange.incoming.headers},
                             problem_for(verdict, seen));
+}
+
+// RFC 9110 §15.5.20. Without a site there is no store to ask either.
+Outgoing Reception::misdirected(Incoming incoming) {
+    Exchange exchange;
+    exchange.incoming = std::move(incoming);
+    read_headers(exchange, house_, settings_);
+    if (const auto target = read_target(exchange.incoming.target)) {
+        exchange.request.path = target->path;
+    }
+    return rendering_.plain({exchange.request, exchange.incoming.headers},
+                            {421, {Why::NotFound, "web.no_such_site", {}, {}}});
 }
 
 } // namespace web

@@ -34,6 +34,8 @@ std::string_view reason_for(int status) {
             return "URI Too Long";
         case 415:
             return "Unsupported Media Type";
+        case 421:
+            return "Misdirected Request";
         case 422:
             return "Unprocessable Entity";
         case 429:

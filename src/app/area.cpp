@@ -1,0 +1,130 @@
+#include "app/area.hpp"
+
+#include <future>
+#include <utility>
+
+#include "alliance/alliance.hpp"
+#include "app/frame.hpp"
+#include "base/log.hpp"
+#include "cli/run.hpp"
+
+namespace assets {
+std::span<const text::EmbeddedFile> embedded_files();
+} // namespace assets
+
+namespace app {
+
+Area::Area(Place place)
+    : place_(std::move(place)),
+      readers_(place_.premises.store()),
+      writer_(place_.premises.journal(),
+              place_.house.installation.timers,
+              place_.house.installation.feeds,
+              place_.house.clock) {}
+
+base::Result<bool> Area::sign_heads() {
+    auto key = proof::key_in(proof::log_key_file(place_.folder));
+    if (!key) {
+        return base::refusal_of(key);
+    }
+    const auto taken =
+        place_.premises.run(journal::operator_at_the_machine(),
+                            {[&key](journal::Turn& turn) -> base::Result<nlohmann::json> {
+                                proof::take_into_use(turn, *key);
+                                return nlohmann::json();
+                            }},
+                            place_.premises.now());
+    base::ensure(taken.front().has_value(), "the log's key is taken as it is");
+    place_.building.notary().take(std::move(*key), place_.house.clock);
+    return true;
+}
+
+std::optional<std::string> Area::first_account_secret() {
+    const auto secret = place_.premises.run(
+        journal::operator_at_the_machine(),
+        {[](journal::Turn& turn) -> base::Result<nlohmann::json> {
+            return nlohmann::json(alliance::prepare_first_account(turn).value_or(""));
+        }},
+        place_.premises.now());
+    const auto word = secret.front()->get<std::string>();
+    return word.empty() ? std::nullopt : std::optional(word);
+}
+
+base::Result<calendar::Moment> Area::moment_in_a_demo(const std::string& moment) {
+    const auto at = calendar::parse_moment(moment);
+    if (!at) {
+        return base::refusal_of(at);
+    }
+    if (!alliance::is_demo(place_.premises.writer())) {
+        return base::refuse(base::Why::NotAllowed, "app.no_demo");
+    }
+    return *at;
+}
+
+base::Result<bool> Area::start(const std::string& demo_clock) {
+    std::optional<calendar::Moment> moved_to;
+    if (!demo_clock.empty()) {
+        const auto moment = moment_in_a_demo(demo_clock);
+        if (!moment) {
+            return base::refusal_of(moment);
+        }
+        moved_to = *moment;
+    }
+    writer_.start();
+    if (moved_to) {
+        std::promise<void> moved;
+        writer_.move_clock_to(*moved_to, [&moved](const journal::Outcome&) { moved.set_value(); });
+        moved.get_future().wait();
+    }
+    if (writer_.state().is_clock_behind) {
+        base::log(base::Level::Warning, "clock_behind", {{"folder", place_.folder.string()}});
+    }
+    return true;
+}
+
+void Area::open_doors(notices::Senders senders) {
+    desk_.emplace(place_.folder,
+                  [this](const cli::Errand& errand, std::ostream& out, std::ostream& err) {
+                      return cli::run_errand(
+                          place_.house, {place_.folder, readers_, writer_}, errand, {out, err});
+                  });
+    postman_.emplace(readers_, writer_, std::move(senders), place_.house.dice);
+}
+
+void Area::close_doors() {
+    postman_.reset();
+}
+
+web::Site Area::site() {
+    return {place_.name,
+            {place_.house.installation.routes,
+             place_.house.installation.pages,
+             assets::embedded_files(),
+             place_.house.catalogues,
+             readers_,
+             writer_,
+             frame,
+             place_.house.dice}};
+}
+
+Watched Area::watched(const web::Measures& web) {
+    const auto reader = readers_.borrow();
+    return {place_.name,
+            writer_.state(),
+            writer_.measures(),
+            web,
+            cases::open_by_colour(*reader, writer_.now())};
+}
+
+void Area::be_looked_at(Watching watching) {
+    place_.building.watch_by(std::move(watching));
+    place_.building.look_by([this](const web::Request& request) {
+        return cli::figures_of({place_.folder,
+                                *request.store,
+                                request.now,
+                                writer_.state(),
+                                place_.house.installation.figures});
+    });
+}
+
+} // namespace app

@@ -1,0 +1,69 @@
+// One neighbourhood that this process serves, from its opened store to its stop: its writer, its
+// readers, its postman, and the desk for verbs that are sent to it. Nothing of it is shared with
+// another.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/building.hpp"
+#include "app/postman.hpp"
+#include "cli/lock.hpp"
+#include "cli/premises.hpp"
+#include "cli/socket.hpp"
+#include "web/server.hpp"
+
+namespace app {
+
+class Area {
+public:
+    // The house is furnished by the building; both outlive the area, and so does the store.
+    struct Place {
+        std::string name; // Empty where it is the only one.
+        std::filesystem::path folder;
+        Building& building;
+        const cli::House& house;
+        cli::Premises& premises;
+    };
+    explicit Area(Place place);
+
+    // From the first start on heads are signed with the key that lies in the folder.
+    [[nodiscard]] base::Result<bool> sign_heads();
+
+    // The word in the address where the first account is made; nothing when there is one already.
+    [[nodiscard]] std::optional<std::string> first_account_secret();
+
+    // Takes turns from now on. A demo's clock is moved on first, when that was asked for: refused
+    // to all others.
+    [[nodiscard]] base::Result<bool> start(const std::string& demo_clock);
+
+    // Runs verbs that are sent to it and takes notices to the outside, until it stops.
+    void open_doors(notices::Senders senders);
+
+    void close_doors();
+    void stop() { writer_.stop(); }
+
+    [[nodiscard]] const std::string& name() const { return place_.name; }
+    [[nodiscard]] web::Site site();
+    [[nodiscard]] const journal::Writer& writer() const { return writer_; }
+
+    // As /metrics shows it, beside what its web side did.
+    [[nodiscard]] Watched watched(const web::Measures& web);
+
+    // Who asks for the operator's page or for figures is answered from here.
+    void be_looked_at(Watching watching);
+
+private:
+    base::Result<calendar::Moment> moment_in_a_demo(const std::string& moment);
+
+    Place place_;
+    store::Readers readers_;
+    journal::Writer writer_;
+    std::optional<cli::ErrandDesk> desk_;
+    std::optional<Postman> postman_;
+};
+
+} // namespace app
