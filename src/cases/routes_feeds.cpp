@@ -42,7 +42,13 @@ Result<Answer> give_features(const Request& request) {
     if (!asked) {
         return base::refusal_of(asked);
     }
-    return Answer(File{geojson_type, as_text(features_view(request, std::move(*asked))), {}});
+    const auto features = features_asked_for(request, *asked);
+    File file{geojson_type, as_text(features.collection), {}};
+    if (features.next) {
+        const auto next = next_href("/cases.geojson", *asked, *features.next);
+        file.headers["Link"] = "<" + next + ">; rel=\"next\"";
+    }
+    return Answer(std::move(file));
 }
 
 Result<Answer> give_part(const Request& request) {
@@ -76,7 +82,9 @@ void feed_routes(web::Routes& routes) {
                give_case);
     routes.get("/cases.geojson",
                Access::Anyone,
-               "Public cases as GeoJSON, without coordinates: `q`, `stage`, `category`, `place`.",
+               "Public cases as GeoJSON, without coordinates: `q`, `stage`, `category`, `place`; a "
+               "thousand "
+               "at a time, `before` a number.",
                give_features);
     routes.get("/open-data",
                Access::Anyone,

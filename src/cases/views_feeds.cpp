@@ -191,23 +191,18 @@ std::string case_feed(const web::Request& request, const Case& current) {
     return feeds::write_atom(feed);
 }
 
-json features_view(const web::Request& request, ListAsked asked) {
+Features features_asked_for(const web::Request& request, ListAsked asked) {
     const auto anybody = as_anybody(request);
     json features = json::array();
-    asked.limit = cases_a_page_max - 1; // One more may come, to say that there are more.
-    while (features.size() < features_max) {
+    asked.limit = cases_a_page_max - 1; // One more is read, to see whether there are more.
+    do {
         const auto found = cases_asked_for(anybody, asked);
-        for (const auto& current : found) {
-            if (features.size() < features_max) {
-                features.push_back(feature_of(request, anybody, current));
-            }
+        for (const auto& current : found.cases) {
+            features.push_back(feature_of(request, anybody, current));
         }
-        if (found.size() <= static_cast<std::size_t>(asked.limit)) {
-            break;
-        }
-        asked.before = found.back().id;
-    }
-    return {{"type", "FeatureCollection"}, {"features", std::move(features)}};
+        asked.before = found.next;
+    } while (asked.before && features.size() + cases_a_page_max <= features_max);
+    return {{{"type", "FeatureCollection"}, {"features", std::move(features)}}, asked.before};
 }
 
 std::int64_t count_parts(store::Connection& store) {

@@ -27,7 +27,11 @@ constexpr std::int64_t cases_a_part = 1'000; // Of the open data: one file.
 
 // GeoJSON (RFC 7946). Our places have names and no coordinates, so that each feature says what and
 // not where on a map: its geometry is null, as §3.2 has it.
-[[nodiscard]] nlohmann::json features_view(const web::Request& request, ListAsked asked);
+struct Features {
+    nlohmann::json collection;
+    std::optional<CaseId> next; // There may be more below this one; nothing at the end.
+};
+[[nodiscard]] Features features_asked_for(const web::Request& request, ListAsked asked);
 
 // How many parts there are, and one of them: cases 1 to 1,000 are part 1.
 [[nodiscard]] std::int64_t count_parts(store::Connection& store);

@@ -100,6 +100,9 @@ struct CasesFound {
 };
 [[nodiscard]] CasesFound cases_asked_for(const Viewer& viewer, const ListAsked& asked);
 
+// The address of what follows in a list.
+[[nodiscard]] std::string next_href(const std::string& path, const ListAsked& asked, CaseId last);
+
 // {title, q, place, limit, stages, category_groups, cases [row], next_href, sheet_href, is_staff,
 // is_empty, is_filtered, stopped_early}
 [[nodiscard]] nlohmann::json list_view(const Viewer& viewer, const ListAsked& asked);

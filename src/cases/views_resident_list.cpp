@@ -73,14 +73,6 @@ void add_filters(std::string& address, const ListAsked& asked) {
     add_parameter(address, "place", asked.place_typed);
 }
 
-std::string next_href(const ListAsked& asked, CaseId last) {
-    std::string address = "/cases?";
-    add_filters(address, asked);
-    add_parameter(address, "limit", std::to_string(asked.limit));
-    add_parameter(address, "before", std::to_string(last.value));
-    return address;
-}
-
 // The spreadsheet has the whole list, whichever of its pages is shown.
 std::string sheet_href(const ListAsked& asked) {
     std::string address = "/cases.xlsx?";
@@ -89,6 +81,14 @@ std::string sheet_href(const ListAsked& asked) {
 }
 
 } // namespace
+
+std::string next_href(const std::string& path, const ListAsked& asked, CaseId last) {
+    std::string address = path + "?";
+    add_filters(address, asked);
+    add_parameter(address, "limit", std::to_string(asked.limit));
+    add_parameter(address, "before", std::to_string(last.value));
+    return address;
+}
 
 void add_parameter(std::string& address, std::string_view name, std::string_view value) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -150,7 +150,7 @@ json list_view(const Viewer& viewer, const ListAsked& asked) {
     view["is_staff"] = viewer.reader == Reader::Staff;
     view["sheet_href"] = rows.empty() ? "" : sheet_href(asked);
     view["cases"] = std::move(rows);
-    view["next_href"] = found.next ? next_href(asked, *found.next) : "";
+    view["next_href"] = found.next ? next_href("/cases", asked, *found.next) : "";
     return view;
 }
 

@@ -36,8 +36,9 @@ protected:
     // The first account of a neighbourhood, made at the one-time address that the server printed;
     // the cookie it is signed in with.
     [[nodiscard]] std::string sign_in_first(const std::string& host) const {
-        const auto log = served_.log();
-        const auto line = log.find("/first-account/", log.find("http://" + host));
+        const auto begins = host + ":" + std::to_string(served_.port()) + "/first-account/";
+        const auto log = served_.log_that_says(begins);
+        const auto line = log.find("/first-account/", log.find(begins));
         const auto path = log.substr(line, log.find_first_of(" \n", line) - line);
         const auto reply =
             in(host,

@@ -222,6 +222,17 @@ int Served::stop() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+std::string Served::log_that_says(const std::string& what) const {
+    for (int left = starts_within_tries; left > 0; --left) {
+        auto said = log();
+        if (said.find(what) != std::string::npos) {
+            return said;
+        }
+        poll(nullptr, 0, try_again_after_ms);
+    }
+    throw base::Fault("the server does not say so");
+}
+
 std::string Served::log() const {
     std::ifstream file(log_.path() / "log");
     return {std::istreambuf_iterator<char>(file), {}};

@@ -86,6 +86,8 @@ public:
 
     // Everything it has said, on both streams.
     [[nodiscard]] std::string log() const;
+    // What it says comes a moment after it answers.
+    [[nodiscard]] std::string log_that_says(const std::string& what) const;
 
 private:
     void begin(std::vector<std::string> arguments);

@@ -17,7 +17,8 @@ constexpr std::string_view multipart_media = "multipart/form-data";
 constexpr const char* about =
     "Each GET of a page answers its view as JSON at the same address with `.json` behind it, or "
     "with `Accept: application/json`; JSON holds exactly what the page shows this asker. "
-    "Sentences are in Chinese, or in English with `Accept-Language: en`. A GET has an `ETag` up to 200 KiB. "
+    "Sentences are in Chinese, or in English with `Accept-Language: en`. "
+    "A GET has an `ETag` up to 200 KiB. "
     "Lists name their next page in `Link: rel=\"next\"`. Moments are ISO 8601 with their zone.";
 
 json problem_schema() {
