@@ -75,8 +75,11 @@ const CLI::App& deepest(const CLI::App& app) {
 // --data and --database, or the option that stands for them.
 void check_store_is_named(const Verb& verb, const CLI::App& command) {
     const auto& other = verb.names_stores_with;
+    if (other.empty()) {
+        return; // A verb that touches no store hasn't declared them.
+    }
     const bool is_named = command.count("--data") + command.count("--database") > 0;
-    if (!other.empty() && is_named == (command.count(other) > 0)) {
+    if (is_named == (command.count(other) > 0)) {
         throw CLI::RequiredError("--data, or " + other + ",");
     }
 }
