@@ -581,6 +581,12 @@ TEST_P(StoreInADatabase, ReadsOnWhenTheLineOfAReaderBroke) {
     EXPECT_EQ(cases_in(*reader), 1);
 }
 
+TEST_P(StoreInADatabase, TouchesNoSchemaInWhichOthersKeepTables) {
+    store_->open_writer()->script("DROP TABLE made_tables");
+
+    EXPECT_EQ(trouble_in([&] { store_->furnish(schema_); }), store::Trouble::Other);
+}
+
 TEST_P(StoreInADatabase, NamesWhoWrites) {
     const auto writer = store_->open_writer();
     EXPECT_EQ(store_->other_writer(), std::nullopt);
@@ -610,10 +616,22 @@ TEST(AddressOfADatabase, NamesItsSchemaAndShowsNoPassword) {
               std::nullopt);
     EXPECT_TRUE(store::mistake_in("mysql://db/street"));
     EXPECT_TRUE(store::mistake_in("postgresql://db/street?schema=Robert'); DROP"));
+    EXPECT_TRUE(store::mistake_in("postgresql://db/street?schema=information_schema"));
     EXPECT_TRUE(store::mistake_in("postgresql://db/street?colour=red"));
     EXPECT_EQ(store::shown({"/tmp/x", "postgresql://me:secret@db/street?schema=a&password=b"}),
               "postgresql://me@db/street?schema=a&password=…");
     EXPECT_EQ(store::shown({"/tmp/x"}), "/tmp/x");
+}
+
+TEST(AddressOfADatabase, HasAFolderOfItsOwn) {
+    const auto folder = [](const std::string& database) {
+        return store::usual_folder(database).filename().string();
+    };
+
+    EXPECT_EQ(folder("postgresql://localhost/street?schema=s1"), "street.s1");
+    EXPECT_EQ(folder("postgresql:///street?host=/run/postgresql"), "street.songyuan");
+    EXPECT_EQ(folder("postgresql://db.example/street?schema=s1"), "street.s1@db.example");
+    EXPECT_NE(folder("postgresql://localhost/market?schema=s1"), "street.s1");
 }
 
 } // namespace

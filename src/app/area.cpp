@@ -114,19 +114,27 @@ void Area::open_desk() {
                   });
 }
 
-// Whoever wrote is gone. Its key may have been changed since we looked.
+// Whoever wrote is gone, and may have signed with another key than ours. Whoever loses a database
+// lets go of the desk: by now somebody else may write there.
 void Area::take_over_if_left() {
-    if (desk_ || writer_.state().is_read_only) {
+    if (writer_.state().is_read_only) {
+        if (!place_.store.database.empty()) {
+            desk_.reset();
+        }
         return;
     }
-    base::log(base::Level::Info, "takes_over", {{"store", store::shown(place_.store)}});
-    auto key = proof::key_in(proof::log_key_file(place_.store.folder));
-    auto& notary = place_.building.notary();
-    if (key && key->public_key() != notary.public_key()) {
-        [[maybe_unused]] const auto taken =
-            writer_.ask(journal::operator_at_the_machine(), taking(*key));
-        notary.change_key(std::move(*key));
+    if (desk_) {
+        return;
     }
+    auto key = proof::key_in(proof::log_key_file(place_.store.folder));
+    if (key) {
+        const auto taken = writer_.ask(journal::operator_at_the_machine(), taking(*key));
+        if (!std::holds_alternative<journal::Committed>(taken)) {
+            return;
+        }
+        place_.building.notary().change_key(std::move(*key));
+    }
+    base::log(base::Level::Info, "takes_over", {{"store", store::shown(place_.store)}});
     open_desk();
 }
 

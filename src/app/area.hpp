@@ -45,6 +45,7 @@ public:
     void open_doors(Outward outward);
 
     // Another process writes to the store: here it is read, and taken over when that one is gone.
+    // The desk for verbs is open only while this one writes.
     [[nodiscard]] bool stands_by() const { return place_.premises.stands_by(); }
     void take_over_if_left();
 

@@ -70,6 +70,8 @@ public:
                 return base::refusal_of(lock);
             }
             lock_.emplace(std::move(*lock));
+        } else {
+            cli::make_folder(asked_.store.folder);
         }
         auto premises = cli::Premises::open(asked_.store, house_, how);
         if (!premises) {

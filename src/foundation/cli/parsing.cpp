@@ -76,7 +76,7 @@ const CLI::App& deepest(const CLI::App& app) {
 void check_store_is_named(const Verb& verb, const CLI::App& command) {
     const auto& other = verb.names_stores_with;
     if (other.empty()) {
-        return;
+        return; // A verb that touches no store hasn't declared them.
     }
     const bool is_named = command.count("--data") + command.count("--database") > 0;
     if (is_named == (command.count(other) > 0)) {

@@ -59,21 +59,55 @@ private:
     bool is_done_ = false;
 };
 
+// A folder's store isn't opened for this: the caller holds its lock.
+std::optional<std::string> other_writer(const store::Address& address) {
+    return address.database.empty() ? std::nullopt : store::open(address)->other_writer();
+}
+
 } // namespace
+
+bool is_founded(const store::Address& address) {
+    return store::has_store(address) &&
+           journal::mark(*store::open(address)->open_reader(), "subdistrict").has_value();
+}
 
 base::Result<std::unique_ptr<Premises>> Premises::open(const store::Address& address,
                                                        const House& house,
                                                        const Ownership& how) {
-    const bool was_there = store::has_store(address);
-    auto store = store::open(address, how.durability);
-    const auto holder = store->other_writer();
-    if (holder && how.rival == Rival::Refused) {
+    auto holder = other_writer(address);
+    if (!holder) {
+        try {
+            return open_to_write(address, house, how);
+        } catch (const store::StoreFault& fault) {
+            // Somebody else may have been faster since we asked.
+            const bool is_busy = fault.trouble() == store::Trouble::Busy;
+            holder = is_busy ? other_writer(address) : std::nullopt;
+            if (!holder) {
+                throw;
+            }
+        }
+    }
+    if (how.rival == Rival::Refused) {
         return base::refuse(base::Why::NotAllowed, "cli.store_in_use", {{"holder", *holder}});
     }
-    std::unique_ptr<Premises> premises(new Premises(std::move(store), house, how));
-    if (const auto begun = holder ? premises->begin_beside() : premises->begin(); !begun) {
+    std::unique_ptr<Premises> premises(
+        new Premises(store::open(address, how.durability), house, how));
+    if (const auto begun = premises->begin_beside(); !begun) {
+        return base::refusal_of(begun);
+    }
+    return premises;
+}
+
+// What is left of a street that was refused is taken away, unless somebody founded one meanwhile.
+base::Result<std::unique_ptr<Premises>> Premises::open_to_write(const store::Address& address,
+                                                                const House& house,
+                                                                const Ownership& how) {
+    const bool was_there = store::has_store(address);
+    std::unique_ptr<Premises> premises(
+        new Premises(store::open(address, how.durability), house, how));
+    if (const auto begun = premises->begin(); !begun) {
         premises.reset();
-        if (!was_there && !holder) {
+        if (!was_there && !is_founded(address)) {
             store::remove_store(address);
         }
         return base::refusal_of(begun);

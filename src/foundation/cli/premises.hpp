@@ -48,6 +48,9 @@ struct Ownership {
     journal::Progress progress;              // Of the cache's rebuild, when there is one.
 };
 
+// Whether a street was founded there; what was begun and broke off is none.
+[[nodiscard]] bool is_founded(const store::Address& address);
+
 class Premises {
 public:
     // The caller holds the folder's lock; a database's is taken here, or refused naming its holder.
@@ -84,6 +87,8 @@ public:
 private:
     Premises(std::unique_ptr<store::Store> store, const House& house, Ownership how);
 
+    [[nodiscard]] static base::Result<std::unique_ptr<Premises>> open_to_write(
+        const store::Address& address, const House& house, const Ownership& how);
     base::Result<bool> begin_beside();
     void hold();
     [[nodiscard]] base::Result<std::optional<std::string>> subdistrict_of_store();

@@ -40,6 +40,13 @@ TEST(CommandLine, RefusesWhatItCantRead) {
     EXPECT_FALSE(fs::exists(program.data()));
 }
 
+TEST(CommandLine, AsksAVerbThatTouchesNoStoreForNone) {
+    Program program;
+
+    EXPECT_EQ(program.run_bare({"move", "--from", "nowhere", "--to", "elsewhere"}), 1);
+    EXPECT_NE(program.err().find("no neighbourhood"), std::string::npos) << program.err();
+}
+
 TEST(CommandLine, ReadsNothingWhereThereIsNoNeighbourhood) {
     Program program;
 

@@ -37,47 +37,47 @@ base::Result<store::Address> address_of(const std::string& named,
         asked.folder.empty() ? store::usual_folder(named) : console.path(asked.folder), named);
 }
 
-// Nobody else writes to a store while it is held.
+// Nobody else owns a folder while it is held; its store is opened when it is first asked for.
 class Held {
 public:
     static base::Result<std::unique_ptr<Held>> take(const store::Address& address) {
         auto held = std::make_unique<Held>();
+        held->address_ = address;
         if (address.database.empty()) {
             auto lock = Lock::take(address.folder, "songyuan move");
             if (!lock) {
                 return base::refusal_of(lock);
             }
             held->lock_.emplace(std::move(*lock));
-        } else {
-            make_folder(address.folder);
+            return held;
         }
-        held->store_ = store::open(address);
-        if (const auto holder = held->store_->other_writer()) {
+        make_folder(address.folder);
+        if (const auto holder = held->store().other_writer()) {
             return base::refuse(base::Why::NotAllowed, "cli.store_in_use", {{"holder", *holder}});
         }
         return held;
     }
 
-    [[nodiscard]] store::Store& store() { return *store_; }
+    [[nodiscard]] store::Store& store() {
+        if (!store_) {
+            store_ = store::open(address_);
+        }
+        return *store_;
+    }
 
     // Its first transaction holds a database.
     [[nodiscard]] std::unique_ptr<store::Connection> writer() {
-        auto writer = store_->open_writer();
+        auto writer = store().open_writer();
         writer->begin_write();
         writer->commit();
         return writer;
     }
 
 private:
+    store::Address address_;
     std::optional<Lock> lock_;
     std::unique_ptr<store::Store> store_;
 };
-
-// What a move that broke off has left is not founded.
-bool is_founded(const store::Address& address) {
-    return store::has_store(address) &&
-           journal::mark(*store::open(address)->open_reader(), "subdistrict").has_value();
-}
 
 // What lies beside a store goes with it, unless it is there already.
 void copy_own_files(const fs::path& from, const fs::path& to) {
@@ -95,7 +95,6 @@ struct Moved {
 
 base::Result<Moved> carry(const House& house, Held& from, Held& to, Console& console) {
     const auto& schema = house.installation.schema;
-    const auto keeping = from.writer();
     const auto reader = from.store().open_reader();
     const store::Snapshot snapshot(*reader);
     if (journal::mark(*reader, "cache_version") != schema.cache_version()) {
@@ -151,6 +150,10 @@ base::Result<int> move(const House& house, const Asked& asked, Console& console)
     if (!store::has_store(*from)) {
         return base::refuse(base::Why::NotFound, "cli.no_store", {{"folder", store::shown(*from)}});
     }
+    const auto there = Held::take(*to);
+    if (!there) {
+        return base::refusal_of(there);
+    }
     if (is_founded(*to)) {
         return base::refuse(
             base::Why::AlreadyDone, "cli.store_is_there", {{"folder", store::shown(*to)}});
@@ -159,12 +162,10 @@ base::Result<int> move(const House& house, const Asked& asked, Console& console)
     if (!here) {
         return base::refusal_of(here);
     }
+    // To the end: what somebody records here after the carrying would be missing there.
+    const auto keeping = (*here)->writer();
     if (store::has_store(*to)) {
-        store::remove_store(*to); // What a move that broke off has left.
-    }
-    const auto there = Held::take(*to);
-    if (!there) {
-        return base::refusal_of(there);
+        store::remove_store(*to); // What a move that broke off has left: it is not founded.
     }
     const auto moved = carry(house, **here, **there, console);
     if (!moved) {

@@ -78,19 +78,22 @@ public:
 private:
     void live() {
         while (true) {
-            const auto pause = more_to_feed_ ? 0ms : std::chrono::milliseconds(look_around);
+            const bool may_feed = more_to_feed_ && !is_read_only_;
+            const auto pause = may_feed ? 0ms : std::chrono::milliseconds(look_around);
             std::deque<Item> batch = queue_.take(batch_jobs_max, pause);
             if (batch.empty() && queue_.is_finished()) {
                 return;
             }
             if (is_read_only_) {
-                turn_away(batch);
+                run_items(std::move(batch));
                 recover();
                 continue;
             }
             fire_timers();
             run_items(std::move(batch));
-            feed();
+            if (!is_read_only_) {
+                feed();
+            }
         }
     }
 
@@ -100,13 +103,8 @@ private:
         job.done(outcome);
     }
 
-    void turn_away(const std::deque<Item>& batch) {
-        for (const auto& item : batch) {
-            tell(item.job, ReadOnly{});
-        }
-    }
-
-    // Moving the clock is a step of its own between two batches.
+    // Moving the clock is a step of its own between two batches. All are turned away from the
+    // moment on at which nothing can be recorded: what is held in memory may be stale.
     void run_items(std::deque<Item> items) {
         std::vector<Job> jobs;
         for (auto& item : items) {
@@ -126,17 +124,17 @@ private:
         }
         measures_.batch_turns.add(static_cast<std::int64_t>(jobs.size()));
         Outcomes outcomes(jobs.size());
-        while (!try_batch(jobs, outcomes)) {
+        while (!is_read_only_ && !try_batch(jobs, outcomes)) {
         }
         publish_state();
         for (std::size_t at = 0; at < jobs.size(); ++at) {
-            tell(jobs[at], *outcomes[at]);
+            tell(jobs[at], outcomes[at].value_or(ReadOnly{}));
         }
     }
 
     // Runs the jobs that have no outcome yet in one transaction; false when one of them broke and
-    // the others must run once more. When the database went away in a commit, nobody can say what
-    // became of it.
+    // the others must run once more, unless nothing can be recorded now. When the database went
+    // away in a commit, nobody can say what became of it.
     bool try_batch(std::vector<Job>& jobs, Outcomes& outcomes) {
         Outcomes fresh = outcomes;
         std::size_t at = 0;
@@ -153,17 +151,21 @@ private:
         } catch (const store::StoreFault& fault) {
             if (at == jobs.size() || is_the_stores(fault)) {
                 const auto noted = give_up(fault);
-                const bool is_in_doubt =
-                    at == jobs.size() && fault.trouble() == store::Trouble::Away;
-                turn_away_rest(outcomes, is_in_doubt ? noted : Outcome(ReadOnly{}));
+                if (at == jobs.size() && fault.trouble() == store::Trouble::Away) {
+                    for (auto& outcome : outcomes) {
+                        outcome = outcome.value_or(noted);
+                    }
+                }
                 return true;
             }
-            return blame(outcomes, at, fault);
+            blame(outcomes[at], fault);
+            return false;
         } catch (const std::exception& fault) {
             if (at == jobs.size()) {
                 throw;
             }
-            return blame(outcomes, at, fault);
+            blame(outcomes[at], fault);
+            return false;
         }
     }
 
@@ -173,20 +175,10 @@ private:
         measures_.note_commit(turns, std::chrono::steady_clock::now() - began);
     }
 
-    // One turn broke: it is told, and the others run once more, unless nothing can be recorded now.
-    bool blame(Outcomes& outcomes, std::size_t at, const std::exception& fault) {
+    // One turn broke: it is told so.
+    void blame(std::optional<Outcome>& outcome, const std::exception& fault) {
         take_back();
-        outcomes[at] = note(fault);
-        if (is_read_only_) {
-            turn_away_rest(outcomes, ReadOnly{});
-        }
-        return is_read_only_;
-    }
-
-    static void turn_away_rest(Outcomes& outcomes, const Outcome& told) {
-        for (auto& outcome : outcomes) {
-            outcome = outcome.value_or(told);
-        }
+        outcome = note(fault);
     }
 
     Outcome run_job(const Job& job) {
@@ -198,6 +190,9 @@ private:
     }
 
     Outcome move_clock(calendar::Moment moment) {
+        if (is_read_only_) {
+            return ReadOnly{};
+        }
         try {
             fire_all({moment, FiringClock::AtTheirTime});
             const auto ahead = std::max<std::int64_t>(0, (moment - clock_()).count());
@@ -301,6 +296,11 @@ private:
             return;
         }
         try {
+            journal_.store().rollback(); // Of the last attempt: its line may have broken.
+            // Whoever may not write must not take the lock from those who may.
+            if (mark(journal_.store(), "cache_version") != cache_version_) {
+                return;
+            }
             journal_.store().begin_write();
             base::ensure(mark(journal_.store(), "cache_version") == cache_version_,
                          "another version of the program has made the tables: start it instead");
@@ -312,7 +312,7 @@ private:
             base::log(base::Level::Info, "written_again", {{"entries", size_.load()}});
             publish_state();
         } catch (const std::exception&) {
-            take_back(); // Still read-only, as was said when it began.
+            // Still read-only, as was said when it began. A success reads all of it again.
         }
     }
 

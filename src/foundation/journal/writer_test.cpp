@@ -167,6 +167,27 @@ TEST(Writer, AMovedClockFiresEachThingAtItsTimeAndStaysAhead) {
     EXPECT_EQ(after_restart.now(), monday_morning + 90min);
 }
 
+TEST(Writer, RunsNoTurnOnceATimerFoundTheStoreAway) {
+    TestStore town;
+    int looks = 0;
+    const Timers timers = {
+        {"thanks",
+         [&looks](store::Connection&) {
+             return ++looks == 1 ? std::nullopt : std::optional(monday_morning);
+         },
+         [](Turn&) { throw store::StoreFault(store::Trouble::Away, "the line broke"); }}};
+    Writer writer(*town.journal, timers, {}, standing_clock());
+    std::promise<Outcome> told;
+    writer.submit(
+        {resident(), plant(1), [&told](const Outcome& outcome) { told.set_value(outcome); }});
+
+    writer.start();
+
+    EXPECT_TRUE(std::holds_alternative<ReadOnly>(told.get_future().get()));
+    writer.stop();
+    EXPECT_EQ(size(*town.writer), 0);
+}
+
 TEST(Writer, FeedsWhatIsKeptBesideTheCacheUntilAllIsRead) {
     TestStore town;
     const Timers timers;

@@ -55,6 +55,37 @@ constexpr std::array<std::pair<const char*, const char*>, 7> usual = {
     {"fallback_application_name", "songyuan"},
 };
 
+// What libpq falls back on when the address says nothing, such as PGDATABASE, counts too.
+std::string said_or_usual(const Options& said, const std::string& keyword) {
+    const Options usually(PQconndefaults(), PQconninfoFree);
+    for (const auto* options : {said.get(), usually.get()}) {
+        for (const auto* each = options; each != nullptr && each->keyword != nullptr; ++each) {
+            if (each->keyword == keyword && each->val != nullptr && *each->val != '\0') {
+                return each->val;
+            }
+        }
+    }
+    return {};
+}
+
+bool is_this_machine(const std::string& host) {
+    return host.empty() || host.starts_with('/') || host.starts_with('@') || host == "localhost" ||
+           host == "127.0.0.1" || host == "::1";
+}
+
+// Schemas of the same name in two databases have folders of their own.
+std::string folder_name(const std::string& database) {
+    const auto [address, schema] = without_schema(database);
+    std::string mistake;
+    const auto options = parse(address, mistake);
+    const auto named = said_or_usual(options, "dbname");
+    const auto host = said_or_usual(options, "host");
+    auto name = named.empty() ? said_or_usual(options, "user") : named;
+    name += "." + schema + (is_this_machine(host) ? "" : "@" + host);
+    std::ranges::replace(name, '/', '_');
+    return name;
+}
+
 std::string application_name() {
     std::array<char, 64> host{};
     ::gethostname(host.data(), host.size() - 1);
@@ -71,6 +102,9 @@ std::optional<std::string> mistake_in(const std::string& database) {
     static const std::regex name("[a-z][a-z0-9_]{0,47}");
     if (!std::regex_match(schema, name) || schema.starts_with("pg_")) {
         return "a schema's name is small letters, digits and _, at most 48";
+    }
+    if (schema == "information_schema") {
+        return "information_schema is the database's own";
     }
     std::string mistake;
     const auto options = parse(address, mistake);
@@ -116,11 +150,11 @@ std::string shown(const Address& address) {
 }
 
 std::filesystem::path usual_folder(const std::string& database) {
-    const auto schema = without_schema(database).second;
+    const auto name = folder_name(database);
     const auto below = [&](const char* variable, const char* rest) {
         const char* const value = std::getenv(variable);
         return value == nullptr || *value == '\0' ? std::filesystem::path()
-                                                  : std::filesystem::path(value) / rest / schema;
+                                                  : std::filesystem::path(value) / rest / name;
     };
     for (const auto& folder : {below("STATE_DIRECTORY", ""),
                                below("XDG_STATE_HOME", "songyuan"),
@@ -129,7 +163,7 @@ std::filesystem::path usual_folder(const std::string& database) {
             return folder;
         }
     }
-    return std::filesystem::path("/var/lib/songyuan") / schema;
+    return std::filesystem::path("/var/lib/songyuan") / name;
 }
 
 } // namespace store

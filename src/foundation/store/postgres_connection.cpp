@@ -251,9 +251,9 @@ void PostgresConnection::script(const std::string& statements) {
         return;
     }
     const auto& schema = opening_.address.schema;
-    ask(fmt::format("SET search_path TO {}, pg_temp", schema));
+    ask(fmt::format("SET search_path TO \"{}\", pg_temp", schema));
     ask(statements);
-    ask(fmt::format("SET search_path TO pg_temp, {}", schema));
+    ask(fmt::format("SET search_path TO pg_temp, \"{}\"", schema));
 }
 
 // Who holds the lock on its own line can't commit after losing it: the line that broke took the

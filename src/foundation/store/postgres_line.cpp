@@ -44,7 +44,7 @@ PostgresLine::PostgresLine(const PostgresOpening& opening) {
 // The database too must notice within seconds that we are gone: it keeps the writer's lock for us.
 void PostgresLine::furnish(const PostgresOpening& opening) const {
     const bool is_durable = opening.durability == Durability::Full;
-    const auto& schema = opening.address.schema;
+    const auto schema = fmt::format("\"{}\"", opening.address.schema);
     std::string settings = fmt::format(
         "SET search_path TO {}; SET synchronous_commit TO {}; SET default_transaction_read_only TO "
         "{}; SET client_min_messages TO warning; SET jit TO off;"

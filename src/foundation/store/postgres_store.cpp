@@ -32,7 +32,8 @@ public:
         {
             const auto writer = open_writer();
             writer->begin_write();
-            writer->script(fmt::format("CREATE SCHEMA IF NOT EXISTS {}", address_.schema));
+            check_tables_are_ours(*writer);
+            writer->script(fmt::format("CREATE SCHEMA IF NOT EXISTS \"{}\"", address_.schema));
             writer->script(translated(create_made_tables));
             writer->commit();
         }
@@ -50,12 +51,15 @@ public:
                                                  static_cast<std::int64_t>(key & 0xffffffffU));
     }
 
-    bool is_there() { return names_of(*open_reader(), Made::Tables).contains("marks"); }
+    bool is_there() {
+        const auto tables = names_of(*open_reader(), Made::Tables);
+        return tables.contains("made_tables") && tables.contains("marks");
+    }
 
     void remove() {
         const auto writer = open_writer();
         writer->begin_write();
-        writer->script(fmt::format("DROP SCHEMA IF EXISTS {} CASCADE", address_.schema));
+        writer->script(fmt::format("DROP SCHEMA IF EXISTS \"{}\" CASCADE", address_.schema));
         writer->commit();
     }
 
@@ -78,6 +82,16 @@ protected:
     }
 
 private:
+    // Ours are taken away again when a street is refused: nobody else's may stand among them.
+    void check_tables_are_ours(Connection& writer) const {
+        const auto tables = names_of(writer, Made::Tables);
+        if (!tables.empty() && !tables.contains("made_tables")) {
+            throw StoreFault(
+                Trouble::Other,
+                fmt::format("the schema {} holds tables that are not ours", address_.schema));
+        }
+    }
+
     PostgresAddress address_;
     Durability durability_;
 };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -38,7 +39,7 @@ public:
     }
     ~TestAddress() {
         if (!address_.database.empty()) {
-            remove_store(address_);
+            remove_schema();
         }
         std::filesystem::remove_all(address_.folder);
     }
@@ -51,6 +52,21 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return address_.folder; }
 
 private:
+    // The line of a process that was killed holds the schema until the database has noticed.
+    void remove_schema() const noexcept {
+        using std::chrono::steady_clock;
+        const auto patience = steady_clock::now() + std::chrono::seconds(2);
+        bool is_busy = true;
+        while (is_busy && steady_clock::now() < patience) {
+            try {
+                remove_store(address_);
+                is_busy = false;
+            } catch (const StoreFault& fault) {
+                is_busy = fault.trouble() == Trouble::Busy;
+            }
+        }
+    }
+
     Address address_;
 };
 
