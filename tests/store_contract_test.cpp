@@ -307,7 +307,12 @@ TEST_P(StoreContract, GoesOnAfterAReadThatBrokeOff) {
     put_case(*writer, 3, "open");
 
     EXPECT_EQ(cases_in(*reader), 3);
-    EXPECT_TRUE(writer->empty_log());
+    // Other tests that read in the same database may hold it back for a moment.
+    bool is_empty = writer->empty_log();
+    for (int tries = 1; tries < 1'000 && !is_empty; ++tries) {
+        is_empty = writer->empty_log();
+    }
+    EXPECT_TRUE(is_empty);
 }
 
 TEST_P(StoreContract, KnowsATextByWhatItSaysNotByWhereItStands) {

@@ -80,8 +80,8 @@ base::Result<std::vector<GivenAnswer>> answers_to(const KnownCategories& known,
     const bool is_from_elsewhere = asked.source == Source::Import ||
                                    asked.source == Source::Elsewhere ||
                                    asked.source == Source::Hotline;
-    const bool is_asked = found != nullptr && category.by == CategoryBy::Person && !asked.joins &&
-                          !is_from_elsewhere;
+    const bool is_asked =
+        found != nullptr && category.by == CategoryBy::Person && !asked.joins && !is_from_elsewhere;
     return is_asked ? check_answers(found->asked(), asked.answers) : std::vector<GivenAnswer>();
 }
 
