@@ -29,6 +29,7 @@ enum class Mood {
     Broken,        // 500
     Refusing,      // 403
     GivesToken,
+    LostPage, // 404 from something that is no Open311 server.
 };
 
 class Upstream final : public open311::Line {
@@ -46,6 +47,10 @@ public:
             moods.pop_front();
         }
         ++calls;
+        urls.push_back(call.url);
+        if (when_asked) {
+            when_asked();
+        }
         switch (mood) {
             case Mood::Down:
                 return Failure::NoConnection;
@@ -56,6 +61,8 @@ public:
             case Mood::Refusing:
                 return open311::Reply{403,
                                       answer("errors", list_of({ordered_json{{"code", 403}}}))};
+            case Mood::LostPage:
+                return open311::Reply{404, "<html><body><p>Not found</p></body></html>"};
             default:
                 return call.form.empty() ? read(call) : take(call, mood);
         }
@@ -67,6 +74,8 @@ public:
     std::vector<std::string> onces;
     open311::Format format = open311::Format::Xml;
     int calls = 0;
+    std::vector<std::string> urls;
+    std::function<void()> when_asked;
 
 private:
     static ordered_json list_of(const std::vector<ordered_json>& things) {
@@ -111,6 +120,10 @@ private:
         const auto path = open311::without_ending(target.path);
         if (path.ends_with("/servicerequestupdates")) {
             return open311::Reply{200, answer("service_request_updates", updates)};
+        }
+        if (path.ends_with("/services")) {
+            return open311::Reply{
+                200, answer("services", list_of({ordered_json{{"service_code", "L1"}}}))};
         }
         const auto last = path.substr(path.rfind('/') + 1);
         const auto asked = "," + target.query.get("service_request_id") + ",";
@@ -309,6 +322,51 @@ TEST_F(Partner, IsNotSentAgainWhileNobodyCanSayWhetherItArrived) {
     EXPECT_EQ(told(id).front(), "found W-1");
 }
 
+TEST_F(Partner, IsNotSentAgainWhatWasOnItsWayWhenWeStopped) {
+    settle_the_night();
+    const auto id = report_lift_to_partner();
+    upstream_.moods = {Mood::TakesSilently};
+    upstream_.when_asked = [&] { stop_ = true; };
+    rounds_->walk();
+    EXPECT_EQ(forward(id).tries, 0);
+
+    upstream_.when_asked = {};
+    stop_ = false;
+    street_.pass(minutes(1));
+    begin();
+    rounds_->walk();
+
+    EXPECT_EQ(upstream_.kept.size(), 1U);
+    EXPECT_EQ(told(id).front(), "found W-1");
+}
+
+TEST_F(Partner, WhoseListShowsNoDescriptionsHasNotSaidThatNothingArrived) {
+    settle_the_night();
+    upstream_.moods = {Mood::TakesSilently};
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    upstream_.kept[0].description.clear();
+
+    walk_after(minutes(1));
+
+    EXPECT_EQ(upstream_.kept.size(), 1U);
+    EXPECT_EQ(forward(id).state, ForwardState::Waiting);
+}
+
+TEST_F(Partner, IsGivenTheKeyInNoAddressButThatOfUpdates) {
+    report_lift_to_partner();
+    rounds_->walk();
+    walk_after(minutes(15));
+
+    ASSERT_GT(upstream_.urls.size(), 3U);
+    for (const auto& url : upstream_.urls) {
+        EXPECT_EQ(url.find("api_key") != std::string::npos,
+                  url.find("/servicerequestupdates") != std::string::npos)
+            << url;
+    }
+    EXPECT_EQ(web::read_pairs(upstream_.forms[0]).value().get("api_key"), "their key");
+}
+
 TEST_F(Partner, ThatTookNothingIsAskedAgain) {
     for (const auto mood : {Mood::Silent, Mood::Broken, Mood::Refusing, Mood::Down}) {
         rounds_->walk();
@@ -343,6 +401,24 @@ TEST_F(Partner, IsNotSentWhatEndedBeforeItCouldBeSent) {
     EXPECT_TRUE(upstream_.kept.empty());
     EXPECT_EQ(forward(id).state, ForwardState::Closed);
     EXPECT_TRUE(told(id).empty());
+}
+
+TEST_F(Partner, IsNotSentWhatBelongsToAnotherCategoryByThen) {
+    settle_the_night();
+    upstream_.moods = {Mood::Down};
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    cases::AskAct moved;
+    moved.id = id;
+    moved.act = cases::Act::OverrideCategory;
+    moved.category = "noise";
+    moved.reason = "其实是装修声。";
+    street_.act("jiedao", moved);
+
+    walk_after(minutes(1));
+
+    EXPECT_TRUE(upstream_.kept.empty());
+    EXPECT_EQ(forward(id).state, ForwardState::Closed);
 }
 
 TEST_F(Partner, MayGiveATokenFirst) {
@@ -399,6 +475,34 @@ TEST_F(Partner, ThatLostACaseIsSentItAgainAfterTheNight) {
     EXPECT_EQ(told(id), (Kinds{"taken W-1", "lost W-1", "taken W-1"}));
     EXPECT_EQ(upstream_.kept.size(), 1U);
     EXPECT_NE(upstream_.onces[0], upstream_.onces[1]);
+}
+
+TEST_F(Partner, ThatLosesACaseTwiceIsSentItNoMore) {
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    upstream_.kept.clear();
+    walk_after(hours(18));
+    walk_after(minutes(1));
+    upstream_.kept.clear();
+
+    walk_after(hours(24));
+    walk_after(minutes(1));
+
+    EXPECT_EQ(told(id), (Kinds{"taken W-1", "lost W-1", "taken W-1", "unreached"}));
+    EXPECT_EQ(forward(id).state, ForwardState::GivenUp);
+    EXPECT_TRUE(upstream_.kept.empty());
+}
+
+TEST_F(Partner, WhoseProxyFindsNothingHasLostNothing) {
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+
+    upstream_.moods = {Mood::Well, Mood::Well, Mood::Well, Mood::LostPage};
+    walk_after(hours(18));
+    upstream_.moods.assign(4, Mood::LostPage);
+    walk_after(hours(24));
+
+    EXPECT_EQ(told(id), Kinds{"taken W-1"});
 }
 
 TEST_F(Partner, ThatTookACaseWhichWeGaveUpIsFoundInTheNight) {

@@ -468,6 +468,8 @@ TEST_F(Open311, TellsWhatHappenedAsUpdates) {
             std::regex_match(update["updated_datetime"].get<std::string>(), std::regex(w3c)));
     }
     EXPECT_EQ(get("servicerequestupdates.json?start_date=2026-11-20T09:00:00Z"), json::array());
+    EXPECT_EQ(get("servicerequestupdates.json?end_date=2026-11-20T01:00:00Z"), json::array());
+    EXPECT_EQ(get("servicerequestupdates.json?page_size=1&page=2"), json::array({updates[1]}));
     const auto xml = get_xml("servicerequestupdates.xml");
     EXPECT_TRUE(xml.child("service_request_updates").child("request_update").child("update_id"));
 }

@@ -157,6 +157,30 @@ TEST_F(WorkOrderFiles, DropWhatWasUndoneBeforeAnybodyHeardOfIt) {
     EXPECT_TRUE(today()["balances"].get<bool>());
 }
 
+TEST_F(WorkOrderFiles, TellTheDateThatHoldsAgainWhenAnExtensionIsUndone) {
+    const auto committee = street_.signed_in("juwei");
+    bring("工单编号,诉求内容,诉求地址\nSH-1,电梯要换钢丝绳。,瞿溪新村\n");
+    contact({{"case", 1}});
+    auto asked = on({{"case", 1}}, cases::Act::AskExtension);
+    asked.due = calendar::parse_moment("2026-12-11 17:30").value();
+    asked.reason = "钢丝绳要定制。";
+    street_.act("wuye", asked);
+    const auto granted =
+        street_.post("/cases/1/extension-grant", {{"reason", "配件下周到。"}}, committee);
+    give();
+
+    const auto undone = street_.post("/cases/1/undoing", {}, committee);
+    give();
+
+    EXPECT_EQ(granted.recorded, (Kinds{"extension_granted", "work_order_report_due"}));
+    EXPECT_EQ(undone.recorded, (Kinds{"act_undone", "work_order_report_due"}));
+    const auto before = sheet(2)[0];
+    const auto after = sheet(3)[0];
+    EXPECT_EQ(after["办理状态"], "延期");
+    EXPECT_NE(before["延期至"], after["延期至"]);
+    EXPECT_NE(after["延期至"], "");
+}
+
 TEST_F(WorkOrderFiles, AreComparedWithTheHotlinesOwnList) {
     bring_two();
 
@@ -169,6 +193,11 @@ TEST_F(WorkOrderFiles, AreComparedWithTheHotlinesOwnList) {
     ASSERT_EQ(view["differences"].size(), 2U) << compared.body;
     EXPECT_NE(view["differences"][0]["line"].get<std::string>().find("SH-9"), std::string::npos);
     EXPECT_NE(view["differences"][1]["line"].get<std::string>().find("SH-2"), std::string::npos);
+    const auto by_number = street_.post_file(
+        "/work-orders/days/2026-11-20/comparison", "工单编号\nSH-1\nSH-2\n合计 2 件\n", officer_);
+    ASSERT_EQ(by_number.json()["differences"].size(), 1U) << by_number.body;
+    EXPECT_NE(by_number.json()["differences"][0]["line"].get<std::string>().find("1 行"),
+              std::string::npos);
 }
 
 TEST_F(WorkOrderFiles, AreForTheStreetAlone) {
@@ -212,7 +241,8 @@ TEST_F(WorkOrderFiles, ShowThePageOnWhichTheClerkWorks) {
     const auto desk = street_.get("/desk", officer_);
 
     EXPECT_TRUE(page.shows("收到 2 行：登记 2")) << page.body;
-    EXPECT_TRUE(page.shows("账是平的")) << page.body;
+    EXPECT_TRUE(page.shows("/work-orders/days/2026-11-20")) << page.body;
+    EXPECT_TRUE(street_.get("/work-orders/days/2026-11-20", officer_).shows("账是平的"));
     EXPECT_TRUE(page.shows("有 1 条结果等着报给热线"));
     EXPECT_TRUE(desk.shows("/work-orders"));
     EXPECT_FALSE(street_.get("/desk", street_.signed_in("wuye")).shows("/work-orders"));

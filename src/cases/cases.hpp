@@ -228,11 +228,13 @@ struct Received {
 };
 [[nodiscard]] std::vector<Case> received_in(store::Connection& connection, const Received& asked);
 
-// What happened to cases from an entry on and before `until`, oldest first, as their public pages
+// What happened to cases from an entry on and before another, oldest first, as their public pages
 // tell it: {case, and what a row of `timeline` holds}.
 struct Happened {
     journal::Sequence from_entry = 1;
-    Moment until;
+    journal::Sequence until_entry = 1;
+    std::vector<std::string> kinds; // Of events.
+    int skip = 0;
     int limit = 0;
 };
 [[nodiscard]] nlohmann::json public_steps(const web::Request& request, const Happened& asked);

@@ -23,8 +23,13 @@ constexpr const char* select_steps_after = "SELECT " STEP_COLUMNS R"sql(
     FROM case_steps WHERE entry > :entry ORDER BY entry DESC, case_id LIMIT :limit
 )sql";
 
+// A kind holds no letter that means something to LIKE but `_`.
 constexpr const char* select_steps_from = "SELECT " STEP_COLUMNS R"sql(
-    FROM case_steps WHERE entry >= :entry AND at < :until ORDER BY entry, case_id LIMIT :limit
+    FROM case_steps
+    WHERE entry >= :entry AND entry < :until_entry AND is_undone = 0
+      AND :kinds LIKE '%,' || replace(kind, '_', '\_') || ',%' ESCAPE '\'
+    ORDER BY entry, case_id
+    LIMIT :limit OFFSET :skip
 )sql";
 #undef STEP_COLUMNS
 
@@ -116,11 +121,17 @@ std::vector<Change> steps_after(store::Connection& connection, journal::Sequence
 }
 
 std::vector<Change> steps_from(store::Connection& connection, const Happened& asked) {
+    std::string kinds = ",";
+    for (const auto& kind : asked.kinds) {
+        kinds += kind + ",";
+    }
     return read_changes(connection,
                         select_steps_from,
                         asked.from_entry,
-                        calendar::to_milliseconds(asked.until),
-                        asked.limit);
+                        asked.until_entry,
+                        kinds,
+                        asked.limit,
+                        asked.skip);
 }
 
 } // namespace cases

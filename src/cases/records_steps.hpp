@@ -19,7 +19,7 @@ void strike_out(store::Connection& to, CaseId id, journal::Sequence entry);
                                               journal::Sequence entry,
                                               int limit);
 
-// Oldest first.
+// Oldest first, without those that were undone.
 [[nodiscard]] std::vector<Change> steps_from(store::Connection& connection, const Happened& asked);
 
 } // namespace cases

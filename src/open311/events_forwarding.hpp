@@ -87,7 +87,7 @@ struct ForwardHeard {
     }
 };
 
-// It had a number there and has none any more: it is sent again.
+// It had a number there and has none any more: it is sent again, the first time.
 struct ForwardLost {
     static constexpr std::string_view kind = "open311_forward_lost";
 
@@ -99,7 +99,7 @@ struct ForwardLost {
     }
 };
 
-// The case ended here before it was sent: nobody there need hear of it.
+// The case ended here, or became another body's, before it was sent: nobody there need hear of it.
 struct ForwardDropped {
     static constexpr std::string_view kind = "open311_forward_dropped";
 

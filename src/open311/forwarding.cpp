@@ -96,7 +96,11 @@ void note_lost(journal::Turn& turn, cases::CaseId about) {
     const auto forward = find_forward(turn.store(), about);
     if (forward && forward->state == ForwardState::Taken) {
         turn.record(ForwardLost{about});
-        cases::hear_partner(turn, {about, cases::PartnerNews::Lost, forward->number, {}});
+        if (may_send_again(*forward)) {
+            cases::hear_partner(turn, {about, cases::PartnerNews::Lost, forward->number, {}});
+        } else {
+            cases::hear_partner(turn, {about, cases::PartnerNews::Unreached, {}, {}});
+        }
     }
 }
 
@@ -128,6 +132,10 @@ std::optional<std::chrono::minutes> pause_after(std::int64_t tries) {
 bool may_be_there(const Forward& forward) {
     return forward.failure && *forward.failure != Failure::NoConnection &&
            *forward.failure != Failure::Refused;
+}
+
+bool may_send_again(const Forward& forward) {
+    return forward.losses == 0;
 }
 
 std::string mark_of(const std::string& street, cases::CaseId about) {

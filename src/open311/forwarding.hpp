@@ -29,6 +29,7 @@ struct Forward {
     std::optional<calendar::Moment> next_try;
     std::string number; // There; empty: none yet.
     std::string token;
+    std::int64_t losses = 0;
 };
 
 // Prepares a case of a partner's category, unless it was prepared before.
@@ -36,8 +37,9 @@ void follow(journal::Followers& followers, const Partners& partners);
 
 [[nodiscard]] std::optional<Forward> find_forward(store::Connection& connection,
                                                   cases::CaseId about);
-// Waiting ones whose time has come, oldest first.
+// Waiting ones of a category whose time has come, oldest first.
 [[nodiscard]] std::vector<Forward> due_forwards(store::Connection& connection,
+                                                const std::string& category,
                                                 calendar::Moment now,
                                                 int limit);
 // Those of a category in a state, oldest first.
@@ -63,7 +65,7 @@ void note_dropped(journal::Turn& turn, cases::CaseId about);
 // Something that was said there; heard once.
 struct Hearing {
     cases::CaseId about;
-    std::string identity; // Of what was said: its id, or all of it.
+    std::string identity; // Of what was said, by ids alone: its hash stays when words are erased.
     std::string state;    // "closed", or a word of theirs.
     std::string words;
     bool is_closed = false;
@@ -78,6 +80,9 @@ void note_heard(journal::Turn& turn, const Hearing& hearing);
 // Whether it may have been taken although the try failed: then it is looked for before it is sent
 // again.
 [[nodiscard]] bool may_be_there(const Forward& forward);
+
+// Whether one that was lost there is sent once more; twice lost, staff see to it.
+[[nodiscard]] bool may_send_again(const Forward& forward);
 
 // "SY-310101015-7": stands in what is sent, and finds it again.
 [[nodiscard]] std::string mark_of(const std::string& street, cases::CaseId about);

@@ -54,14 +54,26 @@ std::string place_of(store::Connection& store, const Partner& partner, const cas
     return exactly.empty() ? place : place + " " + exactly;
 }
 
+// What was said is known again by its id, else by when it was said. Its words are not in it: they
+// can be erased, and a hash of few words can be guessed.
+std::string identity_of(const Thing& said, const std::string& state, const std::string& words) {
+    const auto at = of(said, "updated_datetime");
+    return state + ":" + (at.empty() ? std::to_string(text::length(words)) : at);
+}
+
 } // namespace
 
-std::string address_at(const Partner& partner, const std::string& noun) {
+std::string address_at(const Partner& partner, const std::string& noun, const Asks& asks) {
     std::string query;
     add(query, "jurisdiction_id", partner.jurisdiction);
-    add(query, "api_key", partner.key);
+    if (noun == updates_noun) {
+        add(query, "api_key", partner.key);
+    }
+    for (const auto& [name, value] : asks) {
+        add(query, name, value);
+    }
     return partner.endpoint + "/" + noun + (partner.format == Format::Json ? ".json" : ".xml") +
-           "?" + query;
+           (query.empty() ? "" : "?") + query;
 }
 
 std::string form_of(store::Connection& store,
@@ -83,14 +95,16 @@ std::string form_of(store::Connection& store,
 Hearing hearing_of_request(cases::CaseId about, const Thing& request) {
     const auto state = of(request, "status");
     const auto notes = of(request, "status_notes");
-    return {about, "request:" + state + ":" + notes, state, notes, state == "closed"};
+    const auto identity = "request:" + identity_of(request, state, notes);
+    return {about, identity, state, notes, state == "closed"};
 }
 
 Hearing hearing_of_update(cases::CaseId about, const Thing& update) {
     const auto state = of(update, "status");
     const auto id = of(update, "update_id");
     const auto words = of(update, "description");
-    return {about, "update:" + (id.empty() ? state + ":" + words : id), state, words, false};
+    const auto identity = "update:" + (id.empty() ? identity_of(update, state, words) : id);
+    return {about, identity, state, words, false};
 }
 
 } // namespace open311

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "open311/forwarding.hpp"
 #include "store/connection.hpp"
@@ -10,8 +12,16 @@
 
 namespace open311 {
 
-// "https://water.example/open311/v2/requests.xml?jurisdiction_id=…&api_key=…"
-[[nodiscard]] std::string address_at(const Partner& partner, const std::string& noun);
+using Asks = std::vector<std::pair<std::string, std::string>>;
+
+constexpr const char* updates_noun = "servicerequestupdates";
+
+// "https://water.example/open311/v2/requests.xml?jurisdiction_id=…&start_date=…", with what is
+// asked for in the address. Addresses are logged on the way, so that the key stands in one only
+// where nothing is told without it: in that of the updates.
+[[nodiscard]] std::string address_at(const Partner& partner,
+                                     const std::string& noun,
+                                     const Asks& asks = {});
 
 struct Signed {
     std::string mark;

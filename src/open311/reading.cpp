@@ -180,6 +180,19 @@ Result<std::string> read_key(const Request& request) {
     return key;
 }
 
+Result<Period> period_asked_for(const Request& request) {
+    const auto given = given_in(request);
+    const auto start = given.moment("start_date");
+    if (!start) {
+        return base::refusal_of(start);
+    }
+    const auto end = given.moment("end_date");
+    if (!end) {
+        return base::refusal_of(end);
+    }
+    return period_of(*start, *end, request.now);
+}
+
 } // namespace
 
 Result<bool> check_asker(const Request& request) {
@@ -206,17 +219,15 @@ Result<bool> check_asker(const Request& request) {
     return true;
 }
 
-Result<Period> period_asked_for(const Request& request) {
+Result<UpdatesAsked> updates_asked_for(const Request& request) {
     const auto given = given_in(request);
-    const auto start = given.moment("start_date");
-    if (!start) {
-        return base::refusal_of(start);
+    const auto period = period_asked_for(request);
+    const auto size = given.number("page_size", requests_most, requests_most);
+    const auto page = given.number("page", 1, page_most);
+    if (const auto no = first_no(period, size, page)) {
+        return refused(*no);
     }
-    const auto end = given.moment("end_date");
-    if (!end) {
-        return base::refusal_of(end);
-    }
-    return period_of(*start, *end, request.now);
+    return UpdatesAsked{*period, static_cast<int>((*page - 1) * *size), static_cast<int>(*size)};
 }
 
 Result<std::vector<cases::Case>> cases_asked_for(const Request& request) {

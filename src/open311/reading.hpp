@@ -17,7 +17,7 @@ namespace open311 {
 // comes along must be a client's, even where none is needed.
 [[nodiscard]] base::Result<bool> check_asker(const web::Request& request);
 
-[[nodiscard]] base::Result<Period> period_asked_for(const web::Request& request);
+[[nodiscard]] base::Result<UpdatesAsked> updates_asked_for(const web::Request& request);
 
 // What GET requests lists.
 [[nodiscard]] base::Result<std::vector<cases::Case>> cases_asked_for(const web::Request& request);

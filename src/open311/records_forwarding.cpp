@@ -8,8 +8,8 @@ namespace {
 
 constexpr const char* insert_forward = R"sql(
     INSERT INTO open311_forwards
-        (about, category, prepared_at, state, tries, failure, next_try, number, token)
-    VALUES (:about, :category, :at, 0, 0, NULL, :next_try, '', '')
+        (about, category, prepared_at, state, tries, failure, next_try, number, token, losses)
+    VALUES (:about, :category, :at, 0, 0, NULL, :next_try, '', '', 0)
 )sql";
 
 constexpr const char* update_taken = R"sql(
@@ -36,8 +36,8 @@ constexpr const char* update_closed = R"sql(
 
 constexpr const char* update_lost = R"sql(
     UPDATE open311_forwards
-    SET state = 0, prepared_at = :at, tries = 0, failure = NULL, next_try = :next_try,
-        number = '', token = ''
+    SET state = :state, prepared_at = :at, tries = 0, failure = NULL, next_try = :next_try,
+        number = '', token = '', losses = losses + 1
     WHERE about = :about
 )sql";
 
@@ -51,14 +51,14 @@ constexpr const char* insert_reconciled = R"sql(
 )sql";
 
 #define FORWARD_COLUMNS \
-    "SELECT about, category, prepared_at, state, tries, failure, next_try, number, token "
+    "SELECT about, category, prepared_at, state, tries, failure, next_try, number, token, losses "
 
 constexpr const char* select_forward = FORWARD_COLUMNS R"sql(
     FROM open311_forwards WHERE about = :about
 )sql";
 
 constexpr const char* select_due = FORWARD_COLUMNS R"sql(
-    FROM open311_forwards WHERE state = 0 AND next_try <= :now
+    FROM open311_forwards WHERE category = :category AND state = 0 AND next_try <= :now
     ORDER BY next_try, about
     LIMIT :limit
 )sql";
@@ -89,7 +89,7 @@ std::vector<Forward> read_forwards(store::Connection& connection,
     using Number = std::int64_t;
     using Maybe = std::optional<std::int64_t>;
     std::vector<Forward> found;
-    for (auto& [about, category, at, state, tries, failure, next_try, number, token] :
+    for (auto& [about, category, at, state, tries, failure, next_try, number, token, losses] :
          connection.rows<Number,
                          std::string,
                          Number,
@@ -98,7 +98,8 @@ std::vector<Forward> read_forwards(store::Connection& connection,
                          Maybe,
                          Maybe,
                          std::string,
-                         std::string>(sql, values...)) {
+                         std::string,
+                         Number>(sql, values...)) {
         Forward forward{cases::CaseId{about},
                         std::move(category),
                         calendar::from_milliseconds(at),
@@ -107,7 +108,8 @@ std::vector<Forward> read_forwards(store::Connection& connection,
                         {},
                         calendar::from_milliseconds(next_try),
                         std::move(number),
-                        std::move(token)};
+                        std::move(token),
+                        losses};
         if (failure) {
             forward.failure = static_cast<Failure>(*failure);
         }
@@ -140,6 +142,18 @@ void apply_failed(store::Connection& to, const ForwardFailed& failed, const jour
            failed.about);
 }
 
+// What gets lost there again is not sent without end.
+void apply_lost(store::Connection& to, const ForwardLost& lost, const journal::Entry& entry) {
+    const auto forward = find_forward(to, lost.about);
+    const bool is_sent_again = forward && may_send_again(*forward);
+    const auto at = calendar::to_milliseconds(entry.at);
+    to.run(update_lost,
+           number_of_state(is_sent_again ? ForwardState::Waiting : ForwardState::GivenUp),
+           at,
+           is_sent_again ? std::optional(at) : std::nullopt,
+           lost.about);
+}
+
 } // namespace
 
 void keep_forwarding(journal::Facts& facts) {
@@ -159,10 +173,7 @@ void keep_forwarding(journal::Facts& facts) {
     facts.on<ForwardDropped>([](auto& to, const ForwardDropped& dropped, const Entry&) {
         to.run(update_closed, dropped.about);
     });
-    facts.on<ForwardLost>([](auto& to, const ForwardLost& lost, const Entry& entry) {
-        const auto at = calendar::to_milliseconds(entry.at);
-        to.run(update_lost, at, at, lost.about);
-    });
+    facts.on<ForwardLost>(apply_lost);
     facts.on<PartnerReconciled>([](auto& to, const PartnerReconciled& night, const Entry& entry) {
         to.run(insert_reconciled,
                entry.sequence,
@@ -179,8 +190,11 @@ std::optional<Forward> find_forward(store::Connection& connection, cases::CaseId
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-std::vector<Forward> due_forwards(store::Connection& connection, calendar::Moment now, int limit) {
-    return read_forwards(connection, select_due, calendar::to_milliseconds(now), limit);
+std::vector<Forward> due_forwards(store::Connection& connection,
+                                  const std::string& category,
+                                  calendar::Moment now,
+                                  int limit) {
+    return read_forwards(connection, select_due, category, calendar::to_milliseconds(now), limit);
 }
 
 std::vector<Forward> forwards(store::Connection& connection,

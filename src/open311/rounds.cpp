@@ -1,11 +1,11 @@
 #include "open311/rounds.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <spdlog/spdlog.h>
 
 #include "alliance/alliance.hpp"
-#include "open311/message.hpp"
 #include "web/target.hpp"
 
 namespace open311 {
@@ -18,8 +18,14 @@ constexpr int sent_a_walk = 16;
 constexpr std::size_t numbers_a_call = 50;
 constexpr int forwards_most = 5'000;
 constexpr auto hearing_pause = 15min;
-constexpr auto hears_back = std::chrono::hours(24 * 7); // After a restart; nothing is heard twice.
+constexpr auto compare_pause = 60min;
+constexpr auto hears_back = std::chrono::hours(24 * 7);  // After a restart; nothing is heard twice.
+constexpr auto hears_most = std::chrono::hours(24 * 80); // Servers tell of 90 days at most.
 constexpr auto around = 1h; // What may have arrived is looked for this long before it was prepared.
+
+// Lists as long as this were probably cut off.
+constexpr std::size_t list_most = 1'000;
+constexpr std::array<std::size_t, 7> usual_pages = {20, 25, 50, 100, 200, 250, 500};
 
 // Nights begin at two, when nobody works on either side.
 constexpr calendar::WallClock night = 2h;
@@ -42,6 +48,16 @@ bool has_mark(const Thing& thing, const std::string& mark) {
     return at != std::string::npos && !goes_on;
 }
 
+// Whether what is not in the list is not there either: it was not cut off, and each thing in it
+// could be told from ours.
+bool is_conclusive(const std::vector<Thing>& things) {
+    const bool is_cut_off = things.size() >= list_most ||
+                            std::ranges::find(usual_pages, things.size()) != usual_pages.end();
+    return !is_cut_off && std::ranges::all_of(things, [](const Thing& thing) {
+        return !of(thing, "service_request_id").empty() && !of(thing, "description").empty();
+    });
+}
+
 // That it is open there, as it was sent, is none.
 bool is_news(const Hearing& hearing) {
     return hearing.is_closed || !hearing.words.empty();
@@ -52,13 +68,27 @@ bool is_night_due(std::optional<Moment> last, Moment now) {
     return now >= tonight && (!last || *last < tonight);
 }
 
+// Whether the pause since the last time is over; then this is the last time.
+bool comes_due(std::map<std::string, Moment>& last,
+               const std::string& category,
+               Moment now,
+               std::chrono::minutes pause) {
+    const auto found = last.find(category);
+    const bool is_due = found == last.end() || now - found->second >= pause;
+    if (is_due) {
+        last[category] = now;
+    }
+    return is_due;
+}
+
 } // namespace
 
 Rounds::Rounds(store::Readers& readers, journal::Writer& writer, Talk talk)
     : readers_(readers),
       writer_(writer),
       talk_(std::move(talk)),
-      street_(alliance::street(*readers.borrow()).code) {
+      street_(alliance::street(*readers.borrow()).code),
+      began_(writer.now()) {
     for (const auto& partner : talk_.partners) {
         if (!voices::category(*readers.borrow(), partner.category)) {
             spdlog::warn("no category is called {}: nothing is sent for it", partner.category);
@@ -73,19 +103,18 @@ void Rounds::walk() {
         }
         send_due(partner);
         const auto now = writer_.now();
-        const auto heard = heard_at_.find(partner.category);
-        if (heard == heard_at_.end() || now - heard->second >= hearing_pause) {
+        if (comes_due(asked_at_, partner.category, now, hearing_pause)) {
             hear(partner);
         }
-        if (is_night_due(last_reconciled(*readers_.borrow(), partner.category), now)) {
+        if (is_night_due(last_reconciled(*readers_.borrow(), partner.category), now) &&
+            comes_due(compared_at_, partner.category, now, compare_pause)) {
             compare(partner);
         }
     }
 }
 
 void Rounds::send_due(const Partner& partner) {
-    auto due = due_forwards(*readers_.borrow(), writer_.now(), sent_a_walk);
-    std::erase_if(due, [&](const Forward& each) { return each.category != partner.category; });
+    const auto due = due_forwards(*readers_.borrow(), partner.category, writer_.now(), sent_a_walk);
     for (const auto& forward : due) {
         if (talk_.is_stopping) {
             return;
@@ -100,24 +129,32 @@ void Rounds::send_due(const Partner& partner) {
 
 // What may be there is looked for first; while nobody can say, it is not sent.
 void Rounds::send_once(const Partner& partner, const Forward& forward) {
-    const auto is_there =
-        may_be_there(forward) ? find_there(partner, forward) : std::optional(false);
+    const auto is_there = is_unsure(forward) ? find_there(partner, forward) : std::optional(false);
     if (!is_there) {
         record([&](auto& turn) { note_failed(turn, forward.about, Failure::Busy); });
-    } else if (!*is_there && has_ended(forward)) {
+    } else if (!*is_there && is_over(forward)) {
         record([&](auto& turn) { note_dropped(turn, forward.about); });
     } else if (!*is_there) {
         send(partner, forward);
     }
 }
 
-bool Rounds::has_ended(const Forward& forward) {
+// One from before we began may have been posted by those who were here then, and stopped or fell
+// before they could record it.
+bool Rounds::is_unsure(const Forward& forward) const {
+    return may_be_there(forward) || forward.prepared_at < began_ ||
+           unsure_.contains(forward.about.value);
+}
+
+bool Rounds::is_over(const Forward& forward) {
     const auto current = cases::find(*readers_.borrow(), forward.about);
-    return current && current->ended_at;
+    return current && (current->ended_at || current->category != forward.category);
 }
 
 void Rounds::send(const Partner& partner, const Forward& forward) {
-    const auto said = talk_.line.ask(post_of(partner, forward));
+    const auto post = post_of(partner, forward);
+    unsure_.insert(forward.about.value);
+    const auto said = talk_.line.ask(post);
     auto failure = std::optional(Failure::Unreadable);
     Thing receipt;
     if (const auto* reply = std::get_if<Reply>(&said)) {
@@ -131,11 +168,11 @@ void Rounds::send(const Partner& partner, const Forward& forward) {
         failure = std::get<Failure>(said);
     }
     if (receipt.empty() && talk_.is_stopping) {
-        return; // It was our stop that ended the try.
+        return; // It was our stop that ended the try: whoever begins next looks for it.
     }
     const auto number = of(receipt, "service_request_id");
     const auto token = of(receipt, "token");
-    record([&](journal::Turn& turn) {
+    const bool is_recorded = record([&](journal::Turn& turn) {
         if (!number.empty()) {
             note_taken(turn, forward.about, number, Arrival::Answered);
         } else if (!token.empty()) {
@@ -144,10 +181,13 @@ void Rounds::send(const Partner& partner, const Forward& forward) {
             note_failed(turn, forward.about, *failure);
         }
     });
+    if (is_recorded) {
+        unsure_.erase(forward.about.value);
+    }
 }
 
 void Rounds::ask_for_number(const Partner& partner, const Forward& forward) {
-    const auto things = get(partner, "tokens/" + web::percent_encoded(forward.token), "");
+    const auto things = get(partner, "tokens/" + web::percent_encoded(forward.token), {});
     const auto number =
         things && things->size() == 1 ? of(things->front(), "service_request_id") : std::string();
     record([&](journal::Turn& turn) {
@@ -161,10 +201,8 @@ void Rounds::ask_for_number(const Partner& partner, const Forward& forward) {
 
 std::optional<bool> Rounds::find_there(const Partner& partner, const Forward& forward) {
     const auto since = calendar::iso_moment(forward.prepared_at - around);
-    const auto things = get(partner,
-                            "requests",
-                            "&service_code=" + web::percent_encoded(partner.service_code) +
-                                "&start_date=" + web::percent_encoded(since));
+    const auto things =
+        get(partner, "requests", {{"service_code", partner.service_code}, {"start_date", since}});
     if (!things) {
         return std::nullopt;
     }
@@ -176,7 +214,7 @@ std::optional<bool> Rounds::find_there(const Partner& partner, const Forward& fo
             return true;
         }
     }
-    return false;
+    return is_conclusive(*things) ? std::optional(false) : std::nullopt;
 }
 
 void Rounds::hear(const Partner& partner) {
@@ -192,9 +230,7 @@ void Rounds::hear(const Partner& partner) {
         const std::vector<std::string> some(numbers.begin() + static_cast<std::ptrdiff_t>(at),
                                             numbers.begin() + static_cast<std::ptrdiff_t>(end));
         const auto things =
-            get(partner,
-                "requests",
-                "&service_request_id=" + web::percent_encoded(joined_numbers(some)));
+            get(partner, "requests", {{"service_request_id", joined_numbers(some)}});
         if (!things) {
             return;
         }
@@ -210,65 +246,92 @@ void Rounds::hear(const Partner& partner) {
     if (partner.has_updates && !known.empty()) {
         hear_updates(partner, known);
     }
-    heard_at_[partner.category] = writer_.now();
 }
 
 void Rounds::hear_updates(const Partner& partner,
                           const std::map<std::string, cases::CaseId>& known) {
     const auto now = writer_.now();
     const auto heard = heard_at_.find(partner.category);
-    const auto since = heard == heard_at_.end() ? now - hears_back : heard->second - around;
-    const auto things = get(partner,
-                            "servicerequestupdates",
-                            "&start_date=" + web::percent_encoded(calendar::iso_moment(since)) +
-                                "&end_date=" + web::percent_encoded(calendar::iso_moment(now)));
+    const auto since = heard == heard_at_.end()
+                           ? now - hears_back
+                           : std::max<Moment>(heard->second - around, now - hears_most);
+    const auto things =
+        get(partner,
+            updates_noun,
+            {{"start_date", calendar::iso_moment(since)}, {"end_date", calendar::iso_moment(now)}});
     if (!things) {
         return;
     }
+    bool is_whole = true;
     for (const auto& thing : *things) {
         const auto found = known.find(of(thing, "service_request_id"));
         if (found != known.end()) {
             const auto hearing = hearing_of_update(found->second, thing);
-            record([&](auto& turn) { note_heard(turn, hearing); });
+            is_whole = record([&](auto& turn) { note_heard(turn, hearing); }) && is_whole;
         }
+    }
+    if (is_whole) {
+        heard_at_[partner.category] = now;
     }
 }
 
 // Both ways: what has a number there must still be there, and what has none may be there after all.
+// Where it breaks off it is none, and is begun anew after a pause.
 void Rounds::compare(const Partner& partner) {
+    if (!is_well(partner)) {
+        return;
+    }
     PartnerReconciled result{partner.category, 0, 0, 0};
     for (const auto& forward : all(partner, ForwardState::Taken)) {
+        const auto gone = talk_.is_stopping ? std::nullopt : is_gone(partner, forward);
+        if (!gone) {
+            return;
+        }
         ++result.compared;
-        if (is_gone(partner, forward)) {
+        if (*gone && record([&](auto& turn) { note_lost(turn, forward.about); })) {
             ++result.lost;
-            record([&](auto& turn) { note_lost(turn, forward.about); });
         }
     }
     for (const auto state : {ForwardState::Waiting, ForwardState::GivenUp}) {
         for (const auto& forward : all(partner, state)) {
-            ++result.compared;
-            if (may_be_there(forward) && find_there(partner, forward).value_or(false)) {
-                ++result.found;
+            const auto found =
+                may_be_there(forward) ? find_there(partner, forward) : std::optional(false);
+            if (talk_.is_stopping || (!found && !is_well(partner))) {
+                return;
             }
+            ++result.compared;
+            result.found += found.value_or(false) ? 1 : 0;
         }
     }
     record([&](journal::Turn& turn) { turn.record(result); });
 }
 
-// Only a clear "no such request" counts; silence and nonsense don't.
-bool Rounds::is_gone(const Partner& partner, const Forward& forward) {
+// A server that moved, or stands empty, knows none of our numbers and none of its services.
+bool Rounds::is_well(const Partner& partner) {
+    const auto things = get(partner, "services", {});
+    return things && std::ranges::any_of(*things, [](const Thing& thing) {
+               return !of(thing, "service_code").empty();
+           });
+}
+
+// Only a clear "no such request" counts; the page of some proxy that finds nothing doesn't.
+std::optional<bool> Rounds::is_gone(const Partner& partner, const Forward& forward) {
     constexpr long not_found = 404;
     const auto said = talk_.line.ask(
         {address_at(partner, "requests/" + web::percent_encoded(forward.number)), {}, {}});
     const auto* reply = std::get_if<Reply>(&said);
-    return reply != nullptr && reply->status == not_found &&
-           read_things(partner.format, reply->body).has_value();
+    if (reply == nullptr || failure_of(reply->status) == Failure::Busy) {
+        return std::nullopt;
+    }
+    const auto things = read_things(partner.format, reply->body);
+    return reply->status == not_found && things && !things->empty() &&
+           of(things->front(), "code") == std::to_string(not_found);
 }
 
 std::optional<std::vector<Thing>> Rounds::get(const Partner& partner,
                                               const std::string& noun,
-                                              const std::string& query) {
-    const auto said = talk_.line.ask({address_at(partner, noun) + query, {}, {}});
+                                              const Asks& asks) {
+    const auto said = talk_.line.ask({address_at(partner, noun, asks), {}, {}});
     const auto* reply = std::get_if<Reply>(&said);
     if (reply == nullptr || failure_of(reply->status)) {
         return std::nullopt;
@@ -290,15 +353,17 @@ std::vector<Forward> Rounds::all(const Partner& partner, ForwardState state) {
     return forwards(*readers_.borrow(), partner.category, state, forwards_most);
 }
 
-void Rounds::record(const std::function<void(journal::Turn&)>& note) {
+bool Rounds::record(const std::function<void(journal::Turn&)>& note) {
     const auto recorded =
         writer_.ask(journal::timer(), [&](journal::Turn& turn) -> base::Result<nlohmann::json> {
             note(turn);
             return nlohmann::json();
         });
-    if (!std::holds_alternative<journal::Committed>(recorded)) {
+    const bool is_recorded = std::holds_alternative<journal::Committed>(recorded);
+    if (!is_recorded) {
         spdlog::warn("what came of speaking to a partner could not be recorded");
     }
+    return is_recorded;
 }
 
 } // namespace open311

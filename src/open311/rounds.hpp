@@ -8,11 +8,13 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "journal/writer.hpp"
 #include "open311/forwarding.hpp"
+#include "open311/message.hpp"
 #include "store/store.hpp"
 #include "text/catalogue.hpp"
 
@@ -37,7 +39,10 @@ private:
     void send_due(const Partner& partner);
     void send_once(const Partner& partner, const Forward& forward);
     void send(const Partner& partner, const Forward& forward);
-    [[nodiscard]] bool has_ended(const Forward& forward);
+    // Whether somebody may have posted it and nobody knows what came of that.
+    [[nodiscard]] bool is_unsure(const Forward& forward) const;
+    // Whether it is nothing for this partner any more.
+    [[nodiscard]] bool is_over(const Forward& forward);
     void ask_for_number(const Partner& partner, const Forward& forward);
 
     // Whether it was found there; nothing when nobody could say.
@@ -46,20 +51,28 @@ private:
     void hear(const Partner& partner);
     void hear_updates(const Partner& partner, const std::map<std::string, cases::CaseId>& known);
     void compare(const Partner& partner);
-    [[nodiscard]] bool is_gone(const Partner& partner, const Forward& forward);
+    [[nodiscard]] bool is_well(const Partner& partner);
+    // Nothing when nobody could say.
+    [[nodiscard]] std::optional<bool> is_gone(const Partner& partner, const Forward& forward);
 
     [[nodiscard]] std::optional<std::vector<Thing>> get(const Partner& partner,
                                                         const std::string& noun,
-                                                        const std::string& query);
+                                                        const Asks& asks);
     [[nodiscard]] Call post_of(const Partner& partner, const Forward& forward);
     [[nodiscard]] std::vector<Forward> all(const Partner& partner, ForwardState state);
-    void record(const std::function<void(journal::Turn&)>& note);
+    // False when it could not be.
+    bool record(const std::function<void(journal::Turn&)>& note);
 
     store::Readers& readers_;
     journal::Writer& writer_;
     Talk talk_;
     std::string street_;
-    std::map<std::string, calendar::Moment> heard_at_; // By category.
+    calendar::Moment began_;
+    std::set<std::int64_t> unsure_; // Cases that were posted without that being recorded.
+    // By category: when we asked for news, when updates were read, when a comparison was tried.
+    std::map<std::string, calendar::Moment> asked_at_;
+    std::map<std::string, calendar::Moment> heard_at_;
+    std::map<std::string, calendar::Moment> compared_at_;
 };
 
 } // namespace open311

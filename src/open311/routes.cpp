@@ -94,11 +94,11 @@ Result<Answer> resolve_token(const Request& request) {
 }
 
 Result<Answer> list_updates(const Request& request) {
-    const auto period = period_asked_for(request);
-    if (!period) {
-        return base::refusal_of(period);
+    const auto asked = updates_asked_for(request);
+    if (!asked) {
+        return base::refusal_of(asked);
     }
-    return answer(request, "service_request_updates", updates_view(request, *period));
+    return answer(request, "service_request_updates", updates_view(request, *asked));
 }
 
 Result<web::Command> take_request(const Request& request) {
@@ -195,7 +195,8 @@ void add_routes(web::Routes& routes) {
     add_get(routes, "tokens/{token}", "Open311: the number of a tracking code.", resolve_token);
     add_get(routes,
             "servicerequestupdates",
-            "Open311: what happened to cases, oldest first: `start_date`, `end_date`.",
+            "Open311: what happened to cases, oldest first: `start_date`, `end_date`, `page`, "
+            "`page_size` (1,000).",
             list_updates);
     add_post(routes,
              "requests",

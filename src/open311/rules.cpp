@@ -280,6 +280,14 @@ std::string_view status_word_of(std::string_view step_kind) {
     return found == step_words.end() ? std::string_view() : found->second;
 }
 
+std::vector<std::string> kinds_with_status_word() {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, word] : step_words) {
+        kinds.emplace_back(kind);
+    }
+    return kinds;
+}
+
 std::string name_of(const std::string& first, const std::string& last) {
     if (first.empty() || last.empty()) {
         return first + last;

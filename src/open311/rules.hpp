@@ -64,6 +64,13 @@ struct Period {
                                              std::optional<calendar::Moment> end,
                                              calendar::Moment now);
 
+// What happened in a period; `limit` of it, after the first `skip`.
+struct UpdatesAsked {
+    Period period;
+    int skip = 0;
+    int limit = 0;
+};
+
 // Whether only ended or only open ones are asked for; nothing: both.
 [[nodiscard]] base::Result<std::optional<bool>> is_ended_of(
     const std::vector<std::string>& statuses);
@@ -81,6 +88,7 @@ struct Period {
 // What a step of a case's timeline is in that extension; empty where it changes nothing that a
 // client follows.
 [[nodiscard]] std::string_view status_word_of(std::string_view step_kind);
+[[nodiscard]] std::vector<std::string> kinds_with_status_word();
 
 // How a name is written that came in two parts: 王小明, Jane Doe.
 [[nodiscard]] std::string name_of(const std::string& first, const std::string& last);

@@ -43,9 +43,11 @@ CREATE TABLE open311_forwards (
     failure BIGINT,              -- open311::Failure of the last try that failed
     next_try BIGINT,             -- while it waits
     number TEXT NOT NULL,        -- there; empty: none
-    token TEXT NOT NULL          -- there, until it has a number; empty: none
+    token TEXT NOT NULL,         -- there, until it has a number; empty: none
+    losses BIGINT NOT NULL       -- how often it had a number there and then none
 );
-CREATE INDEX open311_forwards_due ON open311_forwards (state, next_try, about);
+CREATE INDEX open311_forwards_due ON open311_forwards (category, state, next_try, about);
+CREATE INDEX open311_forwards_by_state ON open311_forwards (state);
 CREATE INDEX open311_forwards_by_category ON open311_forwards (category, state, about);
 
 -- kind: cache

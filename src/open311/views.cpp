@@ -225,21 +225,22 @@ ordered_json requests_view(const Request& request,
     return view;
 }
 
-ordered_json updates_view(const Request& request, const Period& period) {
-    const auto steps = cases::public_steps(
-        request, {first_entry_since(*request.store, period.from), period.until, requests_most});
+ordered_json updates_view(const Request& request, const UpdatesAsked& asked) {
+    const auto steps = cases::public_steps(request,
+                                           {first_entry_since(*request.store, asked.period.from),
+                                            first_entry_since(*request.store, asked.period.until),
+                                            kinds_with_status_word(),
+                                            asked.skip,
+                                            asked.limit});
     auto view = ordered_json::array();
     for (const auto& step : steps) {
-        const auto word = status_word_of(step["kind"].get_ref<const std::string&>());
-        if (!word.empty()) {
-            view.push_back({{"update_id", step["entry"].dump() + "-" + step["case"].dump()},
-                            {"service_request_id", step["case"].dump()},
-                            {"status", word},
-                            {"updated_datetime", step["moment"]["at"]},
-                            {"description", description_of_step(request, step)},
-                            {"media_url", nullptr},
-                            {"external_status_code", step["kind"]}});
-        }
+        view.push_back({{"update_id", step["entry"].dump() + "-" + step["case"].dump()},
+                        {"service_request_id", step["case"].dump()},
+                        {"status", status_word_of(step["kind"].get_ref<const std::string&>())},
+                        {"updated_datetime", step["moment"]["at"]},
+                        {"description", description_of_step(request, step)},
+                        {"media_url", nullptr},
+                        {"external_status_code", step["kind"]}});
     }
     return view;
 }

@@ -34,7 +34,7 @@ enum class Extent { Plain, Extended };
                                          Extent extent);
 
 // What happened to cases, oldest first.
-[[nodiscard]] ordered_json updates_view(const web::Request& request, const Period& period);
+[[nodiscard]] ordered_json updates_view(const web::Request& request, const UpdatesAsked& asked);
 
 // The answer to a post: the number, and what the person who reported it should know.
 [[nodiscard]] ordered_json posted_view(const web::Request& request,

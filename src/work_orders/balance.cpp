@@ -58,22 +58,27 @@ void look_at_cases(store::Connection& connection, Balance& balance) {
     add_difference(balance, "work_orders.cases_differ", differing);
 }
 
-// The numbers of their list, each once, in their order.
-base::Result<std::vector<std::string>> numbers_of(store::Connection& connection,
-                                                  const OrderFile& theirs) {
-    const auto places = find_places(theirs.heading, *format_now(connection));
+struct TheirList {
+    std::vector<std::string> numbers; // Each once, in their order.
+    std::int64_t unreadable = 0;      // Rows whose number is blank or none.
+};
+
+base::Result<TheirList> read_list(store::Connection& connection, const OrderFile& theirs) {
+    const auto places = find_places(theirs.heading, *format_now(connection), {Field::Number});
     if (!places) {
         return base::refusal_of(places);
     }
-    std::vector<std::string> numbers;
+    TheirList list;
     std::set<std::string> seen;
     for (const auto& row : theirs.rows) {
         auto number = number_in(row, *places);
-        if (!number.empty() && seen.insert(number).second) {
-            numbers.push_back(std::move(number));
+        if (number.empty()) {
+            ++list.unreadable;
+        } else if (seen.insert(number).second) {
+            list.numbers.push_back(std::move(number));
         }
     }
-    return numbers;
+    return list;
 }
 
 } // namespace
@@ -93,9 +98,9 @@ Balance balance_of(store::Connection& connection, calendar::OfficeDay day, Momen
 base::Result<Balance> balance_against(store::Connection& connection,
                                       Balance balance,
                                       const OrderFile& theirs) {
-    const auto numbers = numbers_of(connection, theirs);
-    if (!numbers) {
-        return base::refusal_of(numbers);
+    const auto list = read_list(connection, theirs);
+    if (!list) {
+        return base::refusal_of(list);
     }
     const Span span = span_of(balance.day);
     std::set<std::string> refused;
@@ -103,12 +108,12 @@ base::Result<Balance> balance_against(store::Connection& connection,
         refused.insert(each.number);
     }
     std::vector<std::string> never_came;
-    for (const auto& number : *numbers) {
+    for (const auto& number : list->numbers) {
         if (!refused.contains(number) && !find_order(connection, number)) {
             never_came.push_back(number);
         }
     }
-    const std::set<std::string> named_by_them(numbers->begin(), numbers->end());
+    const std::set<std::string> named_by_them(list->numbers.begin(), list->numbers.end());
     std::vector<std::string> not_named;
     for (const auto& order : taken_between(connection, span)) {
         if (!named_by_them.contains(order.number)) {
@@ -117,6 +122,10 @@ base::Result<Balance> balance_against(store::Connection& connection,
     }
     add_difference(balance, "work_orders.never_came", never_came);
     add_difference(balance, "work_orders.not_named", not_named);
+    if (list->unreadable > 0) {
+        balance.differences.push_back(
+            {"work_orders.list_rows_unreadable", {{"count", list->unreadable}}});
+    }
     return balance;
 }
 

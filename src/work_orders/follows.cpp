@@ -95,42 +95,75 @@ void settle_merged(journal::Turn& turn,
     settle(turn, event.into, entry.sequence);
 }
 
-// What nobody heard of is dropped; what the hotline was told already is set right.
-void settle_undone(journal::Turn& turn,
-                   const cases::ActUndone& event,
-                   const journal::Entry& entry) {
-    for (const auto& order : orders_of(turn, event.id)) {
-        for (const auto cause : event.undone) {
-            for (const auto& report : reports_caused_by(turn.store(), order.number, cause)) {
-                if (report.exchange.value == 0) {
-                    turn.record(WorkOrderReportDropped{report.id, order.number});
-                }
-            }
-        }
-    }
-    settle(turn, event.id, entry.sequence);
-}
-
-void tell_new_date(journal::Turn& turn, CaseId id, Moment until, journal::Sequence entry) {
-    for (const auto& order : orders_of(turn, id)) {
-        if (!order.ended) {
-            WorkOrderReportDue due;
-            due.id = next_report(turn.store());
-            due.number = order.number;
-            due.outcome = Outcome::Extended;
-            due.cause = entry;
-            due.words = entry;
-            due.case_number = id.value;
-            due.due = until;
-            turn.record(due);
-        }
-    }
+WorkOrderReportDue new_date(journal::Turn& turn, const OrderTaken& order, Moment until) {
+    WorkOrderReportDue due;
+    due.id = next_report(turn.store());
+    due.number = order.number;
+    due.outcome = Outcome::Extended;
+    due.due = until;
+    return due;
 }
 
 void tell_extension(journal::Turn& turn,
                     const cases::ExtensionGranted& event,
                     const journal::Entry& entry) {
-    tell_new_date(turn, event.id, event.due, entry.sequence);
+    for (const auto& order : orders_of(turn, event.id)) {
+        if (!order.ended) {
+            auto due = new_date(turn, order, event.due);
+            due.cause = entry.sequence;
+            due.words = entry.sequence;
+            due.case_number = event.id.value;
+            turn.record(due);
+        }
+    }
+}
+
+// Drops what was said because of the undone entries and nobody heard; true when the hotline was
+// told of a date that holds no more.
+bool drop_unheard(journal::Turn& turn, const OrderTaken& order, const cases::ActUndone& event) {
+    bool heard_of_date = false;
+    for (const auto cause : event.undone) {
+        for (const auto& report : reports_caused_by(turn.store(), order.number, cause)) {
+            if (report.exchange.value == 0) {
+                turn.record(WorkOrderReportDropped{report.id, order.number});
+            } else if (report.outcome == Outcome::Extended) {
+                heard_of_date = true;
+            }
+        }
+    }
+    return heard_of_date;
+}
+
+// The date that holds again, to an order that is still outstanding.
+void tell_date_again(journal::Turn& turn,
+                     const std::string& number,
+                     const cases::ActUndone& event,
+                     const journal::Entry& entry) {
+    const auto order = find_order(turn.store(), number);
+    const auto current = cases::find(turn.store(), event.id);
+    if (!order || order->ended || !current) {
+        return;
+    }
+    auto due = new_date(turn, *order, current->whole_due);
+    due.cause = entry.sequence;
+    due.case_number = event.id.value;
+    turn.record(due);
+}
+
+// What nobody heard of is dropped; what the hotline was told already is set right.
+void settle_undone(journal::Turn& turn,
+                   const cases::ActUndone& event,
+                   const journal::Entry& entry) {
+    std::vector<std::string> misled;
+    for (const auto& order : orders_of(turn, event.id)) {
+        if (drop_unheard(turn, order, event)) {
+            misled.push_back(order.number);
+        }
+    }
+    settle(turn, event.id, entry.sequence);
+    for (const auto& number : misled) {
+        tell_date_again(turn, number, event, entry);
+    }
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "work_orders/order_file.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -68,6 +69,13 @@ std::string text_of(const ordered_json& value) {
     return value.is_null() ? "" : value.is_string() ? value.get<std::string>() : value.dump();
 }
 
+// A number of more digits than a double holds was rounded when it was read, and two orders would
+// be one.
+bool is_inexact(const ordered_json& value) {
+    constexpr double exact_max = 9'007'199'254'740'992.0; // 2^53
+    return value.is_number_float() && std::abs(value.get<double>()) >= exact_max;
+}
+
 class JsonTable {
 public:
     Result<bool> add(const ordered_json& order) {
@@ -86,6 +94,10 @@ public:
                               "sheets.too_many_columns",
                               {{"line", line}, {"most", sheets::columns_max}},
                               "file");
+            }
+            if (is_inexact(value)) {
+                return refuse(
+                    Why::Invalid, "work_orders.json_number_inexact", {{"line", line}}, "file");
             }
             row.cells.resize(std::max(row.cells.size(), place->second + 1));
             row.cells[place->second] = text_of(value);

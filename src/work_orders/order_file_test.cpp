@@ -56,6 +56,17 @@ TEST(AnOrderFile, ThatIsNoneIsRefusedWithASentence) {
     EXPECT_EQ(file_refused(std::string(file_bytes_max + 1, 'a')), "work_orders.file_too_large");
 }
 
+TEST(AnOrderFile, DoesNotMakeOneOrderOfTwoLongNumbers) {
+    EXPECT_EQ(file_refused(R"([{"工单编号":1},{"工单编号":20261120000000000001}])"),
+              "work_orders.json_number_inexact");
+    const auto file = read_order_file(
+        R"([{"工单编号":2026112000000000001,"经度":121.48},{"工单编号":"20261120000000000001"}])");
+
+    ASSERT_TRUE(file.has_value());
+    EXPECT_EQ(file->rows[0].cells[0], "2026112000000000001");
+    EXPECT_EQ(file->rows[1].cells[0], "20261120000000000001");
+}
+
 TEST(AnOrderFile, IsBoundedInRowsAndColumns) {
     auto orders = nlohmann::json::array();
     for (std::size_t at = 0; at <= orders_a_file_max; ++at) {

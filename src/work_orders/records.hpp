@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journal/turn.hpp"
@@ -69,6 +70,8 @@ struct Report {
 [[nodiscard]] std::vector<Report> reports_between(store::Connection& connection, Span span);
 // Told in no file yet, oldest first.
 [[nodiscard]] std::vector<Report> reports_waiting(store::Connection& connection, int limit);
+[[nodiscard]] std::vector<std::pair<Outcome, std::int64_t>> count_waiting(
+    store::Connection& connection);
 [[nodiscard]] std::vector<Report> reports_caused_by(store::Connection& connection,
                                                     const std::string& number,
                                                     journal::Sequence cause);

@@ -91,8 +91,14 @@ constexpr const char* count_open_at = R"sql(
                               AND is_dropped = 0 AND work_order_reports.at < :moment), 0) = 0
 )sql";
 
-constexpr const char* count_waiting = R"sql(
+constexpr const char* count_unsent = R"sql(
     SELECT count(*) FROM work_order_reports WHERE exchange = 0 AND is_dropped = 0
+)sql";
+
+constexpr const char* count_unsent_by_outcome = R"sql(
+    SELECT outcome, count(*) FROM work_order_reports
+    WHERE exchange = 0 AND is_dropped = 0
+    GROUP BY outcome
 )sql";
 
 void apply_due(store::Connection& to,
@@ -179,6 +185,15 @@ std::vector<Report> reports_waiting(store::Connection& connection, int limit) {
     return reports_from(connection, select_reports_waiting, limit);
 }
 
+std::vector<std::pair<Outcome, std::int64_t>> count_waiting(store::Connection& connection) {
+    std::vector<std::pair<Outcome, std::int64_t>> waiting;
+    for (const auto& [outcome, count] :
+         connection.rows<std::string, std::int64_t>(count_unsent_by_outcome)) {
+        waiting.emplace_back(text::known<Outcome>(outcome), count);
+    }
+    return waiting;
+}
+
 std::vector<Report> reports_caused_by(store::Connection& connection,
                                       const std::string& number,
                                       journal::Sequence cause) {
@@ -200,7 +215,7 @@ Sums sums_of(store::Connection& connection, Span span) {
     const auto earlier = connection.row<Number, Number>(sum_changes, beginning, from);
     sums.before = connection.value<Number>(count_taken, beginning, from).value_or(0) +
                   std::get<0>(*earlier) - std::get<1>(*earlier);
-    sums.unsent = connection.value<Number>(count_waiting).value_or(0);
+    sums.unsent = connection.value<Number>(count_unsent).value_or(0);
     return sums;
 }
 

@@ -54,10 +54,16 @@ Result<bool> check_readable(const sheets::Row& row) {
 
 } // namespace
 
-Result<Places> find_places(const std::vector<std::string>& heading, const Format& format) {
+Result<Places> find_places(const std::vector<std::string>& heading,
+                           const Format& format,
+                           std::initializer_list<Field> needs) {
+    // The heading is recorded with the file, and only text can be.
+    if (!std::ranges::all_of(heading, text::is_utf8)) {
+        return refuse(Why::Invalid, "work_orders.not_readable", {}, "file");
+    }
     std::vector<std::string> titles;
     for (const auto& title : heading) {
-        titles.push_back(text::is_utf8(title) ? text::normalise(text::tidy(title)) : "");
+        titles.push_back(text::normalise(text::tidy(title)));
     }
     Places places;
     for (std::size_t field = 0; field < field_count; ++field) {
@@ -68,7 +74,7 @@ Result<Places> find_places(const std::vector<std::string>& heading, const Format
             }
         }
     }
-    for (const auto needed : {Field::Number, Field::Words}) {
+    for (const auto needed : needs) {
         const auto at = static_cast<std::size_t>(needed);
         if (!places[at]) {
             const auto& titles_known = format.columns[at];

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,10 +35,12 @@ struct Order {
     std::optional<Moment> answer_by;
 };
 
-// Where each field stands in a row; the first title that the file has wins.
+// Where each field stands in a row; the first title that the file has wins. Refused without a
+// column for each field that the caller needs.
 using Places = std::array<std::optional<std::size_t>, field_count>;
 [[nodiscard]] base::Result<Places> find_places(const std::vector<std::string>& heading,
-                                               const Format& format);
+                                               const Format& format,
+                                               std::initializer_list<Field> needs);
 
 // The number alone, empty where a row has none that could be one.
 [[nodiscard]] std::string number_in(const sheets::Row& row, const Places& places);

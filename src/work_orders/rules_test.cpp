@@ -8,6 +8,7 @@ namespace work_orders {
 namespace {
 
 const calendar::WallClock closing(1050); // 17:30
+constexpr std::initializer_list<Field> whole_order = {Field::Number, Field::Words};
 
 Format usual() {
     return read_format(default_format_document()).value();
@@ -24,7 +25,8 @@ OrderFile file_of(const std::string& bytes) {
 base::Result<Order> only_order(const std::string& bytes) {
     const auto file = file_of(bytes);
     const auto format = usual();
-    return read_order(file.rows.at(0), find_places(file.heading, format).value(), format, closing);
+    const auto places = find_places(file.heading, format, whole_order).value();
+    return read_order(file.rows.at(0), places, format, closing);
 }
 
 template <class Value>
@@ -69,11 +71,23 @@ TEST(WorkOrders, GoBackWhenTheyCannotBeToldApartOrTimed) {
 TEST(WorkOrders, OfAFileWithoutNumbersAreNotGuessed) {
     const auto file = file_of("诉求内容,备注\n灯坏了,1\n");
 
-    const auto places = find_places(file.heading, usual());
+    const auto places = find_places(file.heading, usual(), whole_order);
 
     ASSERT_FALSE(places.has_value());
     EXPECT_EQ(places.error().key, "work_orders.column_missing");
     EXPECT_EQ(places.error().arguments, (base::Arguments{{"title", "工单编号"}}));
+}
+
+TEST(WorkOrders, UnderAHeadingThatIsNoTextAreRefusedWithASentence) {
+    const auto heading = std::vector<std::string>{"工单编号", "诉求内容", "\xB5\xC6"};
+
+    EXPECT_EQ(refused(find_places(heading, usual(), whole_order)), "work_orders.not_readable");
+}
+
+TEST(WorkOrders, OnAListThatIsOnlyComparedNeedNoWords) {
+    EXPECT_EQ(refused(find_places({"工单编号"}, usual(), {Field::Number})), "");
+    EXPECT_EQ(refused(find_places({"工单编号"}, usual(), whole_order)),
+              "work_orders.column_missing");
 }
 
 TEST(WorkOrders, ThatComeAgainAddOnlyWhatIsNew) {

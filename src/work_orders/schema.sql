@@ -70,4 +70,6 @@ CREATE TABLE work_order_reports (
 );
 CREATE INDEX work_order_reports_by_exchange ON work_order_reports (exchange, id);
 CREATE INDEX work_order_reports_by_number ON work_order_reports (number, id);
-CREATE INDEX work_order_reports_by_time ON work_order_reports (at);
+CREATE INDEX work_order_reports_by_time ON work_order_reports (at, is_dropped, change);
+CREATE INDEX work_order_reports_by_change
+    ON work_order_reports (number, is_dropped, at, change);

@@ -96,7 +96,6 @@ json exchanges_view(const web::Request& request, ExchangeId done) {
     }
     const auto due = count_due(*request.store);
     const auto today = calendar::office_day(request.now);
-    const auto balance = balance_of(*request.store, today, request.now);
     return {
         {"title", request.words->say("work_orders.title")},
         {"done", finished},
@@ -110,9 +109,6 @@ json exchanges_view(const web::Request& request, ExchangeId done) {
              : ""},
         {"answers", due == 0 ? json(nullptr) : web::form_view(request, "/work-orders/answers", {})},
         {"day_url", day_url(today)},
-        {"day_line", verdict(*request.words, balance)},
-        {"balances", balance.balances()},
-        {"day_signal", balance.balances() ? "on_time" : "overdue"},
         {"exchanges", rows},
         {"has_exchanges", !rows.empty()}};
 }

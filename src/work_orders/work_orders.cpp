@@ -83,7 +83,7 @@ public:
     }
 
     Result<ExchangeId> receive(const OrderFile& file) {
-        const auto places = find_places(file.heading, *format_);
+        const auto places = find_places(file.heading, *format_, {Field::Number, Field::Words});
         if (!places) {
             return base::refusal_of(places);
         }
@@ -234,10 +234,14 @@ Result<ExchangeId> give_answers(journal::Turn& turn, FileKind kind) {
 }
 
 std::int64_t count_due(store::Connection& connection) {
+    const auto waiting = count_waiting(connection);
+    if (waiting.empty()) {
+        return 0; // As on most days: then no format is read for it.
+    }
     const auto format = format_now(connection);
     std::int64_t due = 0;
-    for (const auto& report : reports_waiting(connection, reports_a_file_max)) {
-        due += format->reports(report.outcome) ? 1 : 0;
+    for (const auto& [outcome, count] : waiting) {
+        due += format->reports(outcome) ? count : 0;
     }
     return due;
 }

@@ -47,7 +47,7 @@ struct Span {
 // Writes down what is due to be reported as a file of answers, oldest first.
 [[nodiscard]] base::Result<ExchangeId> give_answers(journal::Turn& turn, FileKind kind);
 
-// How many reports the next file of answers would hold.
+// How many reports wait to be told.
 [[nodiscard]] std::int64_t count_due(store::Connection& connection);
 
 enum class Direction { In, Out };

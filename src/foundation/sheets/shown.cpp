@@ -187,6 +187,11 @@ std::string bare_code(std::string_view code) {
     return bare;
 }
 
+// Another program's number of an order, say: a spreadsheet's own arithmetic writes no such digits.
+bool is_long_number(std::string_view written) {
+    return written.size() > digits_kept && std::ranges::all_of(written, is_a_digit);
+}
+
 } // namespace
 
 NumberFormat format_of(std::string_view code) {
@@ -207,6 +212,9 @@ NumberFormat built_in_format(std::optional<std::size_t> number) {
 }
 
 std::string shown(std::string_view written, const NumberFormat& format, Epoch epoch) {
+    if (is_long_number(written)) {
+        return std::string(written);
+    }
     const auto number = read_decimal(written);
     if (!number || std::abs(number->point) > point_max) {
         return std::string(written);

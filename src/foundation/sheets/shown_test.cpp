@@ -19,6 +19,11 @@ TEST(Shown, ATelephoneNumberHasAllItsDigits) {
     EXPECT_EQ(plainly("310101015000123"), "310101015000123");
 }
 
+TEST(Shown, ALongNumberIsNotRounded) {
+    EXPECT_EQ(plainly("20261120000000000001"), "20261120000000000001");
+    EXPECT_EQ(plainly("310101199001011234"), "310101199001011234");
+}
+
 TEST(Shown, NoiseOfTheSpreadsheetsArithmeticIsGone) {
     EXPECT_EQ(plainly("201.00000000000003"), "201");
     EXPECT_EQ(plainly("0.30000000000000004"), "0.3");
