@@ -72,8 +72,9 @@ std::string text_of(const ordered_json& value) {
 // A number of more digits than a double holds was rounded when it was read, and two orders would
 // be one.
 bool is_inexact(const ordered_json& value) {
-    constexpr double exact_max = 9'007'199'254'740'992.0; // 2^53
-    return value.is_number_float() && std::abs(value.get<double>()) >= exact_max;
+    using Number = ordered_json::number_float_t;
+    constexpr auto exact_max = static_cast<Number>(std::int64_t{1} << 53);
+    return value.is_number_float() && std::abs(value.get<Number>()) >= exact_max;
 }
 
 class JsonTable {
