@@ -116,7 +116,8 @@ protected:
 
 TEST_F(Open311, IsDiscoveredInBothForms) {
     const auto discovery = get("discovery.json");
-    const auto xml = get_xml("discovery.xml").child("discovery");
+    const auto document = get_xml("discovery.xml");
+    const auto xml = document.child("discovery");
 
     for (const auto* field : {"changeset", "contact", "key_service"}) {
         EXPECT_NE(discovery[field].get<std::string>(), "");
@@ -170,7 +171,8 @@ TEST_F(Open311, AServiceAsksItsQuestionsAsAttributes) {
         }
     }
     EXPECT_GT(order, 0);
-    const auto xml = get_xml("services/lift.xml").child("service_definition");
+    const auto document = get_xml("services/lift.xml");
+    const auto xml = document.child("service_definition");
     EXPECT_STREQ(xml.child("service_code").text().get(), "lift");
     EXPECT_EQ(std::string(xml.child("attributes").child("attribute").child("code").text().get()),
               definition["attributes"][0]["code"]);

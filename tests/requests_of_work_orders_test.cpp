@@ -158,7 +158,6 @@ TEST_F(WorkOrderFiles, DropWhatWasUndoneBeforeAnybodyHeardOfIt) {
 }
 
 TEST_F(WorkOrderFiles, TellTheDateThatHoldsAgainWhenAnExtensionIsUndone) {
-    const auto committee = street_.signed_in("juwei");
     bring("工单编号,诉求内容,诉求地址\nSH-1,电梯要换钢丝绳。,瞿溪新村\n");
     contact({{"case", 1}});
     auto asked = on({{"case", 1}}, cases::Act::AskExtension);
@@ -166,13 +165,14 @@ TEST_F(WorkOrderFiles, TellTheDateThatHoldsAgainWhenAnExtensionIsUndone) {
     asked.reason = "钢丝绳要定制。";
     street_.act("wuye", asked);
     const auto granted =
-        street_.post("/cases/1/extension-grant", {{"reason", "配件下周到。"}}, committee);
+        street_.post("/cases/1/extension-grant", {{"reason", "配件下周到。"}}, officer_);
     give();
 
-    const auto undone = street_.post("/cases/1/undoing", {}, committee);
+    const auto undone = street_.post("/cases/1/undoing", {}, officer_);
     give();
 
-    EXPECT_EQ(granted.recorded, (Kinds{"extension_granted", "work_order_report_due"}));
+    EXPECT_EQ(granted.recorded, (Kinds{"extension_granted", "work_order_report_due"}))
+        << granted.body;
     EXPECT_EQ(undone.recorded, (Kinds{"act_undone", "work_order_report_due"}));
     const auto before = sheet(2)[0];
     const auto after = sheet(3)[0];
