@@ -85,7 +85,8 @@ if(SONGYUAN_FUZZ)
     foundation/journal/actor foundation/journal/codec foundation/journal/hash foundation/journal/leaf
     foundation/journal/read foundation/journal/tree
     foundation/office/rules
-    foundation/sheets/package foundation/sheets/shown foundation/sheets/table foundation/sheets/workbook
+    foundation/sheets/package foundation/sheets/sheet foundation/sheets/shown foundation/sheets/table
+    foundation/sheets/workbook
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard
     foundation/web/multipart foundation/web/target
     places/rules places/rules_address
@@ -100,7 +101,7 @@ if(SONGYUAN_FUZZ)
   target_include_directories(parsers PUBLIC ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/foundation
                              ${CMAKE_SOURCE_DIR}/tests)
   target_link_libraries(parsers PUBLIC base calendar text OpenSSL::Crypto ZLIB::ZLIB
-                        http_parser PkgConfig::libarchive PkgConfig::pugixml)
+                        http_parser PkgConfig::libarchive PkgConfig::pugixml PkgConfig::xlsxwriter)
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
   set(targets "")

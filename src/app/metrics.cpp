@@ -214,6 +214,9 @@ void install_metrics(cli::Installation& installation, const Watching& watching) 
             base::ensure(bool(watching), "a server is asked how it does");
             return web::Answer(web::File{text_format, as_metrics(watching(request)), "", {}});
         });
+    web::Description text;
+    text.media_type = "text/plain";
+    installation.routes.describe(web::Method::Get, "/metrics", std::move(text));
 }
 
 } // namespace app

@@ -140,6 +140,13 @@ web::Reading known(web::Reading read) {
     };
 }
 
+// JSON answers are bare lists, but for the first that a program asks.
+void describe_list(web::Routes& routes, web::Method method, const std::string& noun) {
+    web::Description list;
+    list.answer = {{"type", noun == "discovery" ? "object" : "array"}};
+    routes.describe(method, std::string(beginning) + noun + ".json", std::move(list));
+}
+
 void add_get(web::Routes& routes, const std::string& noun, const char* what, web::Reading read) {
     const auto address = std::string(beginning) + noun;
     for (const auto* ending : {".xml", ".json"}) {
@@ -150,6 +157,7 @@ void add_get(web::Routes& routes, const std::string& noun, const char* what, web
             return;
         }
     }
+    describe_list(routes, web::Method::Get, noun);
 }
 
 void add_post(web::Routes& routes, const std::string& noun, const char* what, web::Writing write) {
@@ -166,6 +174,7 @@ void add_post(web::Routes& routes, const std::string& noun, const char* what, we
         route.counted_by = web::CountedBy::Room;
         routes.add(std::move(route));
     }
+    describe_list(routes, web::Method::Post, noun);
 }
 
 web::SaidNo say_no(std::string_view path, int status, const std::string& reason) {

@@ -170,17 +170,20 @@ std::string media_type_of(const Route& route) {
     if (route.pattern.ends_with(".xlsx")) {
         return std::string(workbook);
     }
+    if (route.pattern.ends_with(".xml")) {
+        return "text/xml";
+    }
     return route.pattern.ends_with(".csv") ? "text/csv" : "";
 }
 
 json content_of(const Route& route) {
     const auto& description = route.description;
-    const bool is_json_only =
-        route.audience == Audience::Programs || description.media_type == json_media;
-    if (is_json_only) {
+    const auto media_type = media_type_of(route);
+    const bool is_for_programs = route.audience == Audience::Programs;
+    if (media_type == json_media || (media_type.empty() && is_for_programs)) {
         return {{json_media, json_content(description)}};
     }
-    if (const auto media_type = media_type_of(route); !media_type.empty()) {
+    if (!media_type.empty()) {
         return {{media_type, json::object()}};
     }
     return {{"text/html", {{"schema", {{"type", "string"}}}}},
@@ -202,7 +205,10 @@ json written_responses(const Route& route) {
         {"201",
          {{"description", "Recorded; what it led to stands at `Location`."},
           {"headers", {{"Location", {{"required", true}, {"schema", {{"type", "string"}}}}}}},
-          {"content", {{json_media, json_content(route.description)}}}}},
+          {"content",
+           route.audience == Audience::Programs
+               ? content_of(route)
+               : json{{json_media, json_content(route.description)}}}}},
         {"303", {{"description", "Recorded; a browser is sent on."}}},
         {"default", {{"$ref", "#/components/responses/Problem"}}}};
     if (route.description.answer.is_null()) {
