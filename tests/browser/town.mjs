@@ -1,44 +1,26 @@
 // A demo of its own for the walks: the real program on a temporary store, and a browser that reports
 // every error, refused resource and violation of the content security policy.
 
-import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { serve_demo } from '../demo.mjs';
 
-const program = 'build/release/songyuan';
 export const shots = 'var/shots';
 
 export async function open_town() {
-  const folder = mkdtempSync(join(tmpdir(), 'songyuan-walk-'));
-  const data = join(folder, 'demo');
-  execFileSync(program, ['demo', '--data', data], { stdio: 'ignore' });
-  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:8460', '--next-free']);
-  const address = await new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (bytes) => {
-      said += bytes;
-      const found = said.match(/http:\/\/127[^\s]+/);
-      if (found) resolve(found[0].replace(/\/$/, ''));
-    });
-    server.on('exit', () => reject(new Error(`serve ended: ${said}`)));
-  });
+  const demo = await serve_demo('walk', 8460);
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
   mkdirSync(shots, { recursive: true });
   return {
-    address,
+    address: demo.address,
     browser,
     async close() {
       await browser.close();
-      const ended = new Promise((resolve) => server.on('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+      await demo.close();
     },
   };
 }

@@ -1,38 +1,12 @@
 // A demo of its own for what programs read: the real server on a temporary store, asked by plain
 // requests. The parsers that judge the answers were written by others.
 
-import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import assert from 'node:assert/strict';
-
-const program = 'build/release/songyuan';
+import { serve_demo } from '../demo.mjs';
 
 export async function open_street() {
-  const folder = mkdtempSync(join(tmpdir(), 'songyuan-formats-'));
-  const data = join(folder, 'demo');
-  execFileSync(program, ['demo', '--data', data], { stdio: 'ignore' });
-  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:8710', '--next-free']);
-  const address = await new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (bytes) => {
-      said += bytes;
-      const found = said.match(/http:\/\/127[^\s]+/);
-      if (found) resolve(found[0].replace(/\/$/, ''));
-    });
-    server.on('exit', () => reject(new Error(`serve ended: ${said}`)));
-  });
-  return {
-    address,
-    get: (path, headers = {}) => fetch(address + path, { headers, redirect: 'manual' }),
-    async close() {
-      const ended = new Promise((resolve) => server.on('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const demo = await serve_demo('formats', 8710);
+  return { ...demo, get: (path, headers = {}) => fetch(demo.address + path, { headers, redirect: 'manual' }) };
 }
 
 // Somebody's browser: signs in by the demo's button and sends back the secret that each form carries.
