@@ -12,7 +12,7 @@ if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
   set_tests_properties(postgresql_stop PROPERTIES FIXTURES_CLEANUP postgresql)
 endif()
 
-# The same tests once more, with every store in a schema of PostgreSQL's.
+# Some tests once more, with every store in a schema of PostgreSQL's.
 function(discover_on_postgresql target filter label)
   gtest_discover_tests(${target} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
                        TEST_PREFIX PostgreSQL. TEST_FILTER "${filter}" TEST_LIST ${target}_on_postgresql
@@ -20,9 +20,10 @@ function(discover_on_postgresql target filter label)
                        ENVIRONMENT "SONGYUAN_STORES_IN=${test_database}")
 endfunction()
 
-# What no single room can test: each tests/<name>_test.cpp, and each folder tests/<name>/ with
-# *_test.cpp files. The folders try the whole program and run in the release build (label "whole");
-# all else runs under sanitizers too. A file tests/<name>/links.cmake may add to its target.
+# What no single room can test: the files tests/*_test.cpp together, and each folder tests/<name>/.
+# A test program holds the whole house, so there are few of them. Those labelled "whole" try the
+# program from outside and belong to the release build; all else runs under sanitizers too. A file
+# tests/<name>/links.cmake may add to its target.
 function(add_house_test name)
   cmake_parse_arguments(test "" "LABEL;ON_POSTGRESQL" "FILES" ${ARGN})
   add_executable(${name}_test ${test_FILES})
@@ -50,31 +51,30 @@ if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
                        ENVIRONMENT "SONGYUAN_TEST_DATABASE=${test_database}")
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
-  foreach(file ${files})
-    get_filename_component(name ${file} NAME_WE)
-    string(REGEX REPLACE "_test$" "" name ${name})
-    if(NOT name MATCHES "^(house_rules|store_contract)$")
-      add_house_test(${name} FILES ${file})
-    endif()
-  endforeach()
+  list(FILTER files EXCLUDE REGEX "/(house_rules|store_contract)_test\\.cpp$")
+  add_house_test(house FILES ${files})
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/requests/*.cpp)
+  add_house_test(requests FILES ${files})
+  if(CMAKE_BUILD_TYPE STREQUAL Release)
+    discover_on_postgresql(requests_test "*" whole)
+  endif()
+endif()
+
+if(SONGYUAN_TESTS AND CMAKE_BUILD_TYPE STREQUAL Release)
   set(on_postgresql_stories "Neighbourhood/*")
   set(on_postgresql_simulation "*/0")
   set(on_postgresql_program "Kills.*:Database.*")
   foreach(folder stories simulation program)
     file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
-    if(files)
-      add_house_test(${folder} FILES ${files} LABEL whole ON_POSTGRESQL "${on_postgresql_${folder}}")
-    endif()
+    add_house_test(${folder} FILES ${files} LABEL whole ON_POSTGRESQL "${on_postgresql_${folder}}")
   endforeach()
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cpp)
-  if(files)
-    add_executable(bench ${files})
-    set_target_properties(bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-    target_include_directories(bench PRIVATE ${CMAKE_SOURCE_DIR})
-    target_link_libraries(bench PRIVATE app http_parser Threads::Threads PkgConfig::sqlite3)
-    add_dependencies(bench songyuan)
-  endif()
+  add_executable(bench ${files})
+  set_target_properties(bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_include_directories(bench PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(bench PRIVATE app http_parser Threads::Threads PkgConfig::sqlite3)
+  add_dependencies(bench songyuan)
 endif()
 
 # Every parser that meets the outside, one target a file: tests/fuzz/<name>_fuzz.cpp. They share the

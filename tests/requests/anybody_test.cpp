@@ -1,7 +1,7 @@
 // Each address that anybody may ask: its status, its page, its JSON, and exactly which facts were
 // recorded.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -1,7 +1,7 @@
 // Initiatives, as browsers ask for them: published, signed by units and people, taken back, ended,
 // and exactly which facts are recorded.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -1,7 +1,7 @@
 // A category's own questions on the report form: asked once the category is picked, without any
 // script, and shown to whoever works on the case.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

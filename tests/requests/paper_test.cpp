@@ -1,6 +1,6 @@
 // Whoever would rather write by hand: the form prints blank, and staff take it in.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

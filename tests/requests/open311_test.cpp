@@ -7,7 +7,7 @@
 #include <pugixml.hpp>
 
 #include "open311/open311.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

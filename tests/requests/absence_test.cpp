@@ -1,7 +1,7 @@
 // Somebody is away: a colleague sees and acts from their seat, for as long as was said, and the
 // record says who acted for whom.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "open311/open311.hpp"
 #include "open311/rounds.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 #include "web/target.hpp"
 
 namespace tests {

@@ -5,7 +5,7 @@
 
 #include "journal/tree.hpp"
 #include "proof/proof.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 #include "text/base64.hpp"
 
 namespace tests {

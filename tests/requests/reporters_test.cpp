@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

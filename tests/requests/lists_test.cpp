@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "sheets/table.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 #include "voices/voices.hpp"
 
 namespace tests {

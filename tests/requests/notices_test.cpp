@@ -3,7 +3,7 @@
 
 #include "notices/notices.hpp"
 #include "notices/rules.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -1,7 +1,7 @@
 // What residents say is read by staff and by themselves. Nothing of it is ever shown to the public,
 // at no stage of a case; what the public reads, staff wrote for it.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

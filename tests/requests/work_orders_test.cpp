@@ -1,6 +1,6 @@
 // The hotline's work orders: taken as reports, answered, told once, and a day that balances.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 #include "voices/voices.hpp"
 #include "work_orders/work_orders.hpp"
 

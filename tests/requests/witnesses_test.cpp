@@ -1,7 +1,7 @@
 // A witness hands in its word, and everybody sees whose word stands for which head.
 
 #include "proof/proof.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 #include "text/base64.hpp"
 
 namespace tests {

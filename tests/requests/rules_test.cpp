@@ -1,7 +1,7 @@
 // The street changes its rules in the browser: tried on the open cases first, put into force by who
 // may, and kept in the record with every version before.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

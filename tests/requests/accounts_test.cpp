@@ -1,7 +1,7 @@
 // One's own account: the calendar at a secret address, and the tokens that one makes for programs
 // and revokes again.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "identity/tokens.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

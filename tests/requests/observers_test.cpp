@@ -1,6 +1,6 @@
 // What observers are shown without asking, and that only they are.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

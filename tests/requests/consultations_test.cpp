@@ -1,7 +1,7 @@
 // Legal questions, as residents and the workshop ask for them over the web: asked, answered within
 // the limit or climbing, put on the shelf without names, and exactly which facts are recorded.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -1,6 +1,6 @@
 // What the operator is shown, and who is not.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

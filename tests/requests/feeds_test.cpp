@@ -1,7 +1,7 @@
 // Feeds and open data: they say what the public pages say, to staff no more than to anybody, and
 // never a word that a resident wrote.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "journal/erasure.hpp"
 #include "proof/proof.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 #include "text/base64.hpp"
 
 namespace tests {

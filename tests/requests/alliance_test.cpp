@@ -1,7 +1,7 @@
 // How units come to take part in the alliance and how its terms go on, as browsers and programs ask
 // for it, and exactly which facts are recorded.
 
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {

@@ -1,7 +1,7 @@
 // The overview over the web: what it refuses, what its spreadsheet and its wall show, and to whom.
 
 #include "sheets/table.hpp"
-#include "tests/requests.hpp"
+#include "tests/requests/requests.hpp"
 
 namespace tests {
 namespace {
