@@ -182,6 +182,8 @@ void write_machine(Text& text, const Watch& watch) {
                 "counter",
                 "Silent connections that had to make room.");
     text.sample({}, watch.connections.let_go);
+    text.family("songyuan_uploads", "gauge", "Uploads that arrive or wait for their answer.");
+    text.sample({}, watch.connections.uploads);
     text.family("process_resident_memory_bytes", "gauge", "Memory in use.");
     text.sample({}, watch.memory_bytes);
 }

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string_view bytes(reinterpret_cast<const char*>(data), size);
     web::UploadSlots uploads(1);
     {
-        web::Guard guard(bound, uploads);
+        web::Guard guard(bound, uploads, [] {});
         while (!bytes.empty()) {
             const std::size_t piece = std::min<std::size_t>(
                 bytes.size(), 1 + static_cast<std::uint8_t>(bytes.front()) % 64);

@@ -4,31 +4,26 @@
 #include <array>
 #include <cctype>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include <http_parser.h>
 
 #include "web/target.hpp"
 
 namespace web {
-namespace {} // namespace
-
-bool UploadSlots::take() {
-    if (++taken_ > most_) {
-        --taken_;
-        return false;
-    }
-    return true;
-}
-
 // http_parser is the parser that the server itself reads with, so both see the same requests.
 struct Guard::Parsing {
-    Parsing(const BodyBound& bound, UploadSlots& slots) : body_bound(bound), uploads(slots) {
+    Parsing(const BodyBound& bound, UploadSlots& slots, std::function<void()> end)
+        : body_bound(bound), uploads(slots), let_go(std::move(end)) {
         http_parser_init(&parser, HTTP_REQUEST);
         parser.data = this;
     }
 
     const BodyBound& body_bound;
     UploadSlots& uploads;
+    std::function<void()> let_go;
+    std::optional<UploadSlots::Place> place; // Among the uploads.
     http_parser parser{};
     Verdict verdict = Verdict::Fine;
     Seen seen;
@@ -39,7 +34,6 @@ struct Guard::Parsing {
     bool is_value = false;
     bool is_inside = false;
     bool is_last = false; // What comes after it isn't ours to read.
-    bool has_upload_slot = false;
     bool says_continue = false;
     std::size_t header_bytes = 0;
     std::size_t headers = 0;
@@ -61,10 +55,13 @@ struct Guard::Parsing {
         return 0;
     }
 
+    // One that is too long is refused below its headers: they say in which form and language.
     int read_url(std::string_view piece) {
-        seen.target += piece;
-        return seen.target.size() > url_bytes_max ? refuse(Verdict::UrlTooLong) : 0;
+        seen.target += piece.substr(0, url_bytes_max + 1 - seen.target.size());
+        return 0;
     }
+
+    [[nodiscard]] bool is_url_too_long() const { return seen.target.size() > url_bytes_max; }
 
     int count_header_bytes(std::size_t bytes) {
         header_bytes += bytes;
@@ -115,6 +112,9 @@ struct Guard::Parsing {
 
     int end_headers() {
         seen.method = http_method_str(static_cast<http_method>(parser.method));
+        if (is_url_too_long()) {
+            return refuse(Verdict::UrlTooLong);
+        }
         if (parser.http_major != 1) {
             return refuse(Verdict::Malformed);
         }
@@ -125,17 +125,9 @@ struct Guard::Parsing {
         if (has_length && parser.content_length > seen.body_bytes_max) {
             return refuse(Verdict::BodyTooLarge);
         }
-        if (has_length && parser.content_length > upload_bytes_min && !take_upload_slot()) {
-            return refuse(Verdict::TooManyUploads);
-        }
         says_continue = is_same_word(expect, "100-continue");
         is_last = parser.upgrade != 0;
         return 0;
-    }
-
-    bool take_upload_slot() {
-        has_upload_slot = has_upload_slot || uploads.take();
-        return has_upload_slot;
     }
 
     int read_body(std::size_t bytes) {
@@ -143,8 +135,13 @@ struct Guard::Parsing {
         if (body_bytes > seen.body_bytes_max) {
             return refuse(Verdict::BodyTooLarge);
         }
-        const bool has_place = body_bytes <= upload_bytes_min || take_upload_slot();
-        return has_place ? 0 : refuse(Verdict::TooManyUploads);
+        if (place) {
+            uploads.arrived(*place, bytes);
+        } else if (body_bytes > upload_bytes_min) {
+            place = uploads.take(let_go);
+            return place ? 0 : refuse(Verdict::TooManyUploads);
+        }
+        return 0;
     }
 
     int end() {
@@ -178,12 +175,11 @@ struct Guard::Parsing {
     }
 };
 
-Guard::Guard(const BodyBound& body_bound, UploadSlots& uploads)
-    : parsing_(std::make_unique<Parsing>(body_bound, uploads)) {}
+Guard::Guard(const BodyBound& body_bound, UploadSlots& uploads, std::function<void()> let_go)
+    : parsing_(std::make_unique<Parsing>(body_bound, uploads, std::move(let_go))) {}
 
 Guard::~Guard() {
-    parsing_->is_inside = false;
-    handed_over();
+    leave();
 }
 
 Verdict Guard::feed(std::string_view bytes) {
@@ -197,16 +193,22 @@ Verdict Guard::feed(std::string_view bytes) {
     }
     const auto error = HTTP_PARSER_ERRNO(&parsing_->parser);
     if (error == HPE_HEADER_OVERFLOW) {
-        return Verdict::HeadersTooLarge;
+        return parsing_->is_url_too_long() ? Verdict::UrlTooLong : Verdict::HeadersTooLarge;
     }
     // After the last request a client may say what it likes: the connection is closed anyway.
     return error == HPE_OK || error == HPE_CLOSED_CONNECTION ? Verdict::Fine : Verdict::Malformed;
 }
 
 void Guard::handed_over() {
-    if (parsing_->has_upload_slot && !parsing_->is_inside) {
-        parsing_->has_upload_slot = false;
-        parsing_->uploads.give_back();
+    if (!parsing_->is_inside) {
+        leave();
+    }
+}
+
+void Guard::leave() {
+    if (parsing_->place) {
+        parsing_->uploads.give_back(*parsing_->place);
+        parsing_->place.reset();
     }
 }
 

@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,12 +11,12 @@
 #include <string>
 #include <string_view>
 
+#include "web/upload_slots.hpp"
+
 namespace web {
 
 constexpr std::size_t header_bytes_max = 16 * 1024;
 constexpr std::size_t headers_max = 100;
-constexpr std::size_t upload_bytes_min = 64 * 1024; // A body beyond this is an upload.
-constexpr int uploads_max = 4;
 
 enum class Verdict {
     Fine,
@@ -30,27 +29,13 @@ enum class Verdict {
     TooSlow,
 };
 
-// How many uploads are under way, over all connections.
-class UploadSlots {
-public:
-    explicit UploadSlots(int most) : most_(most) {}
-
-    [[nodiscard]] bool take();
-    void take_anyway() { ++taken_; }
-    void give_back() { --taken_; }
-    [[nodiscard]] int taken() const { return taken_; }
-
-private:
-    const int most_;
-    std::atomic<int> taken_{0};
-};
-
 // How large a body the path takes.
 using BodyBound = std::function<std::size_t(std::string_view target)>;
 
 class Guard {
 public:
-    Guard(const BodyBound& body_bound, UploadSlots& uploads);
+    // `let_go` ends the connection, on whatever thread, when its upload is too slow.
+    Guard(const BodyBound& body_bound, UploadSlots& uploads, std::function<void()> let_go);
     ~Guard();
     Guard(const Guard&) = delete;
     Guard& operator=(const Guard&) = delete;
@@ -63,6 +48,9 @@ public:
     // The request that was read is in the server's hands, which count it from here: its place among
     // the uploads is free again.
     void handed_over();
+
+    // The connection is about to end: its place among the uploads is free, whatever was arriving.
+    void leave();
 
     // Whether a request has begun to arrive and isn't there yet.
     [[nodiscard]] bool is_inside_request() const;

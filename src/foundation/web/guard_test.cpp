@@ -22,8 +22,9 @@ Verdict drip(Guard& guard, std::string_view bytes) {
 
 class Guards : public testing::Test {
 protected:
-    UploadSlots uploads{2};
-    Guard guard{bound, uploads};
+    std::chrono::steady_clock::time_point now;
+    UploadSlots uploads{2, [this] { return now; }};
+    Guard guard{bound, uploads, [] {}};
 };
 
 TEST_F(Guards, AnOrdinaryRequestPassesAndIsSeen) {
@@ -43,10 +44,14 @@ TEST_F(Guards, AnOrdinaryRequestPassesAndIsSeen) {
 }
 
 TEST_F(Guards, WhatIsTooLongIsStoppedWhereItBecomesSo) {
-    Guard other(bound, uploads);
-    Guard third(bound, uploads);
+    Guard other(bound, uploads, [] {});
+    Guard third(bound, uploads, [] {});
+    Guard endless(bound, uploads, [] {});
 
-    EXPECT_EQ(guard.feed("GET /" + std::string(5000, 'a')), Verdict::UrlTooLong);
+    EXPECT_EQ(guard.feed("GET /" + std::string(5000, 'a') + " HTTP/1.1\r\nAccept: b\r\n\r\n"),
+              Verdict::UrlTooLong);
+    EXPECT_EQ(guard.seen().accept, "b") << "so that it is told in the asker's form";
+    EXPECT_LE(guard.seen().target.size(), 5'000U);
     EXPECT_EQ(other.feed("GET / HTTP/1.1\r\nX: " + std::string(20'000, 'a')),
               Verdict::HeadersTooLarge);
     std::string lines;
@@ -54,6 +59,7 @@ TEST_F(Guards, WhatIsTooLongIsStoppedWhereItBecomesSo) {
         lines += "a: b\r\n";
     }
     EXPECT_EQ(third.feed("GET / HTTP/1.1\r\n" + lines), Verdict::HeadersTooLarge);
+    EXPECT_EQ(drip(endless, "GET /" + std::string(200'000, 'a')), Verdict::UrlTooLong);
 }
 
 TEST_F(Guards, ABodyBeyondItsRoutesBoundIsStoppedBeforeItArrives) {
@@ -82,28 +88,54 @@ TEST_F(Guards, NonsenseIsMalformed) {
                              "POST / HTTP/1.1\r\nContent-Length: 1\r\n"
                              "Transfer-Encoding: chunked\r\n\r\n",
                              "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"}) {
-        Guard fresh(bound, uploads);
+        Guard fresh(bound, uploads, [] {});
 
         EXPECT_EQ(fresh.feed(text), Verdict::Malformed) << text;
     }
 }
 
+TEST_F(Guards, WhatIsOnlyAnnouncedTakesNoPlaceAmongTheUploads) {
+    const std::string announced = "POST /photos HTTP/1.1\r\nContent-Length: 100000\r\n\r\n";
+
+    EXPECT_EQ(guard.feed(announced + std::string(upload_bytes_min, 'a')), Verdict::Fine);
+    EXPECT_EQ(uploads.taken(), 0);
+    EXPECT_EQ(guard.feed("a"), Verdict::Fine);
+    EXPECT_EQ(uploads.taken(), 1);
+}
+
 TEST_F(Guards, OnlySoManyUploadsAreUnderWayAtOnce) {
-    const std::string upload = "POST /photos HTTP/1.1\r\nContent-Length: 100000\r\n\r\n";
-    Guard second(bound, uploads);
+    const std::string upload = "POST /photos HTTP/1.1\r\nContent-Length: 100000\r\n\r\n" +
+                               std::string(upload_bytes_min + 1, 'a');
+    Guard second(bound, uploads, [] {});
     {
-        Guard gone(bound, uploads);
+        Guard gone(bound, uploads, [] {});
         EXPECT_EQ(gone.feed(upload), Verdict::Fine);
         EXPECT_EQ(second.feed(upload), Verdict::Fine);
 
         EXPECT_EQ(guard.feed(upload), Verdict::TooManyUploads);
     }
 
-    Guard late(bound, uploads);
+    Guard late(bound, uploads, [] {});
     EXPECT_EQ(late.feed(upload), Verdict::Fine) << "a connection that ends gives its place back";
-    EXPECT_EQ(second.feed(std::string(100'000, 'a')), Verdict::Fine);
+    EXPECT_EQ(second.feed(std::string(100'000 - upload_bytes_min - 1, 'a')), Verdict::Fine);
     second.handed_over();
     EXPECT_EQ(uploads.taken(), 1);
+}
+
+TEST_F(Guards, AnUploadThatStallsIsLetGoWhenAnotherComes) {
+    const std::string stalled = "POST /photos HTTP/1.1\r\nContent-Length: 100000\r\n\r\n" +
+                                std::string(upload_bytes_min + 1, 'a');
+    int let_go = 0;
+    Guard first(bound, uploads, [&] { ++let_go; });
+    Guard second(bound, uploads, [&] { ++let_go; });
+    EXPECT_EQ(first.feed(stalled), Verdict::Fine);
+    EXPECT_EQ(second.feed(stalled), Verdict::Fine);
+    now += std::chrono::seconds(10);
+
+    EXPECT_EQ(guard.feed(stalled), Verdict::Fine);
+
+    EXPECT_EQ(let_go, 1);
+    EXPECT_EQ(uploads.taken(), 2);
 }
 
 TEST_F(Guards, WhoWaitsForAWordBeforeSendingGetsItOnce) {

@@ -21,12 +21,14 @@ namespace web {
 
 // What all connections share.
 struct Gate {
+    explicit Gate(UploadClock clock) : uploads(uploads_max, std::move(clock)) {}
+
     BodyBound body_bound;
     std::function<std::string(Verdict, const Guard::Seen&)> turn_away; // The whole answer's bytes.
     std::size_t connections_max = 1000;
     std::size_t connections_beyond = 200; // Taken only to be told that there are too many.
     SilentLine silent;
-    UploadSlots uploads{uploads_max};
+    UploadSlots uploads;
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> unanswered{0}; // Requests that were read and not yet answered.
     std::atomic<bool> is_closing{false};    // Each answer is its connection's last.
@@ -148,7 +150,11 @@ private:
         State(State&&) = delete;
         State& operator=(State&&) = delete;
 
+        // Before the socket is closed: from then on its number may be somebody else's.
         void leave() {
+            if (guard) {
+                guard->leave();
+            }
             if (place) {
                 gate->silent.leave(*place);
                 place.reset();
@@ -172,7 +178,11 @@ private:
         template <class Handler>
         void read(asio::mutable_buffer buffer, Handler&& handler) {
             if (!guard) {
-                guard = std::make_unique<Guard>(gate->body_bound, gate->uploads);
+                // What is being read ends, and the sender is told that it was too slow.
+                guard = std::make_unique<Guard>(
+                    gate->body_bound, gate->uploads, [handle = socket.native_handle()] {
+                        ::shutdown(handle, SHUT_RD);
+                    });
                 asio::error_code ignored;
                 socket.non_blocking(true, ignored);
             }

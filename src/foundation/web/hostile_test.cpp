@@ -102,30 +102,83 @@ TEST_F(HostileTest, AFieldTwiceIsTheFirstOfThem) {
     EXPECT_TRUE(post("/notes", "words=a&words=break").starts_with("HTTP/1.1 303 "));
 }
 
-TEST_F(HostileTest, OnlySoManyUploadsArriveAtOnce) {
+// Their time is told by hand: nothing is slow unless a test says so.
+class UploadsTest : public Street {
+protected:
+    UploadsTest() {
+        settings.upload_clock = [this] { return time_.load(); };
+    }
+
+    // So many of them stop after a good beginning.
+    void let_uploads_stall() {
+        for (int count = 0; count < uploads_max; ++count) {
+            senders_.push_back(std::make_unique<Client>(client_port()));
+            senders_.back()->send(head + begun);
+        }
+        while (connections().uploads < uploads_max) {
+            std::this_thread::yield();
+        }
+    }
+
     const std::string head =
         "POST /photos HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
         "Content-Length: 200000\r\n\r\n";
-    std::vector<std::unique_ptr<Client>> senders;
-    for (int count = 0; count < uploads_max; ++count) {
-        senders.push_back(std::make_unique<Client>(client_port()));
-        senders.back()->send(head.substr(0, head.size() - 2) + "Expect: 100-continue\r\n\r\n");
-        EXPECT_TRUE(has(senders.back()->answer_head(), "100 Continue"));
-    }
+    const std::string begun = "words=" + std::string(99'994, 'a');
+    const std::string rest = std::string(100'000, 'a');
+    std::vector<std::unique_ptr<Client>> senders_;
+    std::atomic<std::chrono::steady_clock::time_point> time_{};
+};
+
+TEST_F(UploadsTest, OnlySoManyArriveAtOnce) {
+    let_uploads_stall();
 
     Client late(client_port());
-    late.send(head);
+    late.send(head + begun);
     const auto told = late.all();
-    senders.front()->send("words=" + std::string(199'994, 'a'));
-    EXPECT_TRUE(has(senders.front()->answer(), "303 See Other"));
-    senders.front()->send("GET /healthz HTTP/1.1\r\n\r\n");
-    EXPECT_TRUE(has(senders.front()->answer(), "200 OK"));
+    senders_.front()->send(rest);
+    EXPECT_TRUE(has(senders_.front()->answer(), "303 See Other"));
+    while (connections().uploads == uploads_max) {
+        std::this_thread::yield();
+    }
     Client next(client_port());
-    next.send(head + "words=" + std::string(199'994, 'b'));
+    next.send(head + begun + rest);
 
     EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
     EXPECT_TRUE(has(told, "Retry-After: 10\r\n"));
     EXPECT_TRUE(has(next.answer(), "303 See Other"));
+}
+
+TEST_F(UploadsTest, ThatAreOnlyAnnouncedKeepNobodyOut) {
+    for (int count = 0; count < 2 * uploads_max; ++count) {
+        senders_.push_back(std::make_unique<Client>(client_port()));
+        senders_.back()->send(head.substr(0, head.size() - 2) + "Expect: 100-continue\r\n\r\n");
+        EXPECT_TRUE(has(senders_.back()->answer_head(), "100 Continue"));
+    }
+
+    Client other(client_port());
+    other.send(head + begun + rest);
+
+    EXPECT_TRUE(has(other.answer(), "303 See Other"));
+}
+
+TEST_F(UploadsTest, ThatStallMakeRoomForOthersAndAreToldSo) {
+    let_uploads_stall();
+    time_ = time_.load() + std::chrono::seconds(60);
+
+    Client other(client_port());
+    other.send(head + begun + rest);
+    EXPECT_TRUE(has(other.answer(), "303 See Other"));
+
+    int told = 0;
+    int taken = 0;
+    for (const auto& sender : senders_) {
+        sender->send(rest);
+        const auto answer = sender->answer();
+        told += answer.starts_with("HTTP/1.1 408 ") ? 1 : 0;
+        taken += answer.starts_with("HTTP/1.1 303 ") ? 1 : 0;
+    }
+    EXPECT_EQ(told, 1);
+    EXPECT_EQ(taken, uploads_max - 1) << "nobody loses a place that nobody needs";
 }
 
 TEST_F(HostileTest, WhenConnectionsRunShortEachEndsWithItsAnswer) {

@@ -176,8 +176,8 @@ std::shared_ptr<void> upload_of(const restinio::request_t& asked,
     if (asked.body().size() <= upload_bytes_min) {
         return nullptr;
     }
-    gate->uploads.take_anyway();
-    return {nullptr, [gate](void*) { gate->uploads.give_back(); }};
+    gate->uploads.begin_answer();
+    return {nullptr, [gate](void*) { gate->uploads.end_answer(); }};
 }
 
 restinio::request_handling_status_t Handler::operator()(
@@ -212,7 +212,7 @@ std::size_t connections_possible(std::size_t wanted) {
 struct Entrance {
     Listen listen;
     Door door = Door::Everybodys;
-    std::shared_ptr<Gate> gate = std::make_shared<Gate>();
+    std::shared_ptr<Gate> gate;
     std::unique_ptr<HttpServer> server{};
 };
 
@@ -276,7 +276,7 @@ struct Server::Running {
     }
 
     void add_entrance(const Listen& listen, Door door) {
-        entrances.push_back({listen, door});
+        entrances.push_back({listen, door, std::make_shared<Gate>(settings.upload_clock)});
         Gate& gate = *entrances.back().gate;
         gate.body_bound = [at = receptions](std::string_view target) {
             return at->first().body_bytes_max(target);
@@ -346,7 +346,8 @@ Connections Server::connections() const {
     const Gate& gate = *running_->entrances.front().gate;
     return {static_cast<std::int64_t>(gate.connections.load()),
             static_cast<std::int64_t>(gate.connections_max),
-            gate.silent.let_go()};
+            gate.silent.let_go(),
+            gate.uploads.taken()};
 }
 
 void Server::stop(std::chrono::milliseconds patience) {

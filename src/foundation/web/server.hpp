@@ -17,6 +17,7 @@
 #include "text/catalogue.hpp"
 #include "text/embedded.hpp"
 #include "web/routes.hpp"
+#include "web/upload_slots.hpp"
 
 namespace web {
 
@@ -36,6 +37,7 @@ struct Settings {
     int reports_an_hour_max = 60;       // Writes without a session, per address; loopback is exempt
                                         // unless a proxy is named.
     std::size_t connections_max = 1000; // One more, and who was silent longest must go.
+    UploadClock upload_clock = std::chrono::steady_clock::now; // By which an upload is slow.
     std::string sign_in_path = "/sign-in"; // Where Access::Staff sends who isn't signed in.
 };
 
@@ -64,11 +66,13 @@ struct Site {
     House house;
 };
 
-// Who is connected now, how many may be, and how many were let go to make room.
+// Who is connected now, how many may be, how many were let go to make room, and how many uploads
+// are under way.
 struct Connections {
     std::int64_t here = 0;
     std::int64_t most = 0;
     std::int64_t let_go = 0;
+    std::int64_t uploads = 0;
 };
 
 class Measures; // measures.hpp
