@@ -97,13 +97,9 @@ void Area::open_doors(Outward outward) {
     if (!stands_by()) {
         open_desk();
     }
-    outward_ = std::move(outward);
-    postman_.emplace(readers_, writer_, std::move(outward_.senders), place_.house.dice);
-    courier_.emplace(readers_,
-                     writer_,
-                     outward_,
-                     place_.house.catalogues.in(text::Language::Chinese),
-                     place_.house.dice);
+    const auto& words = place_.house.catalogues.in(text::Language::Chinese);
+    ways_out_.emplace(WaysOut::Home{readers_, writer_, words, place_.house.dice},
+                      std::move(outward));
 }
 
 void Area::open_desk() {
@@ -139,8 +135,7 @@ void Area::take_over_if_left() {
 }
 
 void Area::close_doors() {
-    courier_.reset();
-    postman_.reset();
+    ways_out_.reset();
 }
 
 web::Site Area::site() {

@@ -1,6 +1,6 @@
 // One neighbourhood that this process serves, from its opened store to its stop: its writer, its
-// readers, its postman, and the desk for verbs that are sent to it. Nothing of it is shared with
-// another.
+// readers, its ways outward, and the desk for verbs that are sent to it. Nothing of it is shared
+// with another.
 
 #pragma once
 
@@ -9,9 +9,8 @@
 #include <string>
 
 #include "app/building.hpp"
-#include "app/courier.hpp"
 #include "app/outward.hpp"
-#include "app/postman.hpp"
+#include "app/ways_out.hpp"
 #include "cli/lock.hpp"
 #include "cli/premises.hpp"
 #include "cli/socket.hpp"
@@ -70,9 +69,7 @@ private:
     store::Readers readers_;
     journal::Writer writer_;
     std::optional<cli::ErrandDesk> desk_;
-    Outward outward_; // The courier goes by it.
-    std::optional<Postman> postman_;
-    std::optional<Courier> courier_;
+    std::optional<WaysOut> ways_out_;
 };
 
 } // namespace app

@@ -37,8 +37,9 @@ using Channels = std::vector<Channel>;
 // Prepares a notice for each channel that is told of it.
 void prepare(journal::Turn& turn, cases::CaseId about, What what, const Channels& channels);
 
-// Waiting ones whose time has come, oldest first.
+// Waiting ones of a channel whose time has come, oldest first. No channel waits for another.
 [[nodiscard]] std::vector<Notice> due(store::Connection& connection,
+                                      Channel channel,
                                       calendar::Moment now,
                                       int limit);
 

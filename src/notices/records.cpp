@@ -38,7 +38,7 @@ constexpr const char* select_notice = R"sql(
 constexpr const char* select_due = R"sql(
     SELECT id, about, what, channel, prepared_at, state, tries, failure, next_try
     FROM notices
-    WHERE state = 0 AND next_try <= :now
+    WHERE state = 0 AND channel = :channel AND next_try <= :now
     ORDER BY next_try, id
     LIMIT :limit
 )sql";
@@ -144,8 +144,15 @@ std::optional<Notice> find(store::Connection& connection, NoticeId id) {
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-std::vector<Notice> due(store::Connection& connection, calendar::Moment now, int limit) {
-    return notices_of(read(connection, select_due, calendar::to_milliseconds(now), limit));
+std::vector<Notice> due(store::Connection& connection,
+                        Channel channel,
+                        calendar::Moment now,
+                        int limit) {
+    return notices_of(read(connection,
+                           select_due,
+                           static_cast<std::int64_t>(channel),
+                           calendar::to_milliseconds(now),
+                           limit));
 }
 
 std::vector<Notice> latest(store::Connection& connection, int limit) {

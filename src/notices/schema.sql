@@ -12,4 +12,4 @@ CREATE TABLE notices (
     failure BIGINT,            -- notices::Failure of the last try that failed
     next_try BIGINT            -- while it waits
 );
-CREATE INDEX notices_by_state ON notices (state, next_try, id);
+CREATE INDEX notices_by_state ON notices (state, channel, next_try, id);

@@ -1,6 +1,7 @@
 // The facts of sending cases to another body's Open311 server: that one is to be sent, what came of
 // each try, what was heard, and what a night's comparison found. They hold no address and no words.
-// Read them through events.hpp.
+// The category says whose partner it is about; where none stands, the case was ever on one way
+// only. Read them through events.hpp.
 
 #pragma once
 
@@ -45,12 +46,14 @@ struct ForwardTaken {
     cases::CaseId about;
     std::optional<std::string> number;
     std::optional<std::string> token;
+    std::optional<std::string> category;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("about", self.about);
         field("number", self.number);
         field("token", self.token);
+        field("category", self.category);
     }
 };
 
@@ -61,12 +64,14 @@ struct ForwardFailed {
     cases::CaseId about;
     Failure failure = Failure::NoConnection;
     std::optional<calendar::Moment> next_try;
+    std::optional<std::string> category;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("about", self.about);
         field("failure", self.failure);
         field("next_try", self.next_try);
+        field("category", self.category);
     }
 };
 
@@ -78,12 +83,14 @@ struct ForwardHeard {
     cases::CaseId about;
     std::string digest;
     bool is_closed = false; // There.
+    std::optional<std::string> category;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("about", self.about);
         field("digest", self.digest);
         field("is_closed", self.is_closed);
+        field("category", self.category);
     }
 };
 
@@ -92,10 +99,12 @@ struct ForwardLost {
     static constexpr std::string_view kind = "open311_forward_lost";
 
     cases::CaseId about;
+    std::optional<std::string> category;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("about", self.about);
+        field("category", self.category);
     }
 };
 
@@ -104,10 +113,12 @@ struct ForwardDropped {
     static constexpr std::string_view kind = "open311_forward_dropped";
 
     cases::CaseId about;
+    std::optional<std::string> category;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("about", self.about);
+        field("category", self.category);
     }
 };
 

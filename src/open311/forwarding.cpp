@@ -27,13 +27,24 @@ bool has_partner(const Partners& partners, const std::string& category) {
     return std::ranges::find(partners, category, &Partner::category) != partners.end();
 }
 
+// It ended here, or became another body's, before it was sent. When it comes back it is sent.
+bool was_dropped(const Forward& forward) {
+    return forward.state == ForwardState::Closed && forward.number.empty();
+}
+
 void prepare(journal::Turn& turn,
              const Partners& partners,
              cases::CaseId about,
              const std::string& category) {
-    if (has_partner(partners, category) && !find_forward(turn.store(), about)) {
+    const auto before = find_forward(turn.store(), about, category);
+    if (has_partner(partners, category) && (!before || was_dropped(*before))) {
         turn.record(ForwardPrepared{about, category});
     }
+}
+
+// As it stands now: what came of a try may be noted long after it began.
+std::optional<Forward> as_it_stands(journal::Turn& turn, const Forward& forward) {
+    return find_forward(turn.store(), forward.about, forward.category);
 }
 
 bool is_waiting(const std::optional<Forward>& forward) {
@@ -55,68 +66,70 @@ void follow(journal::Followers& followers, const Partners& partners) {
 }
 
 void note_taken(journal::Turn& turn,
-                cases::CaseId about,
+                const Forward& forward,
                 const std::string& number,
                 Arrival arrival) {
-    if (!is_waiting(find_forward(turn.store(), about))) {
+    if (!is_waiting(as_it_stands(turn, forward))) {
         return;
     }
     const auto known = text::shorten(number, number_characters_max);
-    turn.record(ForwardTaken{about, known, {}});
+    turn.record(ForwardTaken{forward.about, known, {}, forward.category});
     cases::hear_partner(
         turn,
-        {about,
+        {forward.about,
          arrival == Arrival::Found ? cases::PartnerNews::Found : cases::PartnerNews::Taken,
          known,
          {}});
 }
 
-void note_token(journal::Turn& turn, cases::CaseId about, const std::string& token) {
-    if (is_waiting(find_forward(turn.store(), about))) {
-        turn.record(ForwardTaken{about, {}, text::shorten(token, number_characters_max)});
+void note_token(journal::Turn& turn, const Forward& forward, const std::string& token) {
+    if (is_waiting(as_it_stands(turn, forward))) {
+        turn.record(ForwardTaken{
+            forward.about, {}, text::shorten(token, number_characters_max), forward.category});
     }
 }
 
-void note_failed(journal::Turn& turn, cases::CaseId about, Failure failure) {
-    const auto forward = find_forward(turn.store(), about);
-    if (!forward || forward->state != ForwardState::Waiting) {
+void note_failed(journal::Turn& turn, const Forward& forward, Failure failure) {
+    const auto current = as_it_stands(turn, forward);
+    if (!current || current->state != ForwardState::Waiting) {
         return;
     }
-    ForwardFailed failed{about, failure, {}};
-    if (const auto pause = pause_after(forward->tries + 1)) {
+    ForwardFailed failed{forward.about, failure, {}, forward.category};
+    if (const auto pause = pause_after(current->tries + 1)) {
         failed.next_try = turn.now() + *pause;
     }
     turn.record(failed);
     if (!failed.next_try) {
-        cases::hear_partner(turn, {about, cases::PartnerNews::Unreached, {}, {}});
+        cases::hear_partner(turn, {forward.about, cases::PartnerNews::Unreached, {}, {}});
     }
 }
 
-void note_lost(journal::Turn& turn, cases::CaseId about) {
-    const auto forward = find_forward(turn.store(), about);
-    if (forward && forward->state == ForwardState::Taken) {
-        turn.record(ForwardLost{about});
-        if (may_send_again(*forward)) {
-            cases::hear_partner(turn, {about, cases::PartnerNews::Lost, forward->number, {}});
+void note_lost(journal::Turn& turn, const Forward& forward) {
+    const auto current = as_it_stands(turn, forward);
+    if (current && current->state == ForwardState::Taken) {
+        turn.record(ForwardLost{forward.about, forward.category});
+        if (may_send_again(*current)) {
+            cases::hear_partner(turn,
+                                {forward.about, cases::PartnerNews::Lost, current->number, {}});
         } else {
-            cases::hear_partner(turn, {about, cases::PartnerNews::Unreached, {}, {}});
+            cases::hear_partner(turn, {forward.about, cases::PartnerNews::Unreached, {}, {}});
         }
     }
 }
 
-void note_dropped(journal::Turn& turn, cases::CaseId about) {
-    if (is_waiting(find_forward(turn.store(), about))) {
-        turn.record(ForwardDropped{about});
+void note_dropped(journal::Turn& turn, const Forward& forward) {
+    if (is_waiting(as_it_stands(turn, forward))) {
+        turn.record(ForwardDropped{forward.about, forward.category});
     }
 }
 
-void note_heard(journal::Turn& turn, const Hearing& hearing) {
-    const auto forward = find_forward(turn.store(), hearing.about);
+void note_heard(journal::Turn& turn, const std::string& category, const Hearing& hearing) {
+    const auto forward = find_forward(turn.store(), hearing.about, category);
     const auto digest = journal::to_hex(journal::sha256(hearing.identity));
-    if (!forward || was_heard(turn.store(), hearing.about, digest)) {
+    if (!forward || was_heard(turn.store(), *forward, digest)) {
         return;
     }
-    turn.record(ForwardHeard{hearing.about, digest, hearing.is_closed});
+    turn.record(ForwardHeard{hearing.about, digest, hearing.is_closed, category});
     cases::hear_partner(turn,
                         {hearing.about,
                          cases::PartnerNews::Says,

@@ -1,6 +1,6 @@
 // Cases on their way to another body's server: prepared in the turn in which they opened, sent
 // after it, tried again with growing gaps, and what came of each try recorded. One case is sent
-// once; whether it arrived is never guessed.
+// once to each partner whose category it has had; whether it arrived is never guessed.
 
 #pragma once
 
@@ -19,6 +19,7 @@ namespace open311 {
 // Closed: over, there or before it was sent.
 enum class ForwardState { Waiting, Taken, Closed, GivenUp };
 
+// Case and category tell one from another.
 struct Forward {
     cases::CaseId about;
     std::string category;
@@ -32,11 +33,13 @@ struct Forward {
     std::int64_t losses = 0;
 };
 
-// Prepares a case of a partner's category, unless it was prepared before.
+// Prepares a case of a partner's category, when it opens or comes to that category, unless it was
+// prepared for that partner before.
 void follow(journal::Followers& followers, const Partners& partners);
 
 [[nodiscard]] std::optional<Forward> find_forward(store::Connection& connection,
-                                                  cases::CaseId about);
+                                                  cases::CaseId about,
+                                                  const std::string& category);
 // Waiting ones of a category whose time has come, oldest first.
 [[nodiscard]] std::vector<Forward> due_forwards(store::Connection& connection,
                                                 const std::string& category,
@@ -54,13 +57,13 @@ void follow(journal::Followers& followers, const Partners& partners);
 // What came of a try; one that is settled stays so. `Found`: the answer had been lost on its way.
 enum class Arrival { Answered, Found };
 void note_taken(journal::Turn& turn,
-                cases::CaseId about,
+                const Forward& forward,
                 const std::string& number,
                 Arrival arrival);
-void note_token(journal::Turn& turn, cases::CaseId about, const std::string& token);
-void note_failed(journal::Turn& turn, cases::CaseId about, Failure failure);
-void note_lost(journal::Turn& turn, cases::CaseId about);
-void note_dropped(journal::Turn& turn, cases::CaseId about);
+void note_token(journal::Turn& turn, const Forward& forward, const std::string& token);
+void note_failed(journal::Turn& turn, const Forward& forward, Failure failure);
+void note_lost(journal::Turn& turn, const Forward& forward);
+void note_dropped(journal::Turn& turn, const Forward& forward);
 
 // Something that was said there; heard once.
 struct Hearing {
@@ -70,7 +73,7 @@ struct Hearing {
     std::string words;
     bool is_closed = false;
 };
-void note_heard(journal::Turn& turn, const Hearing& hearing);
+void note_heard(journal::Turn& turn, const std::string& category, const Hearing& hearing);
 
 // --- Rules ----------------------------------------------------------------------------------
 

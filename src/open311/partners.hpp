@@ -42,7 +42,7 @@ struct Reply {
 };
 using Said = std::variant<Reply, Failure>;
 
-// Speaks to one body at a time, in bounded time, on whatever thread asks.
+// Asks in bounded time, on whatever thread and on several at once. It keeps nothing.
 class Line {
 public:
     virtual ~Line() = default;

@@ -6,43 +6,49 @@
 namespace open311 {
 namespace {
 
+// One that was dropped and has come back begins anew.
 constexpr const char* insert_forward = R"sql(
     INSERT INTO open311_forwards
         (about, category, prepared_at, state, tries, failure, next_try, number, token, losses)
     VALUES (:about, :category, :at, 0, 0, NULL, :next_try, '', '', 0)
+    ON CONFLICT (about, category) DO UPDATE
+    SET prepared_at = excluded.prepared_at, state = 0, tries = 0, failure = NULL,
+        next_try = excluded.next_try, token = ''
 )sql";
 
 constexpr const char* update_taken = R"sql(
     UPDATE open311_forwards
     SET state = 1, tries = tries + 1, failure = NULL, next_try = NULL, number = :number
-    WHERE about = :about
+    WHERE about = :about AND category = :category
 )sql";
 
 constexpr const char* update_token = R"sql(
     UPDATE open311_forwards
     SET state = 0, tries = 0, failure = NULL, next_try = :next_try, token = :token
-    WHERE about = :about
+    WHERE about = :about AND category = :category
 )sql";
 
 constexpr const char* update_failed = R"sql(
     UPDATE open311_forwards
     SET state = :state, tries = tries + 1, failure = :failure, next_try = :next_try
-    WHERE about = :about
+    WHERE about = :about AND category = :category
 )sql";
 
 constexpr const char* update_closed = R"sql(
-    UPDATE open311_forwards SET state = 2, next_try = NULL WHERE about = :about
+    UPDATE open311_forwards SET state = 2, next_try = NULL
+    WHERE about = :about AND category = :category
 )sql";
 
 constexpr const char* update_lost = R"sql(
     UPDATE open311_forwards
     SET state = :state, prepared_at = :at, tries = 0, failure = NULL, next_try = :next_try,
         number = '', token = '', losses = losses + 1
-    WHERE about = :about
+    WHERE about = :about AND category = :category
 )sql";
 
 constexpr const char* insert_heard = R"sql(
-    INSERT INTO open311_heard (about, digest, at) VALUES (:about, :digest, :at)
+    INSERT INTO open311_heard (about, category, digest, at)
+    VALUES (:about, :category, :digest, :at)
 )sql";
 
 constexpr const char* insert_reconciled = R"sql(
@@ -54,7 +60,7 @@ constexpr const char* insert_reconciled = R"sql(
     "SELECT about, category, prepared_at, state, tries, failure, next_try, number, token, losses "
 
 constexpr const char* select_forward = FORWARD_COLUMNS R"sql(
-    FROM open311_forwards WHERE about = :about
+    FROM open311_forwards WHERE about = :about AND category = :category
 )sql";
 
 constexpr const char* select_due = FORWARD_COLUMNS R"sql(
@@ -74,8 +80,16 @@ constexpr const char* count_state = R"sql(
     SELECT count(*) FROM open311_forwards WHERE state = :state
 )sql";
 
+// Of the one way that a case was on when its events did not yet name it.
+constexpr const char* select_first_category = R"sql(
+    SELECT category FROM open311_forwards WHERE about = :about
+    ORDER BY prepared_at, category
+    LIMIT 1
+)sql";
+
 constexpr const char* select_heard = R"sql(
-    SELECT count(*) FROM open311_heard WHERE about = :about AND digest = :digest
+    SELECT count(*) FROM open311_heard
+    WHERE about = :about AND category = :category AND digest = :digest
 )sql";
 
 constexpr const char* select_last_reconciled = R"sql(
@@ -122,14 +136,23 @@ std::int64_t number_of_state(ForwardState state) {
     return static_cast<std::int64_t>(state);
 }
 
+template <class Event>
+std::string category_of(store::Connection& store, const Event& event) {
+    return event.category
+               ? *event.category
+               : store.value<std::string>(select_first_category, event.about).value_or("");
+}
+
 void apply_taken(store::Connection& to, const ForwardTaken& taken, const journal::Entry& entry) {
+    const auto category = category_of(to, taken);
     if (taken.number) {
-        to.run(update_taken, *taken.number, taken.about);
+        to.run(update_taken, *taken.number, taken.about, category);
     } else {
         to.run(update_token,
                calendar::to_milliseconds(entry.at),
                taken.token.value_or(""),
-               taken.about);
+               taken.about,
+               category);
     }
 }
 
@@ -139,19 +162,30 @@ void apply_failed(store::Connection& to, const ForwardFailed& failed, const jour
            number_of_state(state),
            static_cast<std::int64_t>(failed.failure),
            calendar::to_milliseconds(failed.next_try),
-           failed.about);
+           failed.about,
+           category_of(to, failed));
 }
 
 // What gets lost there again is not sent without end.
 void apply_lost(store::Connection& to, const ForwardLost& lost, const journal::Entry& entry) {
-    const auto forward = find_forward(to, lost.about);
+    const auto category = category_of(to, lost);
+    const auto forward = find_forward(to, lost.about, category);
     const bool is_sent_again = forward && may_send_again(*forward);
     const auto at = calendar::to_milliseconds(entry.at);
     to.run(update_lost,
            number_of_state(is_sent_again ? ForwardState::Waiting : ForwardState::GivenUp),
            at,
            is_sent_again ? std::optional(at) : std::nullopt,
-           lost.about);
+           lost.about,
+           category);
+}
+
+void apply_heard(store::Connection& to, const ForwardHeard& heard, const journal::Entry& entry) {
+    const auto category = category_of(to, heard);
+    to.run(insert_heard, heard.about, category, heard.digest, calendar::to_milliseconds(entry.at));
+    if (heard.is_closed) {
+        to.run(update_closed, heard.about, category);
+    }
 }
 
 } // namespace
@@ -164,14 +198,9 @@ void keep_forwarding(journal::Facts& facts) {
     });
     facts.on<ForwardTaken>(apply_taken);
     facts.on<ForwardFailed>(apply_failed);
-    facts.on<ForwardHeard>([](auto& to, const ForwardHeard& heard, const Entry& entry) {
-        to.run(insert_heard, heard.about, heard.digest, calendar::to_milliseconds(entry.at));
-        if (heard.is_closed) {
-            to.run(update_closed, heard.about);
-        }
-    });
+    facts.on<ForwardHeard>(apply_heard);
     facts.on<ForwardDropped>([](auto& to, const ForwardDropped& dropped, const Entry&) {
-        to.run(update_closed, dropped.about);
+        to.run(update_closed, dropped.about, category_of(to, dropped));
     });
     facts.on<ForwardLost>(apply_lost);
     facts.on<PartnerReconciled>([](auto& to, const PartnerReconciled& night, const Entry& entry) {
@@ -185,8 +214,10 @@ void keep_forwarding(journal::Facts& facts) {
     });
 }
 
-std::optional<Forward> find_forward(store::Connection& connection, cases::CaseId about) {
-    auto found = read_forwards(connection, select_forward, about);
+std::optional<Forward> find_forward(store::Connection& connection,
+                                    cases::CaseId about,
+                                    const std::string& category) {
+    auto found = read_forwards(connection, select_forward, about, category);
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
@@ -215,8 +246,9 @@ std::optional<calendar::Moment> last_reconciled(store::Connection& connection,
             .value_or(std::nullopt));
 }
 
-bool was_heard(store::Connection& connection, cases::CaseId about, const std::string& digest) {
-    return connection.value<std::int64_t>(select_heard, about, digest).value_or(0) > 0;
+bool was_heard(store::Connection& connection, const Forward& forward, const std::string& digest) {
+    return connection.value<std::int64_t>(select_heard, forward.about, forward.category, digest)
+               .value_or(0) > 0;
 }
 
 } // namespace open311

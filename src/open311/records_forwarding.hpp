@@ -9,7 +9,7 @@ namespace open311 {
 void keep_forwarding(journal::Facts& facts);
 
 [[nodiscard]] bool was_heard(store::Connection& connection,
-                             cases::CaseId about,
+                             const Forward& forward,
                              const std::string& digest);
 
 } // namespace open311

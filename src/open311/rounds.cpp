@@ -69,14 +69,10 @@ bool is_night_due(std::optional<Moment> last, Moment now) {
 }
 
 // Whether the pause since the last time is over; then this is the last time.
-bool comes_due(std::map<std::string, Moment>& last,
-               const std::string& category,
-               Moment now,
-               std::chrono::minutes pause) {
-    const auto found = last.find(category);
-    const bool is_due = found == last.end() || now - found->second >= pause;
+bool comes_due(std::optional<Moment>& last, Moment now, std::chrono::minutes pause) {
+    const bool is_due = !last || now - *last >= pause;
     if (is_due) {
-        last[category] = now;
+        last = now;
     }
     return is_due;
 }
@@ -89,53 +85,48 @@ Rounds::Rounds(store::Readers& readers, journal::Writer& writer, Talk talk)
       talk_(std::move(talk)),
       street_(alliance::street(*readers.borrow()).code),
       began_(writer.now()) {
-    for (const auto& partner : talk_.partners) {
-        if (!voices::category(*readers.borrow(), partner.category)) {
-            spdlog::warn("no category is called {}: nothing is sent for it", partner.category);
-        }
+    if (!voices::category(*readers.borrow(), talk_.partner.category)) {
+        spdlog::warn("no category is called {}: nothing is sent for it", talk_.partner.category);
     }
 }
 
 void Rounds::walk() {
-    for (const auto& partner : talk_.partners) {
-        if (talk_.is_stopping) {
-            return;
-        }
-        send_due(partner);
-        const auto now = writer_.now();
-        if (comes_due(asked_at_, partner.category, now, hearing_pause)) {
-            hear(partner);
-        }
-        if (is_night_due(last_reconciled(*readers_.borrow(), partner.category), now) &&
-            comes_due(compared_at_, partner.category, now, compare_pause)) {
-            compare(partner);
-        }
+    send_due();
+    const auto now = writer_.now();
+    if (!talk_.is_stopping && comes_due(asked_at_, now, hearing_pause)) {
+        hear();
+    }
+    if (!talk_.is_stopping &&
+        is_night_due(last_reconciled(*readers_.borrow(), talk_.partner.category), now) &&
+        comes_due(compared_at_, now, compare_pause)) {
+        compare();
     }
 }
 
-void Rounds::send_due(const Partner& partner) {
-    const auto due = due_forwards(*readers_.borrow(), partner.category, writer_.now(), sent_a_walk);
+void Rounds::send_due() {
+    const auto due =
+        due_forwards(*readers_.borrow(), talk_.partner.category, writer_.now(), sent_a_walk);
     for (const auto& forward : due) {
         if (talk_.is_stopping) {
             return;
         }
         if (forward.token.empty()) {
-            send_once(partner, forward);
+            send_once(forward);
         } else {
-            ask_for_number(partner, forward);
+            ask_for_number(forward);
         }
     }
 }
 
 // What may be there is looked for first; while nobody can say, it is not sent.
-void Rounds::send_once(const Partner& partner, const Forward& forward) {
-    const auto is_there = is_unsure(forward) ? find_there(partner, forward) : std::optional(false);
+void Rounds::send_once(const Forward& forward) {
+    const auto is_there = is_unsure(forward) ? find_there(forward) : std::optional(false);
     if (!is_there) {
-        record([&](auto& turn) { note_failed(turn, forward.about, Failure::Busy); });
+        record([&](auto& turn) { note_failed(turn, forward, Failure::Busy); });
     } else if (!*is_there && is_over(forward)) {
-        record([&](auto& turn) { note_dropped(turn, forward.about); });
+        record([&](auto& turn) { note_dropped(turn, forward); });
     } else if (!*is_there) {
-        send(partner, forward);
+        send(forward);
     }
 }
 
@@ -151,14 +142,14 @@ bool Rounds::is_over(const Forward& forward) {
     return current && (current->ended_at || current->category != forward.category);
 }
 
-void Rounds::send(const Partner& partner, const Forward& forward) {
-    const auto post = post_of(partner, forward);
+void Rounds::send(const Forward& forward) {
+    const auto post = post_of(forward);
     unsure_.insert(forward.about.value);
     const auto said = talk_.line.ask(post);
     auto failure = std::optional(Failure::Unreadable);
     Thing receipt;
     if (const auto* reply = std::get_if<Reply>(&said)) {
-        const auto things = read_things(partner.format, reply->body);
+        const auto things = read_things(talk_.partner.format, reply->body);
         if (const auto no = failure_of(reply->status)) {
             failure = no;
         } else if (things && things->size() == 1) {
@@ -174,11 +165,11 @@ void Rounds::send(const Partner& partner, const Forward& forward) {
     const auto token = of(receipt, "token");
     const bool is_recorded = record([&](journal::Turn& turn) {
         if (!number.empty()) {
-            note_taken(turn, forward.about, number, Arrival::Answered);
+            note_taken(turn, forward, number, Arrival::Answered);
         } else if (!token.empty()) {
-            note_token(turn, forward.about, token);
+            note_token(turn, forward, token);
         } else {
-            note_failed(turn, forward.about, *failure);
+            note_failed(turn, forward, *failure);
         }
     });
     if (is_recorded) {
@@ -186,23 +177,23 @@ void Rounds::send(const Partner& partner, const Forward& forward) {
     }
 }
 
-void Rounds::ask_for_number(const Partner& partner, const Forward& forward) {
-    const auto things = get(partner, "tokens/" + web::percent_encoded(forward.token), {});
+void Rounds::ask_for_number(const Forward& forward) {
+    const auto things = get("tokens/" + web::percent_encoded(forward.token), {});
     const auto number =
         things && things->size() == 1 ? of(things->front(), "service_request_id") : std::string();
     record([&](journal::Turn& turn) {
         if (number.empty()) {
-            note_failed(turn, forward.about, Failure::Busy);
+            note_failed(turn, forward, Failure::Busy);
         } else {
-            note_taken(turn, forward.about, number, Arrival::Answered);
+            note_taken(turn, forward, number, Arrival::Answered);
         }
     });
 }
 
-std::optional<bool> Rounds::find_there(const Partner& partner, const Forward& forward) {
+std::optional<bool> Rounds::find_there(const Forward& forward) {
     const auto since = calendar::iso_moment(forward.prepared_at - around);
     const auto things =
-        get(partner, "requests", {{"service_code", partner.service_code}, {"start_date", since}});
+        get("requests", {{"service_code", talk_.partner.service_code}, {"start_date", since}});
     if (!things) {
         return std::nullopt;
     }
@@ -210,15 +201,15 @@ std::optional<bool> Rounds::find_there(const Partner& partner, const Forward& fo
     for (const auto& thing : *things) {
         const auto number = of(thing, "service_request_id");
         if (has_mark(thing, mark) && !number.empty()) {
-            record([&](auto& turn) { note_taken(turn, forward.about, number, Arrival::Found); });
+            record([&](auto& turn) { note_taken(turn, forward, number, Arrival::Found); });
             return true;
         }
     }
     return is_conclusive(*things) ? std::optional(false) : std::nullopt;
 }
 
-void Rounds::hear(const Partner& partner) {
-    const auto taken = all(partner, ForwardState::Taken);
+void Rounds::hear() {
+    const auto taken = all(ForwardState::Taken);
     std::map<std::string, cases::CaseId> known;
     std::vector<std::string> numbers;
     for (const auto& forward : taken) {
@@ -229,8 +220,7 @@ void Rounds::hear(const Partner& partner) {
         const auto end = std::min(at + numbers_a_call, numbers.size());
         const std::vector<std::string> some(numbers.begin() + static_cast<std::ptrdiff_t>(at),
                                             numbers.begin() + static_cast<std::ptrdiff_t>(end));
-        const auto things =
-            get(partner, "requests", {{"service_request_id", joined_numbers(some)}});
+        const auto things = get("requests", {{"service_request_id", joined_numbers(some)}});
         if (!things) {
             return;
         }
@@ -239,25 +229,21 @@ void Rounds::hear(const Partner& partner) {
             const auto hearing =
                 found == known.end() ? Hearing{} : hearing_of_request(found->second, thing);
             if (is_news(hearing)) {
-                record([&](auto& turn) { note_heard(turn, hearing); });
+                record([&](auto& turn) { note_heard(turn, talk_.partner.category, hearing); });
             }
         }
     }
-    if (partner.has_updates && !known.empty()) {
-        hear_updates(partner, known);
+    if (talk_.partner.has_updates && !known.empty()) {
+        hear_updates(known);
     }
 }
 
-void Rounds::hear_updates(const Partner& partner,
-                          const std::map<std::string, cases::CaseId>& known) {
+void Rounds::hear_updates(const std::map<std::string, cases::CaseId>& known) {
     const auto now = writer_.now();
-    const auto heard = heard_at_.find(partner.category);
-    const auto since = heard == heard_at_.end()
-                           ? now - hears_back
-                           : std::max<Moment>(heard->second - around, now - hears_most);
+    const auto since =
+        heard_at_ ? std::max<Moment>(*heard_at_ - around, now - hears_most) : now - hears_back;
     const auto things =
-        get(partner,
-            updates_noun,
+        get(updates_noun,
             {{"start_date", calendar::iso_moment(since)}, {"end_date", calendar::iso_moment(now)}});
     if (!things) {
         return;
@@ -267,36 +253,37 @@ void Rounds::hear_updates(const Partner& partner,
         const auto found = known.find(of(thing, "service_request_id"));
         if (found != known.end()) {
             const auto hearing = hearing_of_update(found->second, thing);
-            is_whole = record([&](auto& turn) { note_heard(turn, hearing); }) && is_whole;
+            is_whole =
+                record([&](auto& turn) { note_heard(turn, talk_.partner.category, hearing); }) &&
+                is_whole;
         }
     }
     if (is_whole) {
-        heard_at_[partner.category] = now;
+        heard_at_ = now;
     }
 }
 
 // Both ways: what has a number there must still be there, and what has none may be there after all.
 // Where it breaks off it is none, and is begun anew after a pause.
-void Rounds::compare(const Partner& partner) {
-    if (!is_well(partner)) {
+void Rounds::compare() {
+    if (!is_well()) {
         return;
     }
-    PartnerReconciled result{partner.category, 0, 0, 0};
-    for (const auto& forward : all(partner, ForwardState::Taken)) {
-        const auto gone = talk_.is_stopping ? std::nullopt : is_gone(partner, forward);
+    PartnerReconciled result{talk_.partner.category, 0, 0, 0};
+    for (const auto& forward : all(ForwardState::Taken)) {
+        const auto gone = talk_.is_stopping ? std::nullopt : is_gone(forward);
         if (!gone) {
             return;
         }
         ++result.compared;
-        if (*gone && record([&](auto& turn) { note_lost(turn, forward.about); })) {
+        if (*gone && record([&](auto& turn) { note_lost(turn, forward); })) {
             ++result.lost;
         }
     }
     for (const auto state : {ForwardState::Waiting, ForwardState::GivenUp}) {
-        for (const auto& forward : all(partner, state)) {
-            const auto found =
-                may_be_there(forward) ? find_there(partner, forward) : std::optional(false);
-            if (talk_.is_stopping || (!found && !is_well(partner))) {
+        for (const auto& forward : all(state)) {
+            const auto found = may_be_there(forward) ? find_there(forward) : std::optional(false);
+            if (talk_.is_stopping || (!found && !is_well())) {
                 return;
             }
             ++result.compared;
@@ -307,50 +294,48 @@ void Rounds::compare(const Partner& partner) {
 }
 
 // A server that moved, or stands empty, knows none of our numbers and none of its services.
-bool Rounds::is_well(const Partner& partner) {
-    const auto things = get(partner, "services", {});
+bool Rounds::is_well() {
+    const auto things = get("services", {});
     return things && std::ranges::any_of(*things, [](const Thing& thing) {
                return !of(thing, "service_code").empty();
            });
 }
 
 // Only a clear "no such request" counts; the page of some proxy that finds nothing doesn't.
-std::optional<bool> Rounds::is_gone(const Partner& partner, const Forward& forward) {
+std::optional<bool> Rounds::is_gone(const Forward& forward) {
     constexpr long not_found = 404;
     const auto said = talk_.line.ask(
-        {address_at(partner, "requests/" + web::percent_encoded(forward.number)), {}, {}});
+        {address_at(talk_.partner, "requests/" + web::percent_encoded(forward.number)), {}, {}});
     const auto* reply = std::get_if<Reply>(&said);
     if (reply == nullptr || failure_of(reply->status) == Failure::Busy) {
         return std::nullopt;
     }
-    const auto things = read_things(partner.format, reply->body);
+    const auto things = read_things(talk_.partner.format, reply->body);
     return reply->status == not_found && things && !things->empty() &&
            of(things->front(), "code") == std::to_string(not_found);
 }
 
-std::optional<std::vector<Thing>> Rounds::get(const Partner& partner,
-                                              const std::string& noun,
-                                              const Asks& asks) {
-    const auto said = talk_.line.ask({address_at(partner, noun, asks), {}, {}});
+std::optional<std::vector<Thing>> Rounds::get(const std::string& noun, const Asks& asks) {
+    const auto said = talk_.line.ask({address_at(talk_.partner, noun, asks), {}, {}});
     const auto* reply = std::get_if<Reply>(&said);
     if (reply == nullptr || failure_of(reply->status)) {
         return std::nullopt;
     }
-    auto things = read_things(partner.format, reply->body);
+    auto things = read_things(talk_.partner.format, reply->body);
     return things ? std::optional(std::move(*things)) : std::nullopt;
 }
 
-Call Rounds::post_of(const Partner& partner, const Forward& forward) {
+Call Rounds::post_of(const Forward& forward) {
     const auto reader = readers_.borrow();
     const auto mark = mark_of(street_, forward.about);
-    return {address_at(partner, "requests"),
-            form_of(*reader, partner, forward, {mark, talk_.site, talk_.words}),
+    return {address_at(talk_.partner, "requests"),
+            form_of(*reader, talk_.partner, forward, {mark, talk_.site, talk_.words}),
             // A report that was lost there and is sent again is another one.
             mark + "-" + std::to_string(calendar::to_milliseconds(forward.prepared_at))};
 }
 
-std::vector<Forward> Rounds::all(const Partner& partner, ForwardState state) {
-    return forwards(*readers_.borrow(), partner.category, state, forwards_most);
+std::vector<Forward> Rounds::all(ForwardState state) {
+    return forwards(*readers_.borrow(), talk_.partner.category, state, forwards_most);
 }
 
 bool Rounds::record(const std::function<void(journal::Turn&)>& note) {

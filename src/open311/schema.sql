@@ -33,9 +33,10 @@ CREATE TABLE open311_updates (
 CREATE INDEX open311_updates_by_client ON open311_updates (client, at);
 
 -- kind: cache
--- Cases on their way to another body's Open311 server, one row each. No address, no words.
+-- Cases on their way to another body's Open311 server, one row for each partner whose category a
+-- case has had. No address, no words.
 CREATE TABLE open311_forwards (
-    about BIGINT PRIMARY KEY,    -- the case
+    about BIGINT NOT NULL,       -- the case
     category TEXT NOT NULL,      -- whose partner it goes to
     prepared_at BIGINT NOT NULL,
     state BIGINT NOT NULL,       -- open311::ForwardState
@@ -44,8 +45,9 @@ CREATE TABLE open311_forwards (
     next_try BIGINT,             -- while it waits
     number TEXT NOT NULL,        -- there; empty: none
     token TEXT NOT NULL,         -- there, until it has a number; empty: none
-    losses BIGINT NOT NULL       -- how often it had a number there and then none
-);
+    losses BIGINT NOT NULL,      -- how often it had a number there and then none
+    PRIMARY KEY (about, category)
+) CLUSTERED;
 CREATE INDEX open311_forwards_due ON open311_forwards (category, state, next_try, about);
 CREATE INDEX open311_forwards_by_state ON open311_forwards (state);
 CREATE INDEX open311_forwards_by_category ON open311_forwards (category, state, about);
@@ -54,9 +56,10 @@ CREATE INDEX open311_forwards_by_category ON open311_forwards (category, state, 
 -- What was heard of them, so that it is heard once.
 CREATE TABLE open311_heard (
     about BIGINT NOT NULL,
+    category TEXT NOT NULL,
     digest TEXT NOT NULL,
     at BIGINT NOT NULL,
-    PRIMARY KEY (about, digest)
+    PRIMARY KEY (about, category, digest)
 ) CLUSTERED;
 
 -- kind: cache

@@ -2,6 +2,7 @@
 // without a word of anybody.
 
 #include "notices/notices.hpp"
+
 #include "notices/rules.hpp"
 #include "tests/requests/requests.hpp"
 
@@ -13,7 +14,13 @@ using namespace std::chrono_literals;
 class Outward : public Requests {
 protected:
     std::vector<notices::Notice> waiting() {
-        return notices::due(*street_.readers().borrow(), street_.now(), 100);
+        auto all = waiting_for(notices::Channel::Mail);
+        const auto hooks = waiting_for(notices::Channel::Hook);
+        all.insert(all.end(), hooks.begin(), hooks.end());
+        return all;
+    }
+    std::vector<notices::Notice> waiting_for(notices::Channel channel) {
+        return notices::due(*street_.readers().borrow(), channel, street_.now(), 100);
     }
     void fail(notices::NoticeId id) {
         street_.turn(journal::timer(), [id](journal::Turn& turn) {

@@ -77,6 +77,11 @@ public:
     std::vector<std::string> urls;
     std::function<void()> when_asked;
 
+    [[nodiscard]] std::ptrdiff_t asked_for(const std::string& part) const {
+        return std::ranges::count_if(
+            urls, [&](const auto& url) { return url.find(part) != std::string::npos; });
+    }
+
 private:
     static ordered_json list_of(const std::vector<ordered_json>& things) {
         auto list = ordered_json::array();
@@ -169,7 +174,36 @@ protected:
         rounds_ = std::make_unique<open311::Rounds>(
             street_.readers(),
             street_.writer(),
-            open311::Rounds::Talk{{partner_}, "https://street.example", words(), upstream_, stop_});
+            open311::Rounds::Talk{partner_, "https://street.example", words(), upstream_, stop_});
+    }
+
+    // A second body, whose server handles noise.
+    void begin_beside_another() {
+        auto other = partner_;
+        other.category = "noise";
+        other.endpoint = "https://noise.example/open311/v2";
+        street_.hand_to({partner_, other});
+        others_rounds_ = std::make_unique<open311::Rounds>(
+            street_.readers(),
+            street_.writer(),
+            open311::Rounds::Talk{other, "https://street.example", words(), other_, stop_});
+        settle_the_night();
+        others_rounds_->walk();
+        other_.calls = 0;
+    }
+
+    void walk_both_after(std::chrono::milliseconds time) {
+        walk_after(time);
+        others_rounds_->walk();
+    }
+
+    void move_to(cases::CaseId id, const std::string& category) {
+        cases::AskAct moved;
+        moved.id = id;
+        moved.act = cases::Act::OverrideCategory;
+        moved.category = category;
+        moved.reason = "先前归错了类。";
+        street_.act("jiedao", moved);
     }
 
     static const text::Catalogue& words() {
@@ -197,9 +231,9 @@ protected:
         rounds_->walk();
     }
 
-    open311::Forward forward(cases::CaseId id) {
+    open311::Forward forward(cases::CaseId id, const std::string& category = "lift") {
         const auto reader = street_.readers().borrow();
-        return open311::find_forward(*reader, id).value();
+        return open311::find_forward(*reader, id, category).value();
     }
 
     // What the case's timeline says of the partner: "taken W-1".
@@ -218,6 +252,8 @@ protected:
     Upstream upstream_;
     std::atomic<bool> stop_ = false;
     std::unique_ptr<open311::Rounds> rounds_;
+    Upstream other_;
+    std::unique_ptr<open311::Rounds> others_rounds_;
 };
 
 TEST_F(Partner, IsSentACaseOnceAndItsNumberIsInTheTimeline) {
@@ -408,17 +444,84 @@ TEST_F(Partner, IsNotSentWhatBelongsToAnotherCategoryByThen) {
     upstream_.moods = {Mood::Down};
     const auto id = report_lift_to_partner();
     rounds_->walk();
-    cases::AskAct moved;
-    moved.id = id;
-    moved.act = cases::Act::OverrideCategory;
-    moved.category = "noise";
-    moved.reason = "其实是装修声。";
-    street_.act("jiedao", moved);
+    move_to(id, "noise");
 
     walk_after(minutes(1));
 
     EXPECT_TRUE(upstream_.kept.empty());
     EXPECT_EQ(forward(id).state, ForwardState::Closed);
+}
+
+TEST_F(Partner, ToWhomACaseComesFromAnotherIsSentItOnce) {
+    begin_beside_another();
+    upstream_.moods = {Mood::Down};
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    move_to(id, "noise");
+
+    walk_both_after(minutes(1));
+    walk_both_after(minutes(1));
+
+    EXPECT_TRUE(upstream_.kept.empty());
+    ASSERT_EQ(other_.kept.size(), 1U);
+    EXPECT_EQ(forward(id, "lift").state, ForwardState::Closed);
+    EXPECT_EQ(forward(id, "noise").state, ForwardState::Taken);
+    EXPECT_EQ(told(id), Kinds{"taken W-1"});
+}
+
+// As events were before a case could be on its way to several.
+TEST_F(Partner, IsMeantByEventsThatNameNoCategoryWhereItIsTheOnlyOne) {
+    settle_the_night();
+    const auto id = report_lift_to_partner();
+    street_.turn(journal::timer(), [&](journal::Turn& turn) {
+        turn.record(open311::ForwardTaken{id, "W-7", {}, {}});
+        turn.record(open311::ForwardHeard{id, "a digest", true, {}});
+        return base::Result<json>(json());
+    });
+
+    rounds_->walk();
+
+    EXPECT_TRUE(upstream_.kept.empty());
+    EXPECT_EQ(forward(id).number, "W-7");
+    EXPECT_EQ(forward(id).state, ForwardState::Closed);
+}
+
+TEST_F(Partner, WhoTookACaseBeforeItBecameAnothersIsStillHeard) {
+    begin_beside_another();
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    move_to(id, "noise");
+    others_rounds_->walk();
+    // Both call it W-1 and say the same at the same length, each of its own.
+    upstream_.kept[0].status = "closed";
+    other_.kept[0].status = "closed";
+
+    walk_both_after(minutes(15));
+
+    EXPECT_EQ(told(id), (Kinds{"taken W-1", "taken W-1", "says closed", "says closed"}));
+    EXPECT_EQ(forward(id, "lift").state, ForwardState::Closed);
+    EXPECT_EQ(forward(id, "noise").state, ForwardState::Closed);
+    EXPECT_EQ(upstream_.kept.size() + other_.kept.size(), 2U);
+}
+
+TEST_F(Partner, ToWhomACaseComesBackIsSentItUnlessItHasIt) {
+    begin_beside_another();
+    upstream_.moods = {Mood::Down};
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    move_to(id, "noise");
+    walk_both_after(minutes(1));
+    EXPECT_TRUE(upstream_.kept.empty());
+
+    move_to(id, "lift");
+    walk_both_after(minutes(1));
+    move_to(id, "noise");
+    move_to(id, "lift");
+    walk_both_after(minutes(1));
+
+    EXPECT_EQ(upstream_.kept.size(), 1U);
+    EXPECT_EQ(other_.kept.size(), 1U);
+    EXPECT_EQ(forward(id, "lift").state, ForwardState::Taken);
 }
 
 TEST_F(Partner, MayGiveATokenFirst) {
@@ -433,6 +536,82 @@ TEST_F(Partner, MayGiveATokenFirst) {
 
     EXPECT_EQ(forward(id).number, "W-1");
     EXPECT_EQ(upstream_.kept.size(), 1U);
+}
+
+TEST_F(Partner, ThatGaveATokenIsAskedForTheNumberWithGrowingGaps) {
+    settle_the_night();
+    upstream_.moods = {Mood::GivesToken};
+    upstream_.moods.insert(upstream_.moods.end(), 4, Mood::LostPage);
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    rounds_->walk();
+
+    for (const auto gap : {minutes(1), minutes(5), minutes(30)}) {
+        const auto asked = upstream_.asked_for("/tokens/");
+        walk_after(gap - std::chrono::seconds(1));
+        EXPECT_EQ(upstream_.asked_for("/tokens/"), asked) << gap.count();
+        walk_after(std::chrono::seconds(1));
+        EXPECT_EQ(upstream_.asked_for("/tokens/"), asked + 1) << gap.count();
+    }
+    EXPECT_TRUE(told(id).empty());
+    walk_after(hours(2));
+
+    EXPECT_EQ(upstream_.kept.size(), 1U);
+    EXPECT_EQ(told(id), Kinds{"taken W-1"});
+}
+
+TEST_F(Partner, IsAskedForNewsEveryQuarterOfAnHourAndNotOftener) {
+    report_lift_to_partner();
+    rounds_->walk();
+    const auto asked = upstream_.asked_for("service_request_id=W-1");
+    upstream_.calls = 0;
+
+    walk_after(minutes(14));
+    EXPECT_EQ(upstream_.calls, 0);
+    walk_after(minutes(1));
+    const auto calls = upstream_.calls;
+    rounds_->walk();
+
+    EXPECT_EQ(upstream_.asked_for("service_request_id=W-1"), asked + 1);
+    EXPECT_EQ(upstream_.calls, calls);
+}
+
+TEST_F(Partner, WhoseUpdateIsKnownByItsNumberIsHeardOnceHoweverItIsWorded) {
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    const auto says = [&](const char* number, const char* words) {
+        upstream_.updates.push_back({{"update_id", number},
+                                     {"service_request_id", "W-1"},
+                                     {"status", "IN_PROGRESS"},
+                                     {"description", words}});
+        walk_after(minutes(15));
+    };
+
+    says("u1", "换皮带");
+    says("u1", "换皮带了");
+    EXPECT_EQ(told(id).size(), 2U);
+    says("u2", "换皮带");
+
+    EXPECT_EQ(told(id), (Kinds{"taken W-1", "says IN_PROGRESS", "says IN_PROGRESS"}));
+}
+
+TEST_F(Partner, WhoseUpdateHasNoNumberIsKnownByWhenItWasSaid) {
+    const auto id = report_lift_to_partner();
+    rounds_->walk();
+    const auto says = [&](const char* at) {
+        upstream_.updates.push_back({{"service_request_id", "W-1"},
+                                     {"status", "IN_PROGRESS"},
+                                     {"updated_datetime", at},
+                                     {"description", "换皮带"}});
+        walk_after(minutes(15));
+    };
+
+    says("2026-11-20T10:05:00+08:00");
+    says("2026-11-20T10:05:00+08:00");
+    EXPECT_EQ(told(id).size(), 2U);
+    says("2026-11-20T10:20:00+08:00");
+
+    EXPECT_EQ(told(id).size(), 3U);
 }
 
 TEST_F(Partner, IsHeardOnceWhateverItSaysTwice) {
