@@ -306,6 +306,7 @@ TEST(FirstAccount, NamesTheStreetAndTakesTheDutySeatOnce) {
         }
     }
     ASSERT_NE(post, nullptr);
+    EXPECT_EQ(post->again, web::Again::IsTwice) << "its result is a session's secret";
 
     const auto made = town.ask(post->write(asked)->work);
     const auto again = town.ask(post->write(asked)->work);

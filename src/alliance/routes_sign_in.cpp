@@ -223,13 +223,17 @@ void add_sign_in_routes(web::Routes& routes) {
                Access::Anyone,
                "The one-time form that names the street and makes its first account.",
                show_first_account);
-    routes.add(
-        open_form("/sign-in", "Signs in; in a demo store by `demo_login`.", sign_in, show_sign_in));
+    auto signing_in =
+        open_form("/sign-in", "Signs in; in a demo store by `demo_login`.", sign_in, show_sign_in);
+    signing_in.again = web::Again::IsTwice; // The session's token is for the cookie alone.
+    routes.add(std::move(signing_in));
     routes.add(open_form("/sign-out", "Ends the session.", sign_out, {}));
-    routes.add(open_form("/first-account/{secret}",
-                         "Names the street and makes the first account.",
-                         make_first,
-                         show_first_account));
+    auto first = open_form("/first-account/{secret}",
+                           "Names the street and makes the first account.",
+                           make_first,
+                           show_first_account);
+    first.again = web::Again::IsTwice;
+    routes.add(std::move(first));
     web::Route seat =
         open_form("/acting-seat", "Chooses the seat one acts from.", choose_seat, show_seats);
     seat.access = Access::Staff;

@@ -108,6 +108,30 @@ TEST_F(Programs, ActWithoutAFormsSecretWhereTheirTokenReachesSoFar) {
     EXPECT_EQ(answered.recorded, Kinds{"case_accepted"});
 }
 
+// An account made by a program would outlive the token it came with.
+TEST_F(Programs, MakeNoAccountsWhateverTheirPersonMay) {
+    const auto seat = street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        const auto added =
+            alliance::add_seat(turn, {street_.duty_desk, "副主任", {alliance::Power::Handle}});
+        return base::Result<nlohmann::json>(added.value().value);
+    });
+    const auto appointment = "/alliance/units/" + std::to_string(street_.duty_desk.value) +
+                             "/seats/" + seat.dump() + "/appointment";
+    const Form with_login = {
+        {"person_name", "沈一"}, {"login", "shen"}, {"password", "tree tree tree"}};
+
+    const auto refused = street_.post(appointment, with_login, program_of("jiedao", Scope::Act));
+    const auto without =
+        street_.post(appointment, {{"person_name", "沈一"}}, program_of("jiedao", Scope::Act));
+
+    EXPECT_EQ(refused.status, 403) << refused.body;
+    EXPECT_EQ(refused.json()["type"], "urn:songyuan:refusal:alliance.accounts_by_browser");
+    EXPECT_EQ(refused.json()["field"], "login");
+    EXPECT_TRUE(refused.recorded.empty());
+    EXPECT_LT(without.status, 400) << without.body;
+    EXPECT_FALSE(without.recorded.empty());
+}
+
 TEST_F(Programs, ThatMayOnlyReadDoNotAct) {
     report_lift();
     const auto wuye = program_of("wuye", Scope::Read);
@@ -178,6 +202,7 @@ TEST_F(Programs, HaveTheirLastUseNotedOnceAnHour) {
     EXPECT_FALSE(last_token()->used_at);
 
     street_.get("/desk", wuye);
+    let_it_be_written();
     street_.pass(59min);
     street_.get("/desk", wuye);
     let_it_be_written();

@@ -1,5 +1,6 @@
 // Twice is once: a writing request that names a key is done once, and the same request with the
-// same key is answered again as it was. Key and answer are written in the turn's own transaction.
+// same key is answered again as it was. Key and answer are written in the turn's own transaction,
+// in clear: a result never holds a secret (see Again in routes.hpp).
 
 #pragma once
 

@@ -208,7 +208,11 @@ std::optional<Outgoing> Reception::write(const Shared& exchange) {
     }
     // The writer's thread only passes the outcome on; the answer is made on a web thread.
     const auto clock = command->move_clock_to;
-    journal::Job job{command->actor, once(exchange->request, std::move(command->work)), {}};
+    const bool is_once = exchange->match.route->again == Again::IsOnce;
+    journal::Job job{
+        command->actor,
+        is_once ? once(exchange->request, std::move(command->work)) : std::move(command->work),
+        {}};
     job.done = [self = shared_from_this(), exchange, command = std::move(*command)](
                    const journal::Outcome& outcome) {
         self->later_([self, exchange, command, outcome] {
@@ -388,12 +392,6 @@ Outgoing Reception::readiness(const Exchange& exchange) const {
         shown.headers.emplace("Retry-After", again_in_a_moment);
     }
     return rendering_.answer(asked(exchange), shown);
-}
-
-std::size_t Reception::body_bytes_max(std::string_view target) const {
-    const auto path = read_target(target);
-    const std::size_t most = path ? matcher_.body_bytes_max(path->path) : 0;
-    return most == 0 ? Bounds{}.body_bytes_max : most;
 }
 
 } // namespace web

@@ -26,6 +26,10 @@ enum class Access { Anyone, Staff, Watchman };
 // what makes no sense is 400, where our own pages say 422.
 enum class Audience { Everybody, Programs };
 
+// What becomes of a request that names a key and comes again. Twice: it is done again, and nothing
+// of it is remembered, since it holds a password or its answer a secret.
+enum class Again { IsOnce, IsTwice };
+
 // Whose writing is counted, so that nobody floods the desks: the address it comes from, or whoever
 // the room knows it by, which counts for itself.
 enum class CountedBy { Address, Room };
@@ -47,6 +51,7 @@ struct Route {
     Bounds bounds;
     Audience audience = Audience::Everybody;
     CountedBy counted_by = CountedBy::Address;
+    Again again = Again::IsOnce;
     Description description{};
 };
 

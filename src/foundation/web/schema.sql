@@ -5,7 +5,7 @@
 CREATE TABLE idempotency (
     id BIGINT PRIMARY KEY,   -- the first 63 bits of SHA256 of the key: the key itself isn't kept
     digest TEXT NOT NULL,    -- SHA256 of key, route, account and what was sent, 64 hexadecimal digits
-    result TEXT NOT NULL,    -- what the turn answered, JSON
+    result TEXT NOT NULL,    -- what the turn answered, JSON; never a secret
     at BIGINT NOT NULL       -- milliseconds since 1970, UTC
 );
 

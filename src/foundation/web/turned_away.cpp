@@ -52,6 +52,12 @@ Outgoing Reception::turned_away(Verdict verdict, const Guard::Seen& seen) {
                             problem_for(verdict, seen));
 }
 
+std::size_t Reception::body_bytes_max(std::string_view target) const {
+    const auto path = read_target(target);
+    const std::size_t most = path ? matcher_.body_bytes_max(path->path) : 0;
+    return most == 0 ? Bounds{}.body_bytes_max : most;
+}
+
 // RFC 9110 §15.5.20. Without a site there is no store to ask either.
 Outgoing Reception::misdirected(Incoming incoming) {
     Exchange exchange;
