@@ -154,12 +154,31 @@ void Life::carry_out(const Plan& plan) {
 
 // Cases are numbered one after the other: the newest is the one that was just born.
 void Life::take_in_the_split_off(const Open& from) {
+    const auto voice = from.voice;
+    const auto compound = from.compound;
     ++newest_.value;
-    const auto born = cases::find(ground_.store(), newest_);
-    base::ensure(born.has_value(), "a matter that is split off becomes a case");
-    open_[newest_] = {from.voice, from.compound, born->category, {}, 0, 0, {}};
+    take_in_newest(voice, compound);
     ++tally_.split_off;
+}
+
+void Life::take_in_newest(voices::VoiceId voice, std::size_t compound) {
+    const auto born = cases::find(ground_.store(), newest_);
+    base::ensure(born.has_value(), "what came is a case");
+    open_[newest_] = {voice, compound, born->category, {}, 0, 0, {}};
     plan_next(newest_, std::nullopt, Known::Before);
+}
+
+void Life::take_in_what_came() {
+    while (const auto came = cases::find(ground_.store(), CaseId{newest_.value + 1})) {
+        const auto where = std::ranges::find(street_.compounds, came->compound, &Compound::id);
+        const auto compound = where == street_.compounds.end()
+                                  ? std::ptrdiff_t{0}
+                                  : std::distance(street_.compounds.begin(), where);
+        now_ = came->last_at;
+        newest_ = came->id;
+        ++tally_.cases;
+        take_in_newest(came->voice, static_cast<std::size_t>(compound));
+    }
 }
 
 voices::RaiseVoice Life::make_report(std::size_t compound, std::string_view category) {

@@ -53,6 +53,9 @@ public:
     // is committed up to now or may be by `ground.commit()`.
     void live(const std::function<void(Moment midnight)>& after_day);
 
+    // Cases that came by another door than the residents' are seen to from now on.
+    void take_in_what_came();
+
     [[nodiscard]] Tally tally() const;
 
 private:
@@ -90,6 +93,7 @@ private:
     bool act(const Plan& plan, Open& open);
     std::optional<alliance::ActingSeat> seat_for(const Plan& plan, const Open& open);
     void take_in_the_split_off(const Open& from);
+    void take_in_newest(voices::VoiceId voice, std::size_t compound);
     void show_the_concern(const Open& open, Moment at);
     void show_the_work(const Open& open, const alliance::ActingSeat& seat, Moment at);
     void show(const Open& open, voices::Shows shows, const journal::Actor& by, Moment at);

@@ -9,6 +9,7 @@
 #include "journal/marks.hpp"
 #include "office/office.hpp"
 #include "town/alliance_life.hpp"
+#include "town/hotline.hpp"
 #include "town/life.hpp"
 
 namespace town {
@@ -92,10 +93,15 @@ Result<Lived> live(const cli::Installation& house,
         alliance_life.plan_consultations();
         alliance_life.plan_closed_days();
     }
+    Hotline hotline(ground, street, wish.span.ends, dice);
     Life life(ground, street, wish.span);
     life.live([&](Moment midnight) {
         console.progress("town.living", life.tally().cases, wish.span.cases);
         alliance_life.live_until(std::min(midnight + a_morning, wish.span.ends));
+        if (wish.made == Made::Demo) {
+            hotline.live_morning(calendar::office_day(midnight));
+            life.take_in_what_came();
+        }
     });
     auto& writer = (*premises)->writer();
     writer.begin_write();
