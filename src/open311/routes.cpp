@@ -53,7 +53,11 @@ Result<Extent> extent_of(const Request& request) {
     if (!extensions) {
         return base::refusal_of(extensions);
     }
-    return *extensions == "true" || *extensions == "1" ? Extent::Extended : Extent::Plain;
+    const auto is_wanted = is_yes(*extensions, "extensions");
+    if (!is_wanted) {
+        return base::refusal_of(is_wanted);
+    }
+    return *is_wanted ? Extent::Extended : Extent::Plain;
 }
 
 Result<Answer> list_requests(const Request& request) {

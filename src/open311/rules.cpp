@@ -295,6 +295,16 @@ std::string name_of(const std::string& first, const std::string& last) {
     return is_ascii(first + last) ? first + " " + last : last + first;
 }
 
+Result<bool> is_yes(const std::string& typed, std::string_view name) {
+    if (typed == "true" || typed == "1") {
+        return true;
+    }
+    if (typed.empty() || typed == "false" || typed == "0") {
+        return false;
+    }
+    return bad_value(name);
+}
+
 int status_of(int status) {
     constexpr std::array kept = {403, 404, 405, 408, 429, 500, 503};
     return std::ranges::find(kept, status) != kept.end() ? status : 400;

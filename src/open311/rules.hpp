@@ -93,6 +93,9 @@ struct UpdatesAsked {
 // How a name is written that came in two parts: 王小明, Jane Doe.
 [[nodiscard]] std::string name_of(const std::string& first, const std::string& last);
 
+// "true" and "1", "false" and "0"; nothing is no.
+[[nodiscard]] base::Result<bool> is_yes(const std::string& typed, std::string_view name);
+
 // GeoReport knows 400, 403 and 404; what only HTTP can say stays.
 [[nodiscard]] int status_of(int status);
 

@@ -65,8 +65,12 @@ Result<const ordered_json*> orders_in(const ordered_json& parsed) {
     return found;
 }
 
+// What is nested is no cell: an order whose number or words are comes back as one without.
 std::string text_of(const ordered_json& value) {
-    return value.is_null() ? "" : value.is_string() ? value.get<std::string>() : value.dump();
+    if (value.is_null() || value.is_structured()) {
+        return "";
+    }
+    return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 // A number of more digits than a double holds was rounded when it was read, and two orders would

@@ -67,6 +67,14 @@ TEST(AnOrderFile, DoesNotMakeOneOrderOfTwoLongNumbers) {
     EXPECT_EQ(file->rows[1].cells[0], "20261120000000000001");
 }
 
+TEST(AnOrderFile, HasNoCellsWithinCells) {
+    const auto file =
+        read_order_file(R"([{"工单编号": {"a": 1}, "诉求内容": ["灯坏了"], "附件": true}])");
+
+    ASSERT_TRUE(file.has_value());
+    EXPECT_EQ(file->rows[0].cells, (std::vector<std::string>{"", "", "true"}));
+}
+
 TEST(AnOrderFile, IsBoundedInRowsAndColumns) {
     auto orders = nlohmann::json::array();
     for (std::size_t at = 0; at <= orders_a_file_max; ++at) {

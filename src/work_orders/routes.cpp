@@ -16,6 +16,7 @@ using web::Command;
 using web::Request;
 
 constexpr std::int64_t exchange_max = 1'000'000'000;
+constexpr calendar::OfficeDay first_day{std::chrono::year(2000) / 1 / 1}; // Nobody asks before.
 
 Result<alliance::ActingSeat> clerk(const Request& request) {
     const auto seat = alliance::acting_with(request, alliance::Power::Intake);
@@ -131,7 +132,7 @@ Result<Balance> balance_asked(const Request& request) {
         return base::refusal_of(seat);
     }
     const auto day = calendar::parse_date(request.parameters.at(0));
-    if (!day || calendar::office_day(request.now) < *day) {
+    if (!day || *day < first_day || calendar::office_day(request.now) < *day) {
         return refuse(Why::NotFound, "work_orders.no_such_day");
     }
     return balance_of(*request.store, *day, request.now);

@@ -1,12 +1,13 @@
 // Open311 GeoReport v2 as programs speak it: each answer field by field, in both forms, and each
 // parameter given wrongly: the right error in the right form, and nothing recorded.
 
+#include "open311/open311.hpp"
+
 #include <regex>
 #include <set>
 
 #include <pugixml.hpp>
 
-#include "open311/open311.hpp"
 #include "tests/requests/requests.hpp"
 
 namespace tests {
@@ -357,7 +358,12 @@ TEST_F(Open311, RefusesWhatMakesNoSenseInItsOwnForm) {
           "requests?start_date=2026-11-01T00:00:00Z&end_date=2026-10-01T00:00:00Z",
           "servicerequestupdates?start_date=never",
           "requests?x=%zz",
-          "requests?x=%ff"}) {
+          "requests?x=%ff",
+          "requests?extensions=maybe",
+          "requests/%ff",
+          "requests/%00",
+          "requests/1%2F2",
+          "tokens/../requests/1"}) {
         refuse_get(what, 400);
     }
     refuse_get("requests?status=" + enormous, 400);

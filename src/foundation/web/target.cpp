@@ -147,11 +147,21 @@ base::Result<Target> read_target(std::string_view target) {
 }
 
 std::string plain_path_of(std::string_view target) {
-    const auto path = target.substr(0, target.find('?'));
-    const bool is_plain =
-        path.size() <= url_bytes_max && is_plain_path(path, path) &&
-        std::ranges::all_of(path, [](char each) { return each == '/' || is_unreserved(each); });
-    return is_plain ? std::string(path) : std::string();
+    constexpr std::string_view json_ending = ".json";
+    const auto path = target.substr(0, std::min(target.find('?'), url_bytes_max));
+    const auto is_plain = [](std::string_view part) {
+        return is_plain_path(part, part) && std::ranges::all_of(part, [](char each) {
+                   return each == '/' || is_unreserved(each);
+               });
+    };
+    if (is_plain(path)) {
+        return std::string(path);
+    }
+    auto folders = path.substr(0, path.rfind('/') + 1);
+    while (!folders.empty() && !is_plain(folders)) {
+        folders = folders.substr(0, folders.substr(0, folders.size() - 1).rfind('/') + 1);
+    }
+    return std::string(folders) + std::string(path.ends_with(json_ending) ? json_ending : "");
 }
 
 std::string address_of(const Target& target, const std::vector<std::string_view>& without) {

@@ -22,8 +22,8 @@ struct Target {
 
 [[nodiscard]] base::Result<Target> read_target(std::string_view target);
 
-// The path alone of a target that can't be read as a whole, to know whom to refuse in which form;
-// empty unless it is plain itself.
+// The path alone of a target that can't be read as a whole, to know whom to refuse in which form:
+// where it isn't plain itself, the folders it begins with and the ending that names a form.
 [[nodiscard]] std::string plain_path_of(std::string_view target);
 
 // Decodes %XX, and + as a space where a form says so.
