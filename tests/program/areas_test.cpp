@@ -82,6 +82,19 @@ TEST_F(Areas, ASessionOfOneOpensNothingInTheOther) {
     EXPECT_EQ(in(one_, desk_of(cookie)).status, 401);
 }
 
+TEST_F(Areas, AnApiKeyOfOneIsNobodysInTheOther) {
+    const auto added = run(
+        {"open311-client", "add", "水务", "--json", "--data", (folder_.path() / "one").string()});
+    const auto told = nlohmann::json::parse(added.out.substr(added.out.find('{')));
+    const auto key = told["api_key"].get<std::string>();
+    const auto before = entries(in(two_, get("/healthz")));
+    const auto services = get("/open311/v2/services.json?api_key=" + key);
+
+    EXPECT_EQ(in(one_, services).status, 200);
+    EXPECT_EQ(in(two_, services).status, 403);
+    EXPECT_EQ(entries(in(two_, get("/healthz"))), before);
+}
+
 TEST_F(Areas, AHostThatIsNobodysIsToldSo) {
     const auto told = in("three.example", get("/"));
 
