@@ -3,12 +3,14 @@
 
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <mutex>
 #include <thread>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/program/bad_luck.hpp"
 #include "tests/program/served.hpp"
 
 namespace program {
@@ -114,27 +116,36 @@ TEST_F(Database, IsWrittenToByAnotherProcessWhenTheFirstDies) {
     EXPECT_GE(verified(*place).at("entries").get<std::size_t>(), 2 * acknowledged.size());
 }
 
-// A database of this test's own, since it dies.
-class Mortal {
-public:
-    Mortal() { act("start"); }
-    ~Mortal() { act("stop"); }
-    Mortal(const Mortal&) = delete;
-    Mortal& operator=(const Mortal&) = delete;
-    Mortal(Mortal&&) = delete;
-    Mortal& operator=(Mortal&&) = delete;
+TEST_F(Database, WaitsForWhoeverIsFoundingTheStreet) {
+    const store::TestAddress place("songyuan founded");
+    const auto store = store::open(*place);
+    auto founder = store->open_writer();
+    founder->begin_write();
+    const Served served(*place, Served::Patience::None);
+    const auto said = served.log_that_says("waits_for_founder");
 
-    void act(const std::string& action) const {
-        const auto done = std::system(("tests/database/server " + action + " " + folder_).c_str());
-        base::ensure(done == 0, "the tests' own database does as it is told");
-    }
-    [[nodiscard]] std::string address() const {
-        return "postgresql:///postgres?host=" + folder_ + "&user=songyuan";
+    founder.reset();
+
+    EXPECT_NE(said.find("holder"), std::string::npos) << said;
+    EXPECT_EQ(served.ask_until(201, dark_stairs).status, 201);
+}
+
+TEST_F(Database, IsFoundedOnceWhenSeveralBeginTogether) {
+    const store::TestAddress place("songyuan together");
+    std::deque<Served> served;
+    for (int process = 0; process < 3; ++process) {
+        served.emplace_back(*place, Served::Patience::None);
     }
 
-private:
-    std::string folder_ = "/tmp/songyuan-mortal-" + std::to_string(::getpid());
-};
+    int writers = 0;
+    for (const auto& each : served) {
+        static_cast<void>(each.ask_until(200, get("/healthz")));
+        writers += ask(each.port(), dark_stairs).value().status == 201 ? 1 : 0;
+    }
+
+    EXPECT_EQ(writers, 1);
+    verified(*place);
+}
 
 TEST_F(Database, LosesNothingWhenItCrashesAndTheStreetGoesOnByItself) {
     const Mortal database;
@@ -144,10 +155,10 @@ TEST_F(Database, LosesNothingWhenItCrashesAndTheStreetGoesOnByItself) {
     Reporters reporters(served);
     reporters.wait_for(60);
 
-    database.act("crash");
+    database.crash();
     const auto page = served.ask_until(503, get("/cases/1.json"));
     const auto turned_away = served.ask_until(503, dark_stairs);
-    database.act("again");
+    database.begin_again();
     const auto taken = served.ask_until(201, dark_stairs);
     auto acknowledged = reporters.stop();
     acknowledged.push_back(nlohmann::json::parse(taken.body).at("case"));
@@ -155,6 +166,59 @@ TEST_F(Database, LosesNothingWhenItCrashesAndTheStreetGoesOnByItself) {
     EXPECT_NE(page.head.find("retry-after:"), std::string::npos) << page.head;
     EXPECT_NE(page.body.find("web.store_away"), std::string::npos) << page.body;
     EXPECT_NE(turned_away.head.find("retry-after:"), std::string::npos) << turned_away.head;
+    expect_all_there(served, acknowledged);
+    verified(place);
+}
+
+TEST_F(Database, LosesNothingWhenTheNetworkToItIsCutAndTheStreetGoesOnByItself) {
+    const Cable cable;
+    if (!cable.is_there()) {
+        GTEST_SKIP() << "only root may lay a network of its own: " << cable.said();
+    }
+    const Folder folder;
+    const Mortal database(cable);
+    const store::Address place(folder.path(), database.address());
+    const Served served(place);
+    Reporters reporters(served);
+    reporters.wait_for(60);
+
+    cable.pull();
+    const auto turned_away = served.ask_until(503, dark_stairs);
+    const auto page = served.ask_until(503, get("/cases/1.json"));
+    cable.plug_in();
+    const auto taken = served.ask_until(201, dark_stairs);
+    auto acknowledged = reporters.stop();
+    acknowledged.push_back(nlohmann::json::parse(taken.body).at("case"));
+
+    EXPECT_NE(turned_away.head.find("retry-after:"), std::string::npos) << turned_away.head;
+    EXPECT_NE(page.body.find("web.store_away"), std::string::npos) << page.body;
+    expect_all_there(served, acknowledged);
+    verified(place);
+}
+
+TEST_F(Database, LosesNothingWhenItsDiskIsFullAndTheStreetGoesOnByItself) {
+    const SmallDisk disk;
+    if (!disk.is_there()) {
+        GTEST_SKIP() << "only root may mount a disk of its own";
+    }
+    const Folder folder;
+    const Mortal database(disk.path() + "/postgresql");
+    const store::Address place(folder.path(), database.address());
+    const Served served(place);
+    Reporters reporters(served);
+    reporters.wait_for(60);
+
+    disk.fill();
+    const auto turned_away = served.ask_until(503, dark_stairs);
+    const auto page = ask(served.port(), get("/cases/1.json")).value();
+    disk.make_room();
+    const auto taken = served.ask_until(201, dark_stairs);
+    auto acknowledged = reporters.stop();
+    acknowledged.push_back(nlohmann::json::parse(taken.body).at("case"));
+
+    EXPECT_NE(turned_away.head.find("retry-after:"), std::string::npos) << turned_away.head;
+    EXPECT_NE(turned_away.body.find("web.read_only"), std::string::npos) << turned_away.body;
+    EXPECT_EQ(page.status, 200);
     expect_all_there(served, acknowledged);
     verified(place);
 }

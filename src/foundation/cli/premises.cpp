@@ -1,6 +1,8 @@
 #include "cli/premises.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -12,6 +14,10 @@ namespace cli {
 namespace {
 
 constexpr const char* store_format = "songyuan-1";
+
+// Whoever comes while another founds the street or takes it over has so much patience.
+constexpr int looks_max = 100;
+constexpr auto between_looks = std::chrono::milliseconds(100);
 
 // A transaction that is taken back when what was begun does not come to its end.
 class Writing {
@@ -74,22 +80,44 @@ bool is_founded(const store::Address& address) {
 base::Result<std::unique_ptr<Premises>> Premises::open(const store::Address& address,
                                                        const House& house,
                                                        const Ownership& how) {
-    auto holder = other_writer(address);
-    if (!holder) {
-        try {
-            return open_to_write(address, house, how);
-        } catch (const store::StoreFault& fault) {
-            // Somebody else may have been faster since we asked.
-            const bool is_busy = fault.trouble() == store::Trouble::Busy;
-            holder = is_busy ? other_writer(address) : std::nullopt;
-            if (!holder) {
-                throw;
+    for (int looks = 1;; ++looks) {
+        const auto holder = other_writer(address);
+        if (!holder) {
+            auto opened = open_unless_busy(address, house, how);
+            if (opened) {
+                return std::move(*opened);
             }
+        } else if (how.rival == Rival::Refused) {
+            return base::refuse(base::Why::NotAllowed, "cli.store_in_use", {{"holder", *holder}});
+        } else if (looks == looks_max || is_founded(address)) {
+            return open_beside(address, house, how);
         }
+        if (looks == looks_max) {
+            throw store::StoreFault(store::Trouble::Busy, "others come and go in this store");
+        }
+        if (looks == 1) {
+            base::log(base::Level::Info, "waits_for_founder", {{"holder", holder.value_or("")}});
+        }
+        std::this_thread::sleep_for(between_looks);
     }
-    if (how.rival == Rival::Refused) {
-        return base::refuse(base::Why::NotAllowed, "cli.store_in_use", {{"holder", *holder}});
+}
+
+// Nothing when somebody else was faster since we asked.
+std::optional<base::Result<std::unique_ptr<Premises>>> Premises::open_unless_busy(
+    const store::Address& address, const House& house, const Ownership& how) {
+    try {
+        return open_to_write(address, house, how);
+    } catch (const store::StoreFault& fault) {
+        if (address.database.empty() || fault.trouble() != store::Trouble::Busy) {
+            throw;
+        }
+        return std::nullopt;
     }
+}
+
+base::Result<std::unique_ptr<Premises>> Premises::open_beside(const store::Address& address,
+                                                              const House& house,
+                                                              const Ownership& how) {
     std::unique_ptr<Premises> premises(
         new Premises(store::open(address, how.durability), house, how));
     if (const auto begun = premises->begin_beside(); !begun) {

@@ -87,7 +87,11 @@ public:
 private:
     Premises(std::unique_ptr<store::Store> store, const House& house, Ownership how);
 
+    [[nodiscard]] static std::optional<base::Result<std::unique_ptr<Premises>>> open_unless_busy(
+        const store::Address& address, const House& house, const Ownership& how);
     [[nodiscard]] static base::Result<std::unique_ptr<Premises>> open_to_write(
+        const store::Address& address, const House& house, const Ownership& how);
+    [[nodiscard]] static base::Result<std::unique_ptr<Premises>> open_beside(
         const store::Address& address, const House& house, const Ownership& how);
     base::Result<bool> begin_beside();
     void hold();
