@@ -4,10 +4,12 @@
 //   bin/bench                    all of it, about half an hour
 //   bin/bench --cases 20000      a smaller town, for a quick look; written down with --write only
 //   bin/bench --larger DIR       the million stands in DIR already: `simulate --cases 1000000`
+//   bin/bench --only postgres    one part, or several; written down with --write only
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -17,8 +19,10 @@
 #include <nlohmann/json.hpp>
 
 #include "bench/log.hpp"
+#include "bench/on_postgres.hpp"
 #include "bench/programs.hpp"
 #include "bench/raw_limits.hpp"
+#include "bench/report.hpp"
 #include "sheets/sheet.hpp"
 
 namespace bench {
@@ -28,56 +32,15 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t working_size = 200'000;
 constexpr std::int64_t growth_size = 1'000'000;
+constexpr std::int64_t postgres_size = 20'000;
 
-struct Line {
-    std::string what;
-    std::string seen;
-    std::string beside; // The raw limit, or the bar.
-};
-
-class Report {
-public:
-    void add(std::string what, std::string seen, std::string beside) {
-        fmt::print("{}: {} ({})\n", what, seen, beside);
-        std::fflush(stdout);
-        lines_.push_back({std::move(what), std::move(seen), std::move(beside)});
-    }
-
-    [[nodiscard]] std::string table() const {
-        std::string text = "| what | seen | beside |\n| --- | --- | --- |\n";
-        for (const auto& line : lines_) {
-            text += fmt::format("| {} | {} | {} |\n", line.what, line.seen, line.beside);
-        }
-        return text;
-    }
-
-private:
-    std::vector<Line> lines_;
-};
-
-std::string a_second(double rate) {
-    return fmt::format("{:.0f}/s", rate);
-}
-
-std::string percent_of(double part, double whole) {
-    return whole > 0 ? fmt::format("{:.0f} %", 100 * part / whole) : "—";
-}
+const std::vector<std::string> parts = {
+    "pages", "reporting", "record", "growth", "import", "demo", "areas", "postgres", "streets"};
 
 std::int64_t entries_in(const std::string& folder) {
     const auto verdict = nlohmann::json::parse(
         output_of(fmt::format("{} verify --data {} --json", program, folder)));
     return verdict.at("entries").get<std::int64_t>();
-}
-
-// Names of compounds, as the picker gives them.
-std::string some_places(const Server& server) {
-    const auto answer = nlohmann::json::parse(
-        output_of(fmt::format("curl -fs '{}/places.json?q=%E6%96%B0%E6%9D%91'", server.address())));
-    std::string places;
-    for (const auto& place : answer.at("places")) {
-        places += (places.empty() ? "" : ",") + place.at("name").get<std::string>();
-    }
-    return places;
 }
 
 // Signs in at the made-up town's duty desk and answers the cookie.
@@ -260,30 +223,6 @@ void measure_import(Report& report, const fs::path& root) {
                "bar 3 s");
 }
 
-std::string machine() {
-    return output_of(
-        "lscpu | grep 'Model name' | sed 's/.*: *//' | tr -d '\\n'; printf ', %s cores, ' "
-        "$(nproc); "
-        "free -g | awk '/Mem/ {printf \"%s GiB\", $2}'");
-}
-
-constexpr std::string_view heading =
-    "# Benchmarks\n\nWritten by `bin/bench`, the newest first; the load generator runs on the same "
-    "cores.\n\n";
-
-// What was measured before stays below.
-void write_down(const Report& report) {
-    const fs::path file = "docs/benchmarks.md";
-    std::ostringstream before;
-    before << std::ifstream(file).rdbuf();
-    const std::string kept = before.str();
-    std::ofstream(file) << heading
-                        << fmt::format(
-                               "## {} · {}\n\n", output_of("date +%F | tr -d '\\n'"), machine())
-                        << report.table()
-                        << (kept.starts_with(heading) ? "\n" + kept.substr(heading.size()) : "");
-}
-
 void measure_pages(Report& report, const std::string& folder, std::int64_t cases, double raw) {
     const Server idle(folder);
     report.add("start", fmt::format("{:.2f} s", idle.seconds_to_start()), "bar 1 s");
@@ -353,25 +292,67 @@ struct Towns {
     std::string larger_folder;        // Where it stands already; empty: it is made.
 };
 
-Report measure_all(const Towns& towns, const fs::path& root) {
-    Report report;
-    const double raw = raw_answers_a_second(6);
-    report.add("bare HTTP answer", a_second(raw), "the raw limit of every page");
+// What is asked for: every part, unless some are named.
+class Asked {
+public:
+    explicit Asked(std::vector<std::string> named) : named_(std::move(named)) {}
+
+    [[nodiscard]] bool is(const std::string& part) const {
+        return named_.empty() || std::ranges::find(named_, part) != named_.end();
+    }
+    [[nodiscard]] bool is_town() const {
+        return is("pages") || is("reporting") || is("record") || is("growth");
+    }
+
+private:
+    std::vector<std::string> named_;
+};
+
+// All that is seen in one town, from small to large.
+void measure_town(Report& report, const Asked& asked, const Towns& towns, const fs::path& root) {
     const auto folder = simulate(root, towns.small, report);
-    measure_pages(report, folder, towns.small, raw);
-    const bool grows = towns.large > towns.small;
+    if (asked.is("pages")) {
+        const double raw = raw_answers_a_second(6);
+        report.add("bare HTTP answer", a_second(raw), "the raw limit of every page");
+        measure_pages(report, folder, towns.small, raw);
+    }
+    const bool grows = asked.is("growth") && towns.large > towns.small;
     const auto before = grows ? measure_growing(folder, towns.small) : std::vector<double>{};
-    measure_reporting(report, folder, 10);
-    measure_record(report, folder);
-    measure_log(report, folder);
+    if (asked.is("reporting")) {
+        measure_reporting(report, folder, 10);
+    }
+    if (asked.is("record")) {
+        measure_record(report, folder);
+        measure_log(report, folder);
+    }
     if (grows) {
         const auto grown =
             towns.larger_folder.empty() ? simulate(root, towns.large, report) : towns.larger_folder;
         compare_growth(report, before, grown, towns.large);
     }
-    measure_import(report, root);
-    measure_idle_demo(report, (root / "demo").string());
-    measure_areas(report, root);
+}
+
+Report measure_all(const Asked& asked, const Towns& towns, const fs::path& root) {
+    Report report;
+    if (asked.is_town()) {
+        measure_town(report, asked, towns, root);
+    }
+    if (asked.is("import")) {
+        measure_import(report, root);
+    }
+    if (asked.is("demo")) {
+        measure_idle_demo(report, (root / "demo").string());
+    }
+    if (asked.is("areas")) {
+        measure_areas(report, root);
+    }
+    const Town on_postgres{std::min(towns.small, postgres_size), 10};
+    if (asked.is("postgres")) {
+        measure_on_postgres(report, (root / "postgres").string(), on_postgres);
+    }
+    if (asked.is("streets")) {
+        measure_streets(report, (root / "streets").string(), on_postgres);
+    }
     return report;
 }
 
@@ -384,6 +365,8 @@ int main(int argument_count, char** arguments) {
     bool is_without_growth = false;
     app.add_option("--cases", cases, "Cases of the town; 200,000 is the working size");
     app.add_flag("--no-growth", is_without_growth, "Leave the million out");
+    std::vector<std::string> only;
+    app.add_option("--only", only, "Only these parts")->check(CLI::IsMember(bench::parts));
     bool is_written = false;
     app.add_flag("--write", is_written, "Write a smaller town's figures down as well");
     bench::Towns towns;
@@ -392,12 +375,12 @@ int main(int argument_count, char** arguments) {
     const auto root = std::filesystem::temp_directory_path() / "songyuan-bench";
     std::filesystem::remove_all(root);
     std::filesystem::create_directories(root);
-    const bool is_whole = cases == bench::working_size && !is_without_growth;
+    const bool is_whole = cases == bench::working_size && !is_without_growth && only.empty();
     towns.small = cases;
-    towns.large = is_whole ? bench::growth_size : cases;
-    const auto report = bench::measure_all(towns, root);
+    towns.large = cases == bench::working_size && !is_without_growth ? bench::growth_size : cases;
+    const auto report = bench::measure_all(bench::Asked(only), towns, root);
     if (is_whole || is_written) {
-        bench::write_down(report);
+        report.write_down();
     }
     std::filesystem::remove_all(root);
     return 0;

@@ -48,6 +48,9 @@ private:
     double seconds_to_start_ = 0;
 };
 
+// Names of compounds, as the picker gives them; a comma between two.
+[[nodiscard]] std::string some_places(const Server& server);
+
 struct Load {
     double requests_a_second = 0;
     double p50_milliseconds = 0;

@@ -73,7 +73,7 @@ if(SONGYUAN_TESTS AND CMAKE_BUILD_TYPE STREQUAL Release)
   add_executable(bench ${files})
   set_target_properties(bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
   target_include_directories(bench PRIVATE ${CMAKE_SOURCE_DIR})
-  target_link_libraries(bench PRIVATE app http_parser Threads::Threads PkgConfig::sqlite3)
+  target_link_libraries(bench PRIVATE app http_parser Threads::Threads PkgConfig::sqlite3 PkgConfig::libpq)
   add_dependencies(bench songyuan)
 endif()
 
