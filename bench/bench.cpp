@@ -290,6 +290,7 @@ struct Towns {
     std::int64_t small = working_size;
     std::int64_t large = growth_size; // The same as the small one: no growth is looked at.
     std::string larger_folder;        // Where it stands already; empty: it is made.
+    int seconds = 10;                 // Of reporting.
 };
 
 // What is asked for: every part, unless some are named.
@@ -319,7 +320,7 @@ void measure_town(Report& report, const Asked& asked, const Towns& towns, const 
     const bool grows = asked.is("growth") && towns.large > towns.small;
     const auto before = grows ? measure_growing(folder, towns.small) : std::vector<double>{};
     if (asked.is("reporting")) {
-        measure_reporting(report, folder, 10);
+        measure_reporting(report, folder, towns.seconds);
     }
     if (asked.is("record")) {
         measure_record(report, folder);
@@ -346,7 +347,7 @@ Report measure_all(const Asked& asked, const Towns& towns, const fs::path& root)
     if (asked.is("areas")) {
         measure_areas(report, root);
     }
-    const Town on_postgres{std::min(towns.small, postgres_size), 10};
+    const Town on_postgres{std::min(towns.small, postgres_size), towns.seconds};
     if (asked.is("postgres")) {
         measure_on_postgres(report, (root / "postgres").string(), on_postgres);
     }
@@ -370,6 +371,7 @@ int main(int argument_count, char** arguments) {
     bool is_written = false;
     app.add_flag("--write", is_written, "Write a smaller town's figures down as well");
     bench::Towns towns;
+    app.add_option("--seconds", towns.seconds, "How long people report");
     app.add_option("--larger", towns.larger_folder, "Where a town of a million cases stands");
     CLI11_PARSE(app, argument_count, arguments);
     const auto root = std::filesystem::temp_directory_path() / "songyuan-bench";

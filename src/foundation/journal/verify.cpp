@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <future>
 #include <limits>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "journal/hand.hpp"
 #include "journal/leaf.hpp"
 #include "journal/read.hpp"
 #include "journal/records.hpp"
@@ -94,7 +94,9 @@ struct ByItself {
 };
 
 // Most of the work: it is shared with another thread.
-std::vector<ByItself> look_at_each(const Piece& entries, const std::string& subdistrict) {
+std::vector<ByItself> look_at_each(const Piece& entries,
+                                   const std::string& subdistrict,
+                                   Hand& helper) {
     std::vector<ByItself> looked(entries.size());
     const auto look = [&](std::size_t begin, std::size_t end) {
         for (auto at = begin; at < end; ++at) {
@@ -104,9 +106,9 @@ std::vector<ByItself> look_at_each(const Piece& entries, const std::string& subd
         }
     };
     const auto half = entries.size() / 2;
-    auto other = std::async(std::launch::async, look, 0, half);
+    auto first_half = helper.ask([&look, half] { look(0, half); });
     look(half, entries.size());
-    other.get();
+    first_half.get();
     return looked;
 }
 
@@ -144,13 +146,13 @@ public:
     }
 
 private:
-    std::future<ToVerify> read_ahead(Sequence done, Sequence all) {
-        return std::async(std::launch::async, read_to_verify, std::ref(connection_), done, all);
+    Coming<ToVerify> read_ahead(Sequence done, Sequence all) {
+        return reader_.ask([this, done, all] { return read_to_verify(connection_, done, all); });
     }
 
     std::optional<Damage> check_piece(const ToVerify& read) {
         values_ = read.values;
-        const auto looked = look_at_each(read.entries, subdistrict_);
+        const auto looked = look_at_each(read.entries, subdistrict_, helper_);
         for (std::size_t at = 0; at < looked.size(); ++at) {
             if (const auto damage = check(read.entries.at(at), looked[at])) {
                 return damage;
@@ -222,6 +224,8 @@ private:
     Frontier frontier_;
     calendar::Moment last_moment_ = calendar::Moment::min();
     Verdict verdict_;
+    Hand reader_;
+    Hand helper_;
 };
 
 // An entry on its way into the cache.
@@ -266,7 +270,11 @@ void replay_all(store::Connection& from,
                 const Progress& progress) {
     const Sequence all = size(from);
     // While one chunk is applied the next is read, on a thread of its own.
-    auto reading = std::async(std::launch::async, read_chunk, std::ref(from), Sequence{1});
+    Hand reader;
+    const auto read_ahead = [&reader, &from](Sequence first) {
+        return reader.ask([&from, first] { return read_chunk(from, first); });
+    };
+    auto reading = read_ahead(1);
     for (Sequence done = 0; done < all;) {
         const auto chunk = reading.get();
         if (chunk.empty()) {
@@ -274,7 +282,7 @@ void replay_all(store::Connection& from,
         }
         done = chunk.back().stored.entry.sequence;
         if (done < all) {
-            reading = std::async(std::launch::async, read_chunk, std::ref(from), done + 1);
+            reading = read_ahead(done + 1);
         }
         to.begin_write();
         for (const auto& [stored, read] : chunk) {
