@@ -83,9 +83,17 @@ void mark_demo(journal::Turn& turn);
 // One more button on a demo store's sign-in page; the account must exist.
 [[nodiscard]] base::Result<bool> offer_demo_login(journal::Turn& turn, const std::string& login);
 
+// Whom a demo store's sign-in page lets be with one press, in its order; nobody elsewhere.
+struct DemoPerson {
+    std::string login;
+    std::string title; // Of the seat.
+    std::string unit;  // Its short name.
+};
+[[nodiscard]] std::vector<DemoPerson> demo_people(store::Connection& connection, Moment now);
+
 // The one-time word in the address where the operator names the street and makes the first account.
-// `prepare` makes it in a store that has no account yet and answers it; nothing otherwise. It is
-// kept, not recorded, and gone once used.
+// `prepare` makes it in a store where nobody who can sign in holds a seat, and answers it; nothing
+// otherwise. It is kept, not recorded, and gone once used.
 std::optional<std::string> prepare_first_account(journal::Turn& turn);
 [[nodiscard]] std::optional<std::string> first_account_secret(store::Connection& connection);
 

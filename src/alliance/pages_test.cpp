@@ -321,5 +321,17 @@ TEST(FirstAccount, NamesTheStreetAndTakesTheDutySeatOnce) {
               std::nullopt);
 }
 
+TEST(FirstAccount, IsOfferedWhileNobodyWithAnAccountHoldsASeat) {
+    cli::Trial town({places::install, install});
+
+    const auto secret = town.ask([](journal::Turn& turn) {
+        EXPECT_TRUE(found_street(turn, {"310101015", "街道"}));
+        EXPECT_TRUE(identity::add_account(turn, "operator", "password 1"));
+        return prepare_first_account(turn);
+    });
+
+    EXPECT_TRUE(secret);
+}
+
 } // namespace
 } // namespace alliance

@@ -66,6 +66,8 @@ void apply_vacated(store::Connection& to, const SeatVacated& event, const journa
 [[nodiscard]] std::int64_t count_units(store::Connection& connection, UnitKind kind);
 // How many seats of the unit are held now.
 [[nodiscard]] std::int64_t count_held(store::Connection& connection, UnitId unit, Moment now);
+// Whether somebody who can sign in holds a seat, in whatever term.
+[[nodiscard]] bool is_anybody_seated(store::Connection& connection);
 // When a unit joined a body.
 [[nodiscard]] std::optional<Moment> member_since(store::Connection& connection,
                                                  UnitId body,

@@ -130,6 +130,11 @@ constexpr const char* count_held_seats = R"sql(
           AND starts <= :now AND (ends = 0 OR ends > :now)
 )sql";
 
+constexpr const char* count_seats_with_account = R"sql(
+    SELECT count(*) FROM people JOIN seats ON seats.person = people.id
+    WHERE people.account <> 0 AND seats.is_closed = 0
+)sql";
+
 std::optional<Moment> moment_if_any(std::int64_t milliseconds) {
     return milliseconds == 0 ? std::nullopt
                              : std::optional<Moment>(calendar::from_milliseconds(milliseconds));
@@ -296,6 +301,10 @@ bool is_unattended(store::Connection& connection, UnitId unit, Moment now) {
 std::int64_t count_held(store::Connection& connection, UnitId unit, Moment now) {
     return connection.value<std::int64_t>(count_held_seats, unit, calendar::to_milliseconds(now))
         .value_or(0);
+}
+
+bool is_anybody_seated(store::Connection& connection) {
+    return connection.value<std::int64_t>(count_seats_with_account).value_or(0) != 0;
 }
 
 } // namespace alliance

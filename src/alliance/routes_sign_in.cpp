@@ -26,17 +26,9 @@ std::string then_in(const std::string& wanted) {
 // In a demo store, one button a role.
 json demo_buttons(const web::Request& request) {
     json buttons = json::array();
-    if (!is_demo(*request.store)) {
-        return buttons;
-    }
-    for (const auto& login : demo_logins(*request.store)) {
-        const auto account = identity::find_account(*request.store, login);
-        const auto seat =
-            account ? seat_for(*request.store, account->id, request.now) : std::nullopt;
-        const auto of = seat ? unit(*request.store, seat->unit) : std::nullopt;
-        if (of) {
-            buttons.push_back({{"login", login}, {"title", seat->title}, {"unit", of->short_name}});
-        }
+    for (const auto& person : demo_people(*request.store, request.now)) {
+        buttons.push_back(
+            {{"login", person.login}, {"title", person.title}, {"unit", person.unit}});
     }
     return buttons;
 }

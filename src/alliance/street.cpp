@@ -96,8 +96,21 @@ base::Result<bool> offer_demo_login(journal::Turn& turn, const std::string& logi
     return true;
 }
 
+std::vector<DemoPerson> demo_people(store::Connection& connection, Moment now) {
+    std::vector<DemoPerson> people;
+    for (const auto& login : demo_logins(connection)) {
+        const auto account = identity::find_account(connection, login);
+        const auto seat = account ? seat_for(connection, account->id, now) : std::nullopt;
+        const auto of = seat ? unit(connection, seat->unit) : std::nullopt;
+        if (of) {
+            people.push_back({login, seat->title, of->short_name});
+        }
+    }
+    return people;
+}
+
 std::optional<std::string> prepare_first_account(journal::Turn& turn) {
-    if (is_demo(turn.store()) || !identity::accounts(turn.store()).empty()) {
+    if (is_demo(turn.store()) || is_anybody_seated(turn.store())) {
         return std::nullopt;
     }
     if (auto secret = first_account_secret(turn.store())) {

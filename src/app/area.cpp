@@ -61,6 +61,10 @@ std::optional<std::string> Area::first_account_secret() {
     return word.empty() ? std::nullopt : std::optional(word);
 }
 
+std::vector<alliance::DemoPerson> Area::demo_people() {
+    return alliance::demo_people(place_.premises.writer(), place_.premises.now());
+}
+
 base::Result<calendar::Moment> Area::moment_in_a_demo(const std::string& moment) {
     const auto at = calendar::parse_moment(moment);
     if (!at) {
@@ -68,6 +72,13 @@ base::Result<calendar::Moment> Area::moment_in_a_demo(const std::string& moment)
     }
     if (!alliance::is_demo(place_.premises.writer())) {
         return base::refuse(base::Why::NotAllowed, "app.no_demo");
+    }
+    const auto latest = place_.premises.now();
+    if (*at < latest) {
+        return base::refuse(base::Why::Invalid,
+                            "app.demo_clock_goes_forward",
+                            {{"latest", calendar::iso_moment(latest)}},
+                            "demo-clock");
     }
     return *at;
 }

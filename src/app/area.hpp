@@ -36,6 +36,9 @@ public:
     // The word in the address where the first account is made; nothing when there is one already.
     [[nodiscard]] std::optional<std::string> first_account_secret();
 
+    // Whom a demo's sign-in page lets be; nobody elsewhere.
+    [[nodiscard]] std::vector<alliance::DemoPerson> demo_people();
+
     // Takes turns from now on. A demo's clock is moved on first, when that was asked for: refused
     // to all others.
     [[nodiscard]] base::Result<bool> start(const std::string& demo_clock);

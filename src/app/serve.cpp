@@ -123,6 +123,7 @@ public:
             return base::refusal_of(signing);
         }
         secrets_.push_back(area.first_account_secret());
+        people_.push_back(area.demo_people());
         return area.start(asked_.demo_clock);
     }
 
@@ -172,6 +173,13 @@ private:
             console_.say("app.first_account",
                          {{"address", address + "first-account/" + *secrets_[at]}});
         }
+        for (const auto& person : people_[at]) {
+            console_.say("app.demo_person",
+                         {{"address", address + "sign-in"},
+                          {"login", person.login},
+                          {"title", person.title},
+                          {"unit", person.unit}});
+        }
         console_.out << std::flush;
     }
 
@@ -190,6 +198,7 @@ private:
     std::deque<Area> areas_;
     std::vector<Outward> outward_;
     std::vector<std::optional<std::string>> secrets_;
+    std::vector<std::vector<alliance::DemoPerson>> people_;
 };
 
 // How the machine runs several areas stands in the file that --config names.

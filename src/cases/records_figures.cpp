@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "cases/records_case.hpp"
 #include "text/names.hpp"
@@ -86,16 +87,47 @@ struct Spot {
     calendar::OfficeDay day;
 };
 
-void add(store::Connection& to, const Spot& spot, const Figures& figures) {
-    if (figures == Figures{}) {
-        return;
+// Most cases of a batch add to the same few rows. A row that comes to nought is written too: in
+// whatever batches cases are counted, the tables hold the same rows.
+class FigureSums final : public store::Sums {
+public:
+    void add(const Spot& spot, const Figures& figures) {
+        for (const auto span : spans) {
+            counts_[row_of(spot, span)] += figures;
+        }
     }
-    for (const auto span : spans) {
+
+    void add_wait(const Spot& spot, std::int64_t days, std::int64_t cases) {
+        for (const auto span : spans) {
+            waits_[{row_of(spot, span), days}] += cases;
+        }
+    }
+
+    void write(store::Connection& to) override {
+        for (const auto& [row, figures] : counts_) {
+            write(to, row, figures);
+        }
+        for (const auto& [row_and_days, cases] : waits_) {
+            const auto& [row, days] = row_and_days;
+            const auto& [scope, span, day, key] = row;
+            to.run(upsert_wait, text::name_of(scope), text::name_of(span), day, key, days, cases);
+        }
+    }
+
+private:
+    using Row = std::tuple<Scope, Span, std::int64_t, std::string>;
+
+    static Row row_of(const Spot& spot, Span span) {
+        return {spot.scope, span, day_number(first_of(span, spot.day)), spot.key};
+    }
+
+    static void write(store::Connection& to, const Row& row, const Figures& figures) {
+        const auto& [scope, span, day, key] = row;
         to.run(upsert_figures,
-               text::name_of(spot.scope),
+               text::name_of(scope),
                text::name_of(span),
-               day_number(first_of(span, spot.day)),
-               spot.key,
+               day,
+               key,
                figures.of(Figure::Received),
                figures.of(Figure::ContactedInTime),
                figures.of(Figure::ContactedLate),
@@ -108,23 +140,23 @@ void add(store::Connection& to, const Spot& spot, const Figures& figures) {
                figures.of(Figure::Returned),
                figures.of(Figure::Rehandled));
     }
+
+    std::map<Row, Figures> counts_;
+    std::map<std::pair<Row, std::int64_t>, std::int64_t> waits_;
+};
+
+void add(store::Connection& to, const Spot& spot, const Figures& figures) {
+    if (figures != Figures{}) {
+        to.sums<FigureSums>().add(spot, figures);
+    }
 }
 
 void add_wait(store::Connection& to,
               const Spot& spot,
               const std::optional<std::int64_t>& days,
               std::int64_t cases) {
-    if (!days) {
-        return;
-    }
-    for (const auto span : spans) {
-        to.run(upsert_wait,
-               text::name_of(spot.scope),
-               text::name_of(span),
-               day_number(first_of(span, spot.day)),
-               spot.key,
-               *days,
-               cases);
+    if (days) {
+        to.sums<FigureSums>().add_wait(spot, *days, cases);
     }
 }
 
@@ -247,6 +279,7 @@ Figures figures_between(store::Connection& connection, const Days& days) {
 }
 
 std::vector<Line> lines_of(store::Connection& connection, Scope scope, const Days& days) {
+    connection.write_sums();
     std::map<std::string, Figures> counts;
     for (const auto& piece : pieces_of(days)) {
         for (const auto& [key, figures] : counts_of(connection, scope, piece)) {
@@ -279,6 +312,7 @@ std::vector<Line> chosen_lines(store::Connection& connection,
 std::vector<std::pair<std::string, Weeks>> weeks_of(store::Connection& connection,
                                                     Scope scope,
                                                     calendar::OfficeDay until) {
+    connection.write_sums();
     constexpr int days_a_week = 7;
     const auto last = day_number(until);
     const auto first = last - days_a_week * weeks_shown;

@@ -156,7 +156,8 @@ base::Result<Answer> show_list(const Request& request) {
     web::Shown shown{"cases/list", std::move(view)};
     const auto& next = shown.view["next_href"].get_ref<const std::string&>();
     if (!next.empty()) {
-        shown.headers.emplace("Link", "<" + next + ">; rel=\"next\"");
+        const auto above = request.path + next.substr(next.find('?')); // A program stays in JSON.
+        shown.headers.emplace("Link", "<" + above + ">; rel=\"next\"");
     }
     return Answer(std::move(shown));
 }
@@ -175,7 +176,9 @@ base::Result<Answer> show_case(const Request& request) {
     const CaseId id{request.parameter_id(0)};
     const auto current = find(*request.store, id);
     if (!current) {
-        return refuse(Why::NotFound, "cases.no_such_case", {{"case", id.value}});
+        return refuse(Why::NotFound,
+                      "cases.no_such_case",
+                      {{"case", request.parameters.empty() ? "" : request.parameters[0]}});
     }
     const Viewer viewer = viewer_of(request);
     if (reader_of(viewer, *current) == Reader::Staff) {

@@ -29,12 +29,16 @@ std::string code_of(Enum value) {
 // How much is left, in the unit it is counted in: working days, or office hours on the last one.
 std::string left_in_words(const Viewer& viewer, Moment due) {
     const int days = viewer.days.working_days_between(viewer.now, due);
+    const auto in_days = [&](const char* one, const char* many) {
+        const int count = std::abs(days);
+        return viewer.words.say(count == 1 ? one : many, {{"days", count}});
+    };
     if (due <= viewer.now) {
         return days == 0 ? viewer.words.say("cases.overdue_today")
-                         : viewer.words.say("cases.overdue_days", {{"days", -days}});
+                         : in_days("cases.overdue_one_day", "cases.overdue_days");
     }
     if (days > 0) {
-        return viewer.words.say("cases.left_days", {{"days", days}});
+        return in_days("cases.left_one_day", "cases.left_days");
     }
     const auto hours = viewer.days.office_time(viewer.now, due).count() / 60;
     return hours == 0 ? viewer.words.say("cases.left_under_an_hour")

@@ -104,9 +104,16 @@ private:
         });
     }
 
+    // A residents' committee is reached by telephone; nobody has a number that begins like these.
+    static std::string telephone_of(const UnitPlan& plan) {
+        return plan.committee < 0 ? std::string()
+                                  : fmt::format("021-0000{:04}", plan.committee + 1);
+    }
+
     UnitId add_unit(const UnitPlan& plan) {
         const auto id = must([&](journal::Turn& turn) {
-            return alliance::add_unit(turn, {plan.kind, plan.name, plan.short_name, {}, plan.duty});
+            return alliance::add_unit(
+                turn, {plan.kind, plan.name, plan.short_name, telephone_of(plan), plan.duty});
         });
         street_.kinds[id] = plan.kind;
         if (plan.committee >= 0) {

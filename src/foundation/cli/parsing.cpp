@@ -36,7 +36,16 @@ CLI::App* command_for(CLI::App& app, const Verb& verb) {
     for (std::string word; words >> word;) {
         const auto below = command->get_subcommands(
             [&word](const CLI::App* each) { return each->get_name() == word; });
-        command = below.empty() ? command->add_subcommand(word) : below.front();
+        if (below.empty()) {
+            CLI::App* const above = command;
+            command = above->add_subcommand(word);
+            if (above != &app) { // A verb with several objects is described by their names.
+                const auto others = above->get_description();
+                above->description(others.empty() ? word : others + " | " + word);
+            }
+        } else {
+            command = below.front();
+        }
         command->require_subcommand(0, 1);
     }
     command->description(verb.summary);
@@ -142,7 +151,8 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
         const CLI::App& command = deepest(app);
         const auto found = parsed.find(&command);
         if (found == parsed.end()) {
-            (arguments.empty() ? streams.out : streams.err) << command.help("songyuan");
+            (arguments.empty() ? streams.out : streams.err)
+                << command.help(&command == &app ? "" : app.get_name());
             return arguments.empty() ? 0 : usage;
         }
         check_store_is_named(*found->second.verb, command);

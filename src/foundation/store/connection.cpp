@@ -25,6 +25,22 @@ void Connection::each_row(Sql sql,
     }
 }
 
+void Connection::commit() {
+    write_sums();
+    end_write();
+}
+
+void Connection::rollback() {
+    sums_.clear();
+    take_back();
+}
+
+void Connection::write_sums() {
+    for (const auto& [kind, sums] : std::exchange(sums_, {})) {
+        sums->write(*this);
+    }
+}
+
 void Connection::run_row(Sql sql, const Row& parameters) {
     Prepared& prepared = bind_row(sql, {}, parameters);
     const Reading reading(prepared);

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +18,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <typeindex>
 #include <utility>
 #include <vector>
 
@@ -114,6 +116,22 @@ Value take(Cell& cell) {
     }
 }
 
+class Connection;
+
+// What the turns of one batch add to the same few rows: kept in memory, each row written once, with
+// the commit. Written in whatever cut, the tables come out the same.
+class Sums {
+public:
+    virtual ~Sums() = default;
+    Sums() = default;
+    Sums(const Sums&) = delete;
+    Sums& operator=(const Sums&) = delete;
+    Sums(Sums&&) = delete;
+    Sums& operator=(Sums&&) = delete;
+
+    virtual void write(Connection& to) = 0;
+};
+
 class Connection {
 public:
     virtual ~Connection() = default;
@@ -192,8 +210,20 @@ public:
     virtual void begin_write() = 0;
     virtual void begin_read() = 0; // One snapshot for all reads until `end_read`.
     virtual void end_read() noexcept = 0;
-    virtual void commit() = 0;   // Durable when it returns. After a fault, roll back.
-    virtual void rollback() = 0; // May be called when the fault has already rolled back.
+    void commit();   // Durable when it returns. After a fault, roll back.
+    void rollback(); // May be called when the fault has already rolled back.
+
+    // The sums of this batch, between `begin_write` and `commit`. Who reads what they are added to
+    // has them written first; a connection that only reads has none.
+    template <class Kind>
+    [[nodiscard]] Kind& sums() {
+        auto& place = sums_[typeid(Kind)];
+        if (!place) {
+            place = std::make_unique<Kind>();
+        }
+        return static_cast<Kind&>(*place);
+    }
+    void write_sums();
 
     // Moves everything from the write-ahead log into the tables' own file and empties the log, so
     // that what was deleted is in neither. False when a reader was in the way: ask again later.
@@ -229,6 +259,9 @@ protected:
                               std::span<const Cell::Kind> parameters,
                               std::span<const Cell::Kind> columns) = 0;
 
+    virtual void end_write() = 0;
+    virtual void take_back() = 0;
+
 private:
     // A statement left half read would hold its snapshot open, and with it the log's growth.
     class Reading {
@@ -261,6 +294,8 @@ private:
     static std::tuple<Columns...> read(Prepared& prepared, std::index_sequence<Index...>) {
         return std::tuple<Columns...>{take<Columns>(prepared.columns[Index])...};
     }
+
+    std::map<std::type_index, std::unique_ptr<Sums>> sums_;
 };
 
 // Holds one snapshot while it lives.

@@ -41,8 +41,6 @@ public:
     void begin_write() override;
     void begin_read() override;
     void end_read() noexcept override;
-    void commit() override;
-    void rollback() override;
     bool empty_log() override;
     std::string digest_of(const std::string& table) override;
     Dialect dialect() const override { return Dialect::Postgresql; }
@@ -51,6 +49,8 @@ protected:
     Prepared& prepare(Sql sql,
                       std::span<const Cell::Kind> parameters,
                       std::span<const Cell::Kind> columns) override;
+    void end_write() override;
+    void take_back() override;
 
 private:
     class Statement;
@@ -283,14 +283,14 @@ void PostgresConnection::end_read() noexcept {
     }
 }
 
-void PostgresConnection::commit() {
+void PostgresConnection::end_write() {
     const auto answered = ask("COMMIT");
     if (std::string_view(PQcmdStatus(answered.get())) != "COMMIT") {
         throw StoreFault(Trouble::Other, "what a fault has broken is not committed");
     }
 }
 
-void PostgresConnection::rollback() {
+void PostgresConnection::take_back() {
     is_lost_ = false;
     if (line_ && line_->is_in_transaction()) {
         const auto answered = line_->send("ROLLBACK");

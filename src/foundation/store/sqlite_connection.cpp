@@ -52,8 +52,6 @@ public:
     void begin_write() override { execute("BEGIN IMMEDIATE"); }
     void begin_read() override { must(finish(*begin_), SQLITE_DONE, "BEGIN"); }
     void end_read() noexcept override;
-    void commit() override { execute("COMMIT"); }
-    void rollback() override;
     bool empty_log() override;
     std::string digest_of(const std::string& table) override;
     Dialect dialect() const override { return Dialect::Sqlite; }
@@ -62,6 +60,8 @@ protected:
     Prepared& prepare(Sql sql,
                       std::span<const Cell::Kind> parameters,
                       std::span<const Cell::Kind> columns) override;
+    void end_write() override { execute("COMMIT"); }
+    void take_back() override;
 
 private:
     class Statement;
@@ -299,7 +299,7 @@ void SqliteConnection::end_read() noexcept {
     }
 }
 
-void SqliteConnection::rollback() {
+void SqliteConnection::take_back() {
     if (api::sqlite3_get_autocommit(handle()) == 0) {
         execute("ROLLBACK");
     }
