@@ -192,6 +192,34 @@ TEST_P(StoreContract, ForgetsWhatIsRolledBack) {
     EXPECT_EQ(cases_in(*writer), 0);
 }
 
+// How many cases a batch adds to one row.
+class CasesAdded final : public store::Sums {
+public:
+    void write(store::Connection& to) override { to.run(insert_case, 1, "open", count, "一批"); }
+    std::int64_t count = 0;
+};
+
+TEST_P(StoreContract, WritesWhatABatchSumsUpOnceAndForgetsItWhenRolledBack) {
+    const auto writer = store_->open_writer();
+    const auto due = [&] {
+        return writer->value<std::int64_t>("SELECT due FROM cases WHERE id = :id", 1);
+    };
+
+    writer->begin_write();
+    writer->sums<CasesAdded>().count += 7;
+    writer->rollback();
+    writer->begin_write();
+    writer->commit();
+    EXPECT_EQ(due(), std::nullopt);
+
+    writer->begin_write();
+    writer->sums<CasesAdded>().count += 2;
+    writer->sums<CasesAdded>().count += 3;
+    EXPECT_EQ(due(), std::nullopt);
+    writer->commit();
+    EXPECT_EQ(due(), 5);
+}
+
 TEST_P(StoreContract, ShowsAReaderOneMomentUntilItLetsGo) {
     const auto writer = store_->open_writer();
     const auto reader = store_->open_reader();
