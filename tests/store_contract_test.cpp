@@ -14,6 +14,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "store/store.hpp"
@@ -129,6 +130,11 @@ protected:
 // Several processes may reach a schema, and the line to it may break.
 class StoreInADatabase : public StoreContract {
 protected:
+    [[nodiscard]] std::string schema_name() const {
+        const auto& database = address().database;
+        return database.substr(database.rfind('=') + 1);
+    }
+
     // As when the database was stopped, or the network to it was cut.
     void break_line_of(store::Connection& connection) {
         const auto line = connection.value<std::int64_t>("SELECT pg_backend_pid()").value();
@@ -286,8 +292,9 @@ TEST_P(StoreContract, CountsWhatItTouchedAndReturnsWhatItIsAskedFor) {
     put_case(*writer, 1, "open");
     put_case(*writer, 2, "open");
 
-    const auto touched = writer->run("UPDATE cases SET due = :due WHERE stage = :stage", 5, "open");
-    const auto untouched = writer->run("DELETE FROM cases WHERE id = :id", 9);
+    const auto touched =
+        writer->touch("UPDATE cases SET due = :due WHERE stage = :stage", 5, "open");
+    const auto untouched = writer->touch("DELETE FROM cases WHERE id = :id", 9);
     const auto ids = writer->rows<std::int64_t>(
         "UPDATE cases SET stage = :stage WHERE due = :due RETURNING id", "closed", 5);
 
@@ -341,6 +348,41 @@ TEST_P(StoreContract, GoesOnAfterAReadThatBrokeOff) {
         is_empty = writer->empty_log();
     }
     EXPECT_TRUE(is_empty);
+}
+
+TEST_P(StoreContract, ReadsWhatItHasJustWritten) {
+    const auto writer = store_->open_writer();
+
+    writer->begin_write();
+    for (std::int64_t id = 1; id <= 1'000; ++id) {
+        put_case(*writer, id, "open");
+    }
+    const auto before = cases_in(*writer);
+    writer->commit();
+
+    EXPECT_EQ(before, 1'000);
+    EXPECT_EQ(cases_in(*store_->open_reader()), 1'000);
+}
+
+TEST_P(StoreContract, SaysAtTheLatestWhenItSettlesThatAWriteWasWrong) {
+    const auto writer = store_->open_writer();
+    writer->begin_write();
+
+    const auto trouble = trouble_in([&] {
+        put_case(*writer, 1, "open");
+        put_case(*writer, 1, "open");
+        writer->run(insert_words, 1, "没有写成");
+        writer->settle();
+    });
+    writer->rollback();
+
+    EXPECT_EQ(trouble, store::Trouble::Other);
+    EXPECT_EQ(cases_in(*writer), 0);
+    writer->begin_write();
+    put_case(*writer, 1, "open");
+    writer->run(insert_words, 1, "写成了");
+    writer->commit();
+    EXPECT_EQ(writer->value<std::string>(select_words, 1), "写成了");
 }
 
 TEST_P(StoreContract, KnowsATextByWhatItSaysNotByWhereItStands) {
@@ -568,6 +610,7 @@ TEST_P(StoreInADatabase, SaysOnceThatTheLineBrokeAndGoesOnAfterARollback) {
     put_case(*writer, 1, "open");
     break_line_of(*writer);
 
+    EXPECT_EQ(trouble_in([&] { static_cast<void>(cases_in(*writer)); }), store::Trouble::Away);
     EXPECT_EQ(trouble_in([&] { put_case(*writer, 2, "open"); }), store::Trouble::Away);
     EXPECT_EQ(trouble_in([&] { writer->begin_write(); }), store::Trouble::Away);
     writer->rollback();
@@ -614,10 +657,73 @@ TEST_P(StoreInADatabase, ReadsOnWhenTheLineOfAReaderBroke) {
     EXPECT_EQ(cases_in(*reader), 1);
 }
 
-TEST_P(StoreInADatabase, TouchesNoSchemaInWhichOthersKeepTables) {
-    store_->open_writer()->script("DROP TABLE made_tables");
+std::int64_t most_memory_in_kilobytes() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss;
+}
 
-    EXPECT_EQ(trouble_in([&] { store_->furnish(schema_); }), store::Trouble::Other);
+TEST_P(StoreInADatabase, HoldsNoLongAnswerWhole) {
+    constexpr std::int64_t kilobytes = 100'000;
+    const auto writer = store_->open_writer();
+    writer->script(
+        "INSERT INTO words (id, value) "
+        "SELECT id, repeat('x', 1000000) FROM generate_series(1, 100) AS id");
+    const auto before = most_memory_in_kilobytes();
+
+    std::size_t shown = 0;
+    writer->each<std::string>("SELECT value FROM words ORDER BY id",
+                              [&shown](const auto& row) { shown += std::get<0>(row).size(); });
+    const auto digest = writer->digest_of("words");
+
+    EXPECT_EQ(shown, 100'000'000U);
+    EXPECT_EQ(digest.substr(0, 4), "100:");
+    EXPECT_LT(most_memory_in_kilobytes() - before, kilobytes / 4);
+}
+
+TEST_P(StoreInADatabase, AsksNothingElseWhileItShowsALongAnswer) {
+    const auto writer = store_->open_writer();
+    put_case(*writer, 1, "open");
+    put_case(*writer, 2, "open");
+
+    EXPECT_THROW(writer->each<std::int64_t>("SELECT id FROM cases ORDER BY id",
+                                            [&](const auto&) { (void)cases_in(*writer); }),
+                 base::BrokenPromise);
+
+    EXPECT_EQ(cases_in(*writer), 2);
+}
+
+TEST_P(StoreInADatabase, TouchesNoSchemaInWhichOthersKeepSomething) {
+    const auto writer = store_->open_writer();
+    for (const char* theirs : {"CREATE TABLE theirs (id BIGINT)",
+                               "CREATE VIEW theirs AS SELECT 1 AS id",
+                               "CREATE SEQUENCE theirs",
+                               "CREATE TYPE theirs AS ENUM ('one')",
+                               "CREATE FUNCTION theirs() RETURNS INT LANGUAGE sql AS 'SELECT 1'"}) {
+        store::remove_store(address());
+        writer->script("CREATE SCHEMA " + schema_name());
+        writer->script(theirs);
+
+        EXPECT_EQ(trouble_in([&] { store_->furnish(schema_); }), store::Trouble::Other) << theirs;
+        store::remove_store(address());
+
+        EXPECT_EQ(writer->value<std::int64_t>("SELECT count(*) FROM pg_namespace "
+                                              "WHERE nspname = current_schema()"),
+                  1)
+            << theirs;
+        writer->script("DROP SCHEMA " + schema_name() + " CASCADE");
+    }
+}
+
+TEST_P(StoreInADatabase, LeavesWhatOthersPutBesideItWhenItIsTakenAway) {
+    const auto writer = store_->open_writer();
+    writer->script("CREATE FUNCTION theirs() RETURNS INT LANGUAGE sql AS 'SELECT 7'");
+
+    store::remove_store(address());
+
+    EXPECT_EQ(writer->value<std::int64_t>("SELECT theirs()"), 7);
+    EXPECT_FALSE(store::has_store(address()));
+    writer->script("DROP SCHEMA " + schema_name() + " CASCADE");
 }
 
 TEST_P(StoreInADatabase, NamesWhoWrites) {

@@ -54,6 +54,7 @@ base::Result<nlohmann::json> Journal::run(const Actor& actor,
     base::ensure(result.has_value() || turn.entries().empty(),
                  "a turn that refuses has recorded nothing");
     turn.tell_followers();
+    store_.settle(); // A statement that is wrong is the fault of its own turn, not of the next one.
     return result;
 }
 

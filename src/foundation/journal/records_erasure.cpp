@@ -25,7 +25,7 @@ std::int64_t erase_values(Turn& turn,
     erased.rule = rule;
     for (const auto entry : entries) {
         const std::int64_t first = entry * erasables_an_event_max;
-        const std::int64_t gone = turn.store().run(
+        const std::int64_t gone = turn.store().touch(
             delete_kept_values, first, first + std::int64_t{erasables_an_event_max} - 1);
         if (gone > 0) {
             erased.values += gone;

@@ -20,7 +20,7 @@ void Connection::each_row(Sql sql,
                           const std::function<void(const Row&)>& visit) {
     Prepared& prepared = bind_row(sql, columns, parameters);
     const Reading reading(prepared);
-    for (bool more = prepared.execute(); more; more = prepared.next()) {
+    for (bool more = prepared.stream(); more; more = prepared.next()) {
         visit(prepared.columns);
     }
 }
@@ -44,7 +44,7 @@ void Connection::write_sums() {
 void Connection::run_row(Sql sql, const Row& parameters) {
     Prepared& prepared = bind_row(sql, {}, parameters);
     const Reading reading(prepared);
-    prepared.execute();
+    prepared.write();
 }
 
 } // namespace store

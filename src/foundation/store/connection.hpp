@@ -175,24 +175,38 @@ public:
         return found ? std::optional<Column>(std::get<0>(std::move(*found))) : std::nullopt;
     }
 
-    // Shows every row in turn, for answers too long to hold.
+    // Shows every row in turn, for answers too long to hold. Until the last was shown, nothing else
+    // is asked of this connection.
     template <class... Columns, class Visit, class... Parameters>
     void each(Sql sql, const Visit& visit, const Parameters&... parameters) {
         Prepared& prepared = bind<Columns...>(sql, parameters...);
         const Reading reading(prepared);
-        for (bool more = prepared.execute(); more; more = prepared.next()) {
+        for (bool more = prepared.stream(); more; more = prepared.next()) {
             visit(read<Columns...>(prepared, std::index_sequence_for<Columns...>{}));
         }
     }
 
-    // Writes; answers how many rows it touched. What the statement returns is left unread.
+    // Writes. Within a transaction the database may hear of it only with the next question, so that
+    // many writes are one journey to a database that stands elsewhere: what is wrong with one is
+    // said there, at the latest by `settle` or `commit`. What the statement returns is left unread.
     template <class... Parameters>
-    std::int64_t run(Sql sql, const Parameters&... parameters) {
+    void run(Sql sql, const Parameters&... parameters) {
+        Prepared& prepared = bind<>(sql, parameters...);
+        const Reading reading(prepared);
+        prepared.write();
+    }
+
+    // Writes at once; answers how many rows it touched.
+    template <class... Parameters>
+    [[nodiscard]] std::int64_t touch(Sql sql, const Parameters&... parameters) {
         Prepared& prepared = bind<>(sql, parameters...);
         const Reading reading(prepared);
         prepared.execute();
         return prepared.touched();
     }
+
+    // Hears what became of all that was written up to now.
+    virtual void settle() {}
 
     // The same for rows whose columns are known only at run time: for carrying tables.
     using Row = std::vector<Cell>;
@@ -245,8 +259,10 @@ protected:
         Prepared(Prepared&&) = delete;
         Prepared& operator=(Prepared&&) = delete;
 
-        virtual bool execute() = 0; // Whether a first row stands in the columns.
+        virtual bool execute() = 0;                 // Whether a first row stands in the columns.
+        virtual bool stream() { return execute(); } // The same, but not all rows are held.
         virtual bool next() = 0;
+        virtual void write() { execute(); } // Its answer may wait, as `run` says.
         virtual std::int64_t touched() = 0;
         virtual void finish() noexcept = 0; // Lets go of what it read from, however it ended.
 

@@ -1,14 +1,11 @@
 #include "store/postgres_connection.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <charconv>
-#include <cstring>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include <endian.h>
 #include <fmt/format.h>
 
 #include "store/digest.hpp"
@@ -20,11 +17,6 @@ namespace {
 // As in SQLite's driver: statements are constants, and a photo needn't stay with its statement.
 constexpr std::size_t statements_a_line_max = 2000;
 constexpr std::size_t text_bytes_kept_max = 64 * 1024;
-
-// PostgreSQL's own numbers for BIGINT and TEXT.
-constexpr Oid type_of(Cell::Kind kind) {
-    return kind == Cell::Kind::Number ? 20 : 25;
-}
 
 class PostgresConnection final : public Connection {
 public:
@@ -41,6 +33,7 @@ public:
     void begin_write() override;
     void begin_read() override;
     void end_read() noexcept override;
+    void settle() override;
     bool empty_log() override;
     std::string digest_of(const std::string& table) override;
     Dialect dialect() const override { return Dialect::Postgresql; }
@@ -62,9 +55,7 @@ private:
     // turns out to be broken; whoever writes hears of it once, and goes on after a rollback.
     template <class Send>
     Answered ask(std::string_view what, const Send& send) {
-        if (is_lost_) {
-            throw StoreFault(Trouble::Away, "the line to the database broke");
-        }
+        check_line();
         const bool is_new = !line_;
         if (is_new) {
             connect();
@@ -81,17 +72,23 @@ private:
         return answered;
     }
     Answered ask(const std::string& statements) {
+        settle();
         return ask(statements, [&] { return line_->send(statements); });
     }
+    void check_line() const;
+    void let_wait(const PostgresMessage& message);
+    Answered next_row(std::string_view what);
+    void leave_rows() noexcept;
     [[noreturn]] void fail(const Answered& answered, std::string_view what);
 
     PostgresOpening opening_;
     std::unique_ptr<PostgresLine> line_;
-    int lines_ = 0; // How many there were: a statement is prepared on one of them.
     int names_ = 0;
-    bool holds_ = false;      // The schema's lock, on this very line.
-    bool is_lost_ = false;    // The line broke in the middle of something.
-    bool is_reading_ = false; // Within a snapshot.
+    bool holds_ = false;        // The schema's lock, on this very line.
+    bool is_lost_ = false;      // The line broke in the middle of something.
+    bool is_reading_ = false;   // Within a snapshot.
+    bool is_writing_ = false;   // Within a transaction: answers may wait.
+    bool is_streaming_ = false; // Rows come one by one: nothing else is asked.
     std::unordered_map<Sql, std::unique_ptr<Statement>> statements_;
 };
 
@@ -101,53 +98,58 @@ public:
               Sql sql,
               std::span<const Cell::Kind> in,
               std::span<const Cell::Kind> out)
-        : connection_(connection),
-          text_(sql),
-          name_(fmt::format("s{}", ++connection.names_)),
-          numbers_(in.size()),
-          values_(in.size()),
-          lengths_(in.size()),
-          formats_(in.size(), 1) {
-        const auto& caches = connection.opening_.cache_tables;
-        auto numbered = with_numbers(caches.empty() ? text_ : with_next_tables(text_, caches));
-        base::ensure(numbered.parameters == in.size(),
-                     "a statement is given as many values as it names");
-        sql_ = std::move(numbered.sql);
+        : connection_(connection), message_(message(connection, sql, in)) {
         for (const auto kind : in) {
             parameters.emplace_back().kind = kind;
-            types_.push_back(type_of(kind));
         }
         for (const auto kind : out) {
             columns.emplace_back().kind = kind;
         }
     }
 
-    [[nodiscard]] bool says(Sql sql) const { return text_ == sql; }
+    [[nodiscard]] bool says(Sql sql) const { return message_.said() == sql; }
 
     bool execute() override {
-        for (std::size_t at = 0; at < parameters.size(); ++at) {
-            bind(at);
-        }
-        rows_ = connection_.ask(text_, [this] { return send(); });
-        base::ensure(columns.empty() || PQnfields(rows_.get()) == static_cast<int>(columns.size()),
-                     "a statement answers as many columns as are read");
-        row_ = -1;
+        message_.take(parameters);
+        hear(connection_.ask(message_.said(), [this] { return connection_.line_->ask(message_); }));
+        return next();
+    }
+
+    bool stream() override {
+        message_.take(parameters);
+        auto answered = connection_.ask(
+            message_.said(), [this] { return connection_.line_->ask_for_rows(message_); });
+        connection_.is_streaming_ = PostgresLine::is_row(answered);
+        hear(std::move(answered));
         return next();
     }
 
     bool next() override {
-        if (++row_ >= PQntuples(rows_.get())) {
+        if (++row_ >= PQntuples(rows_.get()) && connection_.is_streaming_) {
+            hear(connection_.next_row(message_.said()));
+            ++row_;
+        }
+        if (row_ >= PQntuples(rows_.get())) {
             return false;
         }
-        for (std::size_t at = 0; at < columns.size(); ++at) {
-            read(static_cast<int>(at), columns[at]);
-        }
+        read_row(rows_, row_, columns);
         return true;
+    }
+
+    void write() override {
+        message_.take(parameters);
+        if (connection_.is_writing_) {
+            connection_.let_wait(message_);
+        } else {
+            hear(connection_.ask(message_.said(),
+                                 [this] { return connection_.line_->ask(message_); }));
+        }
     }
 
     std::int64_t touched() override { return std::strtoll(PQcmdTuples(rows_.get()), nullptr, 10); }
 
     void finish() noexcept override {
+        connection_.leave_rows();
         rows_.reset();
         for (Cell& parameter : parameters) {
             if (parameter.text.capacity() > text_bytes_kept_max) {
@@ -157,62 +159,25 @@ public:
     }
 
 private:
-    // Numbers travel as eight bytes, text as what it is.
-    void bind(std::size_t at) {
-        const Cell& cell = parameters[at];
-        if (cell.is_null) {
-            values_[at] = nullptr;
-            lengths_[at] = 0;
-        } else if (cell.kind == Cell::Kind::Number) {
-            numbers_[at] = htobe64(static_cast<std::uint64_t>(cell.number));
-            values_[at] = reinterpret_cast<const char*>(&numbers_[at]);
-            lengths_[at] = sizeof(std::uint64_t);
-        } else {
-            values_[at] = cell.text.c_str();
-            lengths_[at] = static_cast<int>(cell.text.size());
-        }
+    static PostgresMessage message(PostgresConnection& connection,
+                                   Sql sql,
+                                   std::span<const Cell::Kind> in) {
+        const auto& caches = connection.opening_.cache_tables;
+        auto numbered = with_numbers(caches.empty() ? sql : with_next_tables(sql, caches));
+        base::ensure(numbered.parameters == in.size(),
+                     "a statement is given as many values as it names");
+        return {sql, fmt::format("s{}", ++connection.names_), std::move(numbered.sql), in};
     }
 
-    Answered send() {
-        auto* const line = connection_.line_->handle();
-        const int count = static_cast<int>(parameters.size());
-        if (prepared_on_ != connection_.lines_) {
-            Answered prepared(PQprepare(line, name_.c_str(), sql_.c_str(), count, types_.data()),
-                              PQclear);
-            if (!PostgresLine::is_well(prepared)) {
-                return prepared;
-            }
-            prepared_on_ = connection_.lines_;
-        }
-        return {
-            PQexecPrepared(
-                line, name_.c_str(), count, values_.data(), lengths_.data(), formats_.data(), 0),
-            PQclear};
-    }
-
-    void read(int place, Cell& cell) {
-        cell.is_null = PQgetisnull(rows_.get(), row_, place) != 0;
-        const char* const text = PQgetvalue(rows_.get(), row_, place);
-        const auto size = static_cast<std::size_t>(PQgetlength(rows_.get(), row_, place));
-        if (cell.kind == Cell::Kind::Text) {
-            cell.text.assign(text, size);
-        } else if (!cell.is_null) {
-            const auto [read_to, error] = std::from_chars(text, text + size, cell.number);
-            base::ensure(error == std::errc() && read_to == text + size,
-                         "a column read as a number holds one");
-        }
+    void hear(Answered answered) {
+        rows_ = std::move(answered);
+        row_ = -1;
+        base::ensure(columns.empty() || PQnfields(rows_.get()) == static_cast<int>(columns.size()),
+                     "a statement answers as many columns as are read");
     }
 
     PostgresConnection& connection_;
-    std::string text_; // As the program says it.
-    std::string sql_;  // As PostgreSQL hears it.
-    std::string name_;
-    int prepared_on_ = 0;
-    std::vector<Oid> types_;
-    std::vector<std::uint64_t> numbers_;
-    std::vector<const char*> values_;
-    std::vector<int> lengths_;
-    std::vector<int> formats_;
+    PostgresMessage message_;
     Answered rows_{nullptr, PQclear};
     int row_ = -1;
 };
@@ -221,11 +186,52 @@ void PostgresConnection::connect() {
     line_.reset();
     holds_ = false;
     line_ = std::make_unique<PostgresLine>(opening_);
-    ++lines_;
+}
+
+void PostgresConnection::check_line() const {
+    base::ensure(!is_streaming_, "nothing else is asked while rows come one by one");
+    if (is_lost_) {
+        throw StoreFault(Trouble::Away, "the line to the database broke");
+    }
+}
+
+void PostgresConnection::let_wait(const PostgresMessage& message) {
+    check_line();
+    if (line_->waiting() >= PostgresLine::waiting_max) {
+        settle();
+    }
+    line_->let_wait(message);
+}
+
+void PostgresConnection::settle() {
+    if (line_ && line_->waiting() > 0) {
+        const auto answered = line_->settle();
+        if (!PostgresLine::is_well(answered)) {
+            fail(answered, "the end of what was written");
+        }
+    }
+}
+
+Answered PostgresConnection::next_row(std::string_view what) {
+    auto answered = line_->next_row();
+    is_streaming_ = PostgresLine::is_row(answered);
+    if (!PostgresLine::is_well(answered)) {
+        fail(answered, what);
+    }
+    return answered;
+}
+
+void PostgresConnection::leave_rows() noexcept {
+    if (std::exchange(is_streaming_, false)) {
+        line_->leave_rows();
+    }
 }
 
 // The lock would go with the line, but only when the database has noticed that it is gone.
 void PostgresConnection::let_go() noexcept {
+    if (line_ && line_->waiting() > 0) {
+        static_cast<void>(line_->settle());
+    }
     if (line_ && holds_) {
         static_cast<void>(line_->send("ROLLBACK; SELECT pg_advisory_unlock_all()"));
     }
@@ -235,7 +241,10 @@ void PostgresConnection::fail(const Answered& answered, std::string_view what) {
     const bool broke = line_->broke(answered, opening_.use);
     const auto state = PostgresLine::state_of(answered);
     const auto trouble = broke ? Trouble::Away : trouble_of_state(state, opening_.use);
-    const auto complaint = fmt::format("{} ({}): {}", line_->complaint(answered), state, what);
+    const auto complaint = fmt::format("{} ({}): {}",
+                                       line_->complaint(answered),
+                                       state,
+                                       line_->blamed().empty() ? what : line_->blamed());
     if (broke) {
         line_.reset();
         holds_ = false;
@@ -268,6 +277,7 @@ void PostgresConnection::begin_write() {
         throw StoreFault(Trouble::Busy, "another process writes to this schema");
     }
     ask("BEGIN");
+    is_writing_ = true;
 }
 
 void PostgresConnection::begin_read() {
@@ -284,6 +294,8 @@ void PostgresConnection::end_read() noexcept {
 }
 
 void PostgresConnection::end_write() {
+    settle();
+    is_writing_ = false;
     const auto answered = ask("COMMIT");
     if (std::string_view(PQcmdStatus(answered.get())) != "COMMIT") {
         throw StoreFault(Trouble::Other, "what a fault has broken is not committed");
@@ -292,6 +304,10 @@ void PostgresConnection::end_write() {
 
 void PostgresConnection::take_back() {
     is_lost_ = false;
+    is_writing_ = false;
+    if (line_ && line_->waiting() > 0) {
+        static_cast<void>(line_->settle());
+    }
     if (line_ && line_->is_in_transaction()) {
         const auto answered = line_->send("ROLLBACK");
         if (!PostgresLine::is_well(answered)) {
@@ -330,8 +346,9 @@ Connection::Prepared& PostgresConnection::prepare(Sql sql,
         return statement;
     }
     if (statements_.size() >= statements_a_line_max) {
+        settle();
         statements_.clear();
-        ask("DEALLOCATE ALL");
+        ask("forgetting", [this] { return line_->forget_statements(); });
     }
     auto made = std::make_unique<Statement>(*this, sql, parameters, columns);
     return *(statements_[sql] = std::move(made));
@@ -341,20 +358,23 @@ Connection::Prepared& PostgresConnection::prepare(Sql sql,
 std::string PostgresConnection::digest_of(const std::string& table) {
     const auto& caches = opening_.cache_tables;
     const auto select = with_next_tables(fmt::format("SELECT * FROM {}", table), caches);
-    const auto found = ask(select);
+    settle();
+    auto row = ask(select, [&] { return line_->ask_for_rows(select); });
     std::uint64_t sum = 0;
-    for (int row = 0; row < PQntuples(found.get()); ++row) {
+    std::int64_t rows = 0;
+    for (; PostgresLine::is_row(row); row = next_row(select)) {
         Digest digest;
-        for (int column = 0; column < PQnfields(found.get()); ++column) {
-            const bool is_null = PQgetisnull(found.get(), row, column) != 0;
+        for (int column = 0; column < PQnfields(row.get()); ++column) {
+            const bool is_null = PQgetisnull(row.get(), 0, column) != 0;
             const std::string_view text(
-                PQgetvalue(found.get(), row, column),
-                static_cast<std::size_t>(PQgetlength(found.get(), row, column)));
+                PQgetvalue(row.get(), 0, column),
+                static_cast<std::size_t>(PQgetlength(row.get(), 0, column)));
             digest.add(is_null ? std::nullopt : std::optional(text));
         }
         sum += digest.value();
+        ++rows;
     }
-    return fmt::format("{}:{:016x}", PQntuples(found.get()), sum);
+    return fmt::format("{}:{:016x}", rows, sum);
 }
 
 } // namespace

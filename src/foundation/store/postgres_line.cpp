@@ -42,7 +42,7 @@ PostgresLine::PostgresLine(const PostgresOpening& opening) {
 }
 
 // The database too must notice within seconds that we are gone: it keeps the writer's lock for us.
-void PostgresLine::furnish(const PostgresOpening& opening) const {
+void PostgresLine::furnish(const PostgresOpening& opening) {
     const bool is_durable = opening.durability == Durability::Full;
     const auto schema = fmt::format("\"{}\"", opening.address.schema);
     std::string settings = fmt::format(
@@ -67,9 +67,136 @@ void PostgresLine::furnish(const PostgresOpening& opening) const {
     }
 }
 
+Answered PostgresLine::send(const std::string& statements) {
+    blamed_.clear();
+    return {PQexec(handle(), statements.c_str()), PQclear};
+}
+
+// Once a line.
+Answered PostgresLine::prepare(const PostgresMessage& message) {
+    blamed_.clear();
+    auto prepared = message.prepare(handle());
+    if (is_well(prepared)) {
+        prepared_.insert(message.name());
+    }
+    return prepared;
+}
+
+Answered PostgresLine::ask(const PostgresMessage& message) {
+    if (!waiting_.empty()) {
+        let_wait(message);
+        return settle();
+    }
+    if (!prepared_.contains(message.name())) {
+        auto prepared = prepare(message);
+        if (!is_well(prepared)) {
+            return prepared;
+        }
+    }
+    blamed_.clear();
+    return message.execute(handle());
+}
+
+// A line that broke is heard of by whoever settles.
+void PostgresLine::let_wait(const PostgresMessage& message) {
+    static_cast<void>(PQenterPipelineMode(handle()));
+    if (prepared_.insert(message.name()).second) {
+        static_cast<void>(message.send_prepare(handle()));
+        waiting_.push_back({&message, Waiting::To::Prepare});
+    }
+    static_cast<void>(message.send(handle()));
+    waiting_.push_back({&message, Waiting::To::Execute});
+}
+
+// What the database passed over after a mistake was not prepared either.
+void PostgresLine::hear(const Answered& answered) {
+    base::ensure(!waiting_.empty(), "the database answers what it was asked");
+    const auto [message, to] = waiting_.front();
+    waiting_.pop_front();
+    if (is_well(answered)) {
+        return;
+    }
+    if (to == Waiting::To::Prepare) {
+        prepared_.erase(message->name());
+    }
+    if (blamed_.empty()) {
+        blamed_ = message->said();
+    }
+}
+
+// Each answer is followed by nothing, and all of them by the sign that the end was reached; where a
+// line broke, nothing follows nothing.
+Answered PostgresLine::settle() {
+    Answered worst{nullptr, PQclear};
+    blamed_.clear();
+    bool was_nothing = PQpipelineSync(handle()) != 1;
+    while (PQstatus(handle()) == CONNECTION_OK) {
+        Answered answered(PQgetResult(handle()), PQclear);
+        const auto status = PQresultStatus(answered.get());
+        if (status == PGRES_PIPELINE_SYNC || (answered == nullptr && was_nothing)) {
+            break;
+        }
+        was_nothing = answered == nullptr;
+        if (!was_nothing) {
+            hear(answered);
+            if (worst == nullptr || is_well(worst)) {
+                worst = std::move(answered);
+            }
+        }
+    }
+    waiting_.clear();
+    static_cast<void>(PQexitPipelineMode(handle()));
+    return worst;
+}
+
+Answered PostgresLine::ask_for_rows(const PostgresMessage& message) {
+    if (!waiting_.empty()) {
+        auto settled = settle();
+        if (!is_well(settled)) {
+            return settled;
+        }
+    }
+    if (!prepared_.contains(message.name())) {
+        auto prepared = prepare(message);
+        if (!is_well(prepared)) {
+            return prepared;
+        }
+    }
+    blamed_.clear();
+    static_cast<void>(message.send(handle()));
+    static_cast<void>(PQsetSingleRowMode(handle()));
+    return next_row();
+}
+
+Answered PostgresLine::ask_for_rows(const std::string& select) {
+    blamed_.clear();
+    static_cast<void>(PQsendQuery(handle(), select.c_str()));
+    static_cast<void>(PQsetSingleRowMode(handle()));
+    return next_row();
+}
+
+Answered PostgresLine::next_row() {
+    Answered answered(PQgetResult(handle()), PQclear);
+    if (!is_row(answered)) {
+        leave_rows();
+    }
+    return answered;
+}
+
+void PostgresLine::leave_rows() noexcept {
+    while (Answered(PQgetResult(handle()), PQclear) != nullptr) {
+    }
+}
+
+Answered PostgresLine::forget_statements() {
+    prepared_.clear();
+    return send("DEALLOCATE ALL");
+}
+
 bool PostgresLine::is_well(const Answered& answered) {
     const auto status = PQresultStatus(answered.get());
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+           status == PGRES_SINGLE_TUPLE || status == PGRES_EMPTY_QUERY;
 }
 
 bool PostgresLine::broke(const Answered& answered, Use use) const {

@@ -11,6 +11,14 @@ constexpr Sql select_tables = R"(
     SELECT tablename FROM pg_tables WHERE schemaname = :schema ORDER BY tablename)";
 constexpr Sql select_indexes = R"(
     SELECT indexname FROM pg_indexes WHERE schemaname = :schema ORDER BY indexname)";
+// What we never make: views, sequences and the like, functions, types.
+constexpr Sql count_others = R"(
+    SELECT (SELECT count(*) FROM pg_class
+            WHERE relnamespace = mine.oid AND relkind NOT IN ('r', 'i', 't'))
+        + (SELECT count(*) FROM pg_proc WHERE pronamespace = mine.oid)
+        + (SELECT count(*) FROM pg_type
+           WHERE typnamespace = mine.oid AND typtype NOT IN ('b', 'c'))
+    FROM pg_namespace AS mine WHERE mine.nspname = :schema)";
 constexpr Sql select_bytes = R"(
     SELECT COALESCE(sum(pg_total_relation_size(pg_class.oid)), 0)
     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace
@@ -32,7 +40,7 @@ public:
         {
             const auto writer = open_writer();
             writer->begin_write();
-            check_tables_are_ours(*writer);
+            check_schema_is_ours(*writer);
             writer->script(fmt::format("CREATE SCHEMA IF NOT EXISTS \"{}\"", address_.schema));
             writer->script(translated(create_made_tables));
             writer->commit();
@@ -56,10 +64,19 @@ public:
         return tables.contains("made_tables") && tables.contains("marks");
     }
 
+    // What others put there meanwhile stays, and then the schema too.
     void remove() {
         const auto writer = open_writer();
         writer->begin_write();
-        writer->script(fmt::format("DROP SCHEMA IF EXISTS \"{}\" CASCADE", address_.schema));
+        const auto tables = names_of(*writer, Made::Tables);
+        if (tables.contains("made_tables")) {
+            for (const auto& table : tables) {
+                writer->script("DROP TABLE " + table);
+            }
+            if (others_in(*writer) == 0) {
+                writer->script(fmt::format("DROP SCHEMA \"{}\"", address_.schema));
+            }
+        }
         writer->commit();
     }
 
@@ -82,13 +99,16 @@ protected:
     }
 
 private:
+    std::int64_t others_in(Connection& connection) const {
+        return connection.value<std::int64_t>(count_others, address_.schema).value_or(0);
+    }
+
     // Ours are taken away again when a street is refused: nobody else's may stand among them.
-    void check_tables_are_ours(Connection& writer) const {
+    void check_schema_is_ours(Connection& writer) const {
         const auto tables = names_of(writer, Made::Tables);
-        if (!tables.empty() && !tables.contains("made_tables")) {
-            throw StoreFault(
-                Trouble::Other,
-                fmt::format("the schema {} holds tables that are not ours", address_.schema));
+        if (!tables.contains("made_tables") && (!tables.empty() || others_in(writer) > 0)) {
+            throw StoreFault(Trouble::Other,
+                             fmt::format("the schema {} holds what is not ours", address_.schema));
         }
     }
 
