@@ -14,6 +14,10 @@
 
 namespace alliance {
 
+// Nobody is given a seat for good by a date that is mistyped.
+constexpr int term_years_max = 10;
+constexpr std::chrono::days term_days_max{term_years_max * 366};
+
 inline constexpr text::Blank of_reason = {"reason", reason_characters_max, text::Need::Required};
 
 [[nodiscard]] base::Result<StreetFounded> decide_founding(const Street& current,

@@ -216,6 +216,9 @@ base::Result<TermRenewed> decide_renewing(const std::optional<Seat>& seat,
     if (until <= *seat->until) {
         return refuse(Why::Invalid, "alliance.renewal_ends_too_early", {}, "until");
     }
+    if (until > now + term_days_max) {
+        return refuse(Why::Invalid, "alliance.term_too_long", {{"years", term_years_max}}, "until");
+    }
     return TermRenewed{seat->id, seat->person, *seat->until, until};
 }
 

@@ -179,6 +179,7 @@ TEST(Renewal, IsOnlyForATermThatRunsAndEnds) {
     EXPECT_EQ(key(seat_until({}), friday + day), "alliance.term_has_no_end");
     EXPECT_EQ(key(seat_until(friday - day), friday + day), "alliance.nobody_to_renew");
     EXPECT_EQ(key(seat_until(friday + day), friday + day), "alliance.renewal_ends_too_early");
+    EXPECT_EQ(key(seat_until(friday + day), friday + 3'661 * day), "alliance.term_too_long");
 }
 
 TEST(TheStreetsNumbers, AreReadAsTheyWereWritten) {

@@ -93,6 +93,9 @@ base::Result<PersonAppointed> decide_appointing(const std::optional<Seat>& seat,
     if (asked.until && *asked.until <= std::max(from, now)) {
         return refuse(Why::Invalid, "alliance.term_ends_too_early", {}, "until");
     }
+    if (asked.until && *asked.until > std::max(from, now) + term_days_max) {
+        return refuse(Why::Invalid, "alliance.term_too_long", {{"years", term_years_max}}, "until");
+    }
     return PersonAppointed{seat->id, person->id, from, asked.until};
 }
 

@@ -140,6 +140,10 @@ TEST(Appointing, TakesOnlyASeatThatNobodyHas) {
     EXPECT_EQ(refused(decide_appointing(
                   vacant_seat(), Person{}, {SeatId{3}, PersonId{8}, {}, today}, today)),
               "alliance.term_ends_too_early");
+    EXPECT_EQ(
+        refused(decide_appointing(
+            vacant_seat(), Person{}, {SeatId{3}, PersonId{8}, {}, today + 3'661 * one_day}, today)),
+        "alliance.term_too_long");
 }
 
 TEST(Vacating, NeedsSomebodyWhoSitsThereAndAReason) {
