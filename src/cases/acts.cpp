@@ -24,6 +24,9 @@ base::Result<std::string> bounded(const std::string& text, std::size_t most, con
     return tidied;
 }
 
+// Nothing is put off for ever by a date that somebody chooses.
+constexpr std::chrono::days chosen_days_max{366};
+
 // Standing in elsewhere makes nobody a stranger to their own unit.
 bool is_of(const Asker& asker, UnitId unit) {
     return asker.unit == unit || std::ranges::find(asker.own_units, unit) != asker.own_units.end();
@@ -91,6 +94,19 @@ base::Result<bool> permitted(const ActRow& row, const Case& current, const Asker
 
 base::Result<bool> in_time(const ActRow& row, const Timing& timing) {
     return row.timely == nullptr ? base::Result<bool>(true) : row.timely(timing);
+}
+
+base::Result<Moment> needed_due(const Performance& act) {
+    const auto& due = act.asked.due;
+    const Moment now = act.turn.now();
+    if (!due || *due <= now) {
+        return refuse(Why::Invalid, "cases.due_must_lie_ahead", {}, "due");
+    }
+    if (calendar::office_day(*due) > calendar::office_day(now) + chosen_days_max) {
+        return refuse(
+            Why::Invalid, "cases.due_too_far", {{"days", chosen_days_max.count()}}, "due");
+    }
+    return *due;
 }
 
 base::Result<std::string> needed_text(const std::string& text,

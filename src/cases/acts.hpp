@@ -163,6 +163,9 @@ struct ActRow {
 // An open unit of those that may be given work, refusing in the field "unit".
 [[nodiscard]] base::Result<alliance::Unit> chosen_unit(const Performance& act);
 
+// A date that somebody must set: ahead, and within a year. Refuses in the field "due".
+[[nodiscard]] base::Result<Moment> needed_due(const Performance& act);
+
 // A text that somebody must, or may, write, tidied; at most so many characters. Refuses naming the
 // field.
 [[nodiscard]] base::Result<std::string> needed_text(const std::string& text,
@@ -173,6 +176,9 @@ struct ActRow {
 // Refuses where the category asks for photos of the same spot before and after, and they are
 // missing.
 [[nodiscard]] base::Result<bool> photo_pair_is_there(const Performance& act);
+// Keeps the photos that came with an act; nothing where none did.
+[[nodiscard]] base::Result<std::optional<std::vector<voices::PhotoId>>> keep_photos(
+    const Performance& act, voices::Shows shows);
 // What must be decided before anything else happens to a case.
 [[nodiscard]] base::Result<bool> no_return_waits(const Case& current);
 [[nodiscard]] base::Result<std::optional<ErasableText>> optional_text(const std::string& text,

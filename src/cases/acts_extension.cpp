@@ -35,6 +35,15 @@ base::Result<bool> is_time_to_extend(const Timing& timing) {
     return may_extend(timing.current, timing.rules, timing.now);
 }
 
+// More time that comes after the limit would make an overdue case look in time. Then only the
+// street moves the limit, by hand and before the observers' eyes.
+base::Result<bool> is_time_to_grant(const Timing& timing) {
+    if (timing.current.whole_due <= timing.now) {
+        return refuse(Why::TooLate, "cases.too_late_to_grant");
+    }
+    return true;
+}
+
 // Whoever sits in the handling unit, too, decides its extension from nowhere else.
 bool is_also_of_the_handler(const Performance& act, AccountId account, UnitId decides) {
     const auto own = alliance::own_units(act.turn.store(), account, act.turn.now());
@@ -95,7 +104,8 @@ std::span<const ActRow> extension_rows() {
                ReasonIs::Needed,
                Second::NotTheAsker,
                perform_grant_extension,
-               an_extension_waits},
+               an_extension_waits,
+               is_time_to_grant},
         ActRow{Act::RefuseExtension,
                "extension-refusal",
                {Stage::Contacted, Stage::InWork},
@@ -135,8 +145,8 @@ base::Result<bool> perform_ask_extension(const Performance& act) {
 
 base::Result<bool> perform_grant_extension(const Performance& act) {
     const Moment until = act.current.extensions->waiting->until;
-    if (until <= act.turn.now()) {
-        return refuse(Why::TooLate, "cases.extension_is_past");
+    if (until <= act.current.whole_due) {
+        return refuse(Why::AlreadyDone, "cases.limit_is_later_already");
     }
     auto reason = needed_text(act.asked.reason, reason_characters_max, "reason");
     if (!reason) {

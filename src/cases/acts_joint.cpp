@@ -42,16 +42,14 @@ base::Result<Part> chosen_part(const std::vector<Part>& parts, std::int64_t numb
 
 // Nobody promises a part for later than what the resident was promised, unless that has passed.
 base::Result<Moment> part_due(const Performance& act) {
-    if (!act.asked.due || *act.asked.due <= act.turn.now()) {
-        return refuse(Why::Invalid, "cases.due_must_lie_ahead", {}, "due");
-    }
-    if (act.current.whole_due > act.turn.now() && *act.asked.due > act.current.whole_due) {
+    const auto due = needed_due(act);
+    if (due && act.current.whole_due > act.turn.now() && *due > act.current.whole_due) {
         return refuse(Why::Invalid,
                       "cases.part_after_the_whole",
                       {{"due", calendar::iso_date(calendar::office_day(act.current.whole_due))}},
                       "due");
     }
-    return *act.asked.due;
+    return due;
 }
 
 base::Result<bool> perform_ask_part(const Performance& act) {

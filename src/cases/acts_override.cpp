@@ -53,22 +53,21 @@ base::Result<bool> perform_override_deadline(const Performance& act) {
     if (!reason) {
         return base::refusal_of(reason);
     }
-    if (!act.asked.due || *act.asked.due <= act.turn.now()) {
-        return refuse(Why::Invalid, "cases.due_must_lie_ahead", {}, "due");
+    const auto due = needed_due(act);
+    if (!due) {
+        return base::refusal_of(due);
     }
     DeadlineOverridden overridden;
     overridden.id = act.current.id;
     overridden.by = act.asker.unit;
     overridden.old_due = act.current.whole_due;
-    overridden.due = *act.asked.due;
+    overridden.due = *due;
     overridden.reason = ErasableText(std::move(*reason));
     overridden.step = act.current.step;
     // A clock that stands still keeps standing.
     if (act.current.contacted_at && !act.current.submitted_at && !act.current.is_step_stopped()) {
-        overridden.step = begin_step_until({*act.asked.due, calendar::Certainty::Firm},
-                                           act.current.level,
-                                           act.turn.now(),
-                                           act.days);
+        overridden.step = begin_step_until(
+            {*due, calendar::Certainty::Firm}, act.current.level, act.turn.now(), act.days);
     }
     act.turn.record(overridden);
     return true;

@@ -28,6 +28,20 @@ base::Result<bool> photo_pair_is_there(const Performance& act) {
     return true;
 }
 
+base::Result<std::optional<std::vector<voices::PhotoId>>> keep_photos(const Performance& act,
+                                                                      voices::Shows shows) {
+    std::optional<std::vector<voices::PhotoId>> kept;
+    for (const auto& photo : act.asked.photos) {
+        const auto added = voices::add_photo(act.turn, act.current.voice, shows, photo);
+        if (!added) {
+            return base::refusal_of(added);
+        }
+        kept = kept.value_or(std::vector<voices::PhotoId>());
+        kept->push_back(*added);
+    }
+    return kept;
+}
+
 std::span<const ActRow> photo_rows() {
     static const std::array rows = {
         ActRow{Act::RedactPhoto,
@@ -42,7 +56,8 @@ std::span<const ActRow> photo_rows() {
                 Stage::Closed,
                 Stage::ClosedUnresolved,
                 Stage::NoAction,
-                Stage::Withdrawn},
+                Stage::Withdrawn,
+                Stage::Merged},
                {Side::Street},
                Power::Override,
                ReasonIs::Needed,
@@ -57,12 +72,12 @@ base::Result<bool> perform_redact_photo(const Performance& act) {
     if (!reason) {
         return base::refusal_of(reason);
     }
-    const auto photo = voices::find_photo(act.turn.store(), act.asked.photo);
-    if (!photo || case_of(act.turn.store(), photo->voice) != act.current.id) {
+    const auto photos = photos_of(act.turn.store(), act.current);
+    if (std::ranges::find(photos, act.asked.photo, &voices::Photo::id) == photos.end()) {
         return refuse(Why::Invalid, "cases.no_such_photo", {}, "photo");
     }
     PhotoRedacted redacted{
-        act.current.id, act.asker.unit, photo->id, ErasableText(std::move(*reason)), {}};
+        act.current.id, act.asker.unit, act.asked.photo, ErasableText(std::move(*reason)), {}};
     if (!act.asked.covered.empty()) {
         redacted.covered = ErasableText(journal::to_hex(act.asked.covered));
     }

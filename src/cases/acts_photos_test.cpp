@@ -83,9 +83,50 @@ TEST_F(Photos, AreCoveredByTheStreetWithAReason) {
     EXPECT_EQ(said(act(manager_, Act::RedactPhoto, cover(*photo, "x"))), "cases.not_your_case");
     take(act(officer_, Act::RedactPhoto, cover(*photo, "拍到了邻居的脸。")));
 
-    EXPECT_TRUE(now().is_redacted(*photo));
+    EXPECT_TRUE(is_covered(town_.store(), *photo));
     EXPECT_EQ(kinds().back(), "photo_redacted");
     EXPECT_TRUE(voices::photo(town_.store(), *photo)) << "the original is kept";
+}
+
+TEST_F(Photos, OfAMergedReportAreCoveredInBothCasesFromEither) {
+    raise();
+    const auto second = raise();
+    const auto photo = town_.ask([&](journal::Turn& turn) {
+        return voices::add_photo(
+            turn, now(second).voice, voices::Shows::Concern, "\xFF\xD8\xFF face");
+    });
+    ASSERT_TRUE(photo);
+    AskAct merging = because("同一件事。");
+    merging.id = second;
+    merging.into = CaseId{1};
+    take(act(officer_, Act::Merge, merging));
+    AskAct better = cover(*photo, "在并入的那件里也能遮。");
+    better.id = second;
+    better.covered = "\xFF\xD8\xFF a yard";
+
+    take(act(officer_, Act::RedactPhoto, cover(*photo, "拍到了邻居的脸。")));
+    EXPECT_TRUE(is_covered(town_.store(), *photo));
+    EXPECT_EQ(covered_photo(town_.store(), *photo), std::nullopt);
+    take(act(officer_, Act::RedactPhoto, better));
+
+    EXPECT_EQ(covered_photo(town_.store(), *photo), better.covered);
+}
+
+TEST_F(Photos, OfAReportThatWasSplitAreCoveredFromTheCaseThatWasSplitOff) {
+    raise();
+    const auto photo = add(voices::Shows::Concern, "face");
+    ASSERT_TRUE(photo);
+    AskAct splitting;
+    splitting.matter = "楼道里还堆着杂物。";
+    splitting.category = "litter";
+    take(act(officer_, Act::Split, splitting));
+    AskAct asked = cover(*photo, "拍到了邻居的脸。");
+    asked.id = CaseId{2};
+
+    take(act(officer_, Act::RedactPhoto, asked));
+
+    EXPECT_TRUE(is_covered(town_.store(), *photo));
+    EXPECT_EQ(kinds().back(), "case_split") << "nothing happened to the first case";
 }
 
 TEST_F(Photos, ACoverIsTakenOffWithinTenMinutes) {
@@ -95,7 +136,7 @@ TEST_F(Photos, ACoverIsTakenOffWithinTenMinutes) {
 
     take(act(officer_, Act::Undo));
 
-    EXPECT_FALSE(now().is_redacted(*photo));
+    EXPECT_FALSE(is_covered(town_.store(), *photo));
 }
 
 TEST_F(Photos, OthersSeeWhatIsLeftUncoveredUntilItIsTakenBack) {
@@ -107,12 +148,12 @@ TEST_F(Photos, OthersSeeWhatIsLeftUncoveredUntilItIsTakenBack) {
 
     take(act(officer_, Act::RedactPhoto, asked));
 
-    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), asked.covered);
-    EXPECT_EQ(covered_photo(town_.store(), now(), voices::PhotoId{99}), std::nullopt);
+    EXPECT_EQ(covered_photo(town_.store(), *photo), asked.covered);
+    EXPECT_EQ(covered_photo(town_.store(), voices::PhotoId{99}), std::nullopt);
     take(act(officer_, Act::Undo));
-    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
+    EXPECT_EQ(covered_photo(town_.store(), *photo), std::nullopt);
     take(act(officer_, Act::RedactPhoto, cover(*photo, "整张不给看。")));
-    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
+    EXPECT_EQ(covered_photo(town_.store(), *photo), std::nullopt);
 }
 
 TEST_F(Photos, CoveredInTheWrongPlaceAreCoveredAnewAndTheLastCounts) {
@@ -127,13 +168,13 @@ TEST_F(Photos, CoveredInTheWrongPlaceAreCoveredAnewAndTheLastCounts) {
     take(act(officer_, Act::RedactPhoto, wrong));
     take(act(officer_, Act::RedactPhoto, right));
 
-    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), right.covered);
+    EXPECT_EQ(covered_photo(town_.store(), *photo), right.covered);
     EXPECT_EQ(now().redacted_photos->size(), 1U);
     take(act(officer_, Act::RedactPhoto, cover(*photo, "整张不给看。")));
-    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), std::nullopt);
+    EXPECT_EQ(covered_photo(town_.store(), *photo), std::nullopt);
     take(act(officer_, Act::Undo));
-    EXPECT_EQ(covered_photo(town_.store(), now(), *photo), right.covered);
-    EXPECT_TRUE(now().is_redacted(*photo));
+    EXPECT_EQ(covered_photo(town_.store(), *photo), right.covered);
+    EXPECT_TRUE(is_covered(town_.store(), *photo));
 }
 
 } // namespace

@@ -83,7 +83,10 @@ base::Result<bool> perform_propose_plan(const Performance& act) {
     if (!plan) {
         return base::refusal_of(plan);
     }
-    act.turn.record(PlanProposed{act.current.id, act.asker.unit, ErasableText(std::move(*plan))});
+    act.turn.record(PlanProposed{act.current.id,
+                                 act.asker.unit,
+                                 ErasableText(std::move(*plan)),
+                                 alliance::duty_desk(act.turn.store())});
     return true;
 }
 

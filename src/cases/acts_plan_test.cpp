@@ -53,7 +53,7 @@ TEST_F(PlanToSign, APlanIsSignedByTheStreetsLeaderAndNobodyElse) {
 TEST_F(PlanToSign, TheDeskOffersThePlanBeforeTheAnswer) {
     const auto offered = [&] {
         const auto asker = asker_for(town_.store(), now(), repairer_, town_.now);
-        const auto* next = next_act(town_.store(), now(), asker);
+        const auto* next = next_act(town_.store(), now(), asker, town_.now);
         return next == nullptr ? "nothing" : std::string(next->noun);
     };
     be_supervised();
@@ -74,18 +74,10 @@ TEST_F(PlanToSign, APlanNeedsWordsAndACaseThatAsksForOne) {
     EXPECT_EQ(said(act(repairer_, Act::ProposePlan, plan(" "))), "cases.text_missing plan");
 }
 
-TEST_F(PlanToSign, WhereTheRulesSaySoARehandledCaseIsSignedEachTime) {
-    const auto set = town_.ask([&](journal::Turn& turn) {
-        return town_.configuration.back().put(
-            turn,
-            "[signing]\nplans_of = [\"rehandled\"]\n"
-            "[[route]]\nchinese = \"一\"\nenglish = \"one\"\nto = \"property_company\"\n");
-    });
-    ASSERT_TRUE(set);
+TEST_F(PlanToSign, ARehandledCaseIsSignedEachTime) {
     bring_to(Stage::Rehandling);
     EXPECT_EQ(said(act(repairer_, Act::Submit, answer("又修了。"))), "cases.plan_must_be_signed");
-    take(act(repairer_, Act::ProposePlan, plan("换新的门机。")));
-    take(act(officer_, Act::SignPlan));
+    have_a_plan_signed();
     take(act(repairer_, Act::Submit, answer("又修了。")));
     take(act(manager_, Act::Check));
 
@@ -93,6 +85,33 @@ TEST_F(PlanToSign, WhereTheRulesSaySoARehandledCaseIsSignedEachTime) {
 
     EXPECT_FALSE(now().plan) << "a new round asks for a new plan";
     EXPECT_EQ(said(act(repairer_, Act::Submit, answer("再修。"))), "cases.plan_must_be_signed");
+}
+
+TEST_F(PlanToSign, ThePlanOfACaseThatIsNobodysButTheHandlersComesToTheLeadersDesk) {
+    bring_to(Stage::Rehandling);
+    const auto waiting = [&] { return open_decided_by(town_.store(), street_, 10).size(); };
+    EXPECT_EQ(waiting(), 0U);
+
+    take(act(repairer_, Act::ProposePlan, plan("换新的门机。")));
+
+    EXPECT_EQ(now().owner, company_);
+    EXPECT_EQ(waiting(), 1U);
+    take(act(officer_, Act::SignPlan));
+    EXPECT_EQ(waiting(), 0U);
+}
+
+TEST_F(PlanToSign, AStreetMayAskForThePlansOfSupervisedCasesOnly) {
+    const auto set = town_.ask([&](journal::Turn& turn) {
+        return town_.configuration.back().put(
+            turn,
+            "[signing]\nplans_of = [\"supervised\"]\n"
+            "[[route]]\nchinese = \"一\"\nenglish = \"one\"\nto = \"property_company\"\n");
+    });
+    ASSERT_TRUE(set);
+    bring_to(Stage::Rehandling);
+
+    EXPECT_EQ(said(act(repairer_, Act::ProposePlan, plan("x"))), "cases.plan_not_needed");
+    take(act(repairer_, Act::Submit, answer("又修了。")));
 }
 
 } // namespace

@@ -35,13 +35,6 @@ base::Result<bool> one_runs(const Case& current) {
     return true;
 }
 
-base::Result<Moment> due_ahead(const Performance& act) {
-    if (!act.asked.due || *act.asked.due <= act.turn.now()) {
-        return refuse(Why::Invalid, "cases.due_must_lie_ahead", {}, "due");
-    }
-    return *act.asked.due;
-}
-
 // A part that a unit owes from now on.
 PartAsked part_of(const Performance& act, PartKind what, UnitId unit, Moment due) {
     PartAsked asked;
@@ -64,7 +57,7 @@ base::Result<bool> perform_intervene(const Performance& act) {
     if (!question) {
         return base::refusal_of(question);
     }
-    const auto due = due_ahead(act);
+    const auto due = needed_due(act);
     if (!due) {
         return base::refusal_of(due);
     }
@@ -91,7 +84,7 @@ base::Result<bool> perform_ask_department(const Performance& act) {
     if (!matter) {
         return base::refusal_of(matter);
     }
-    const auto due = due_ahead(act);
+    const auto due = needed_due(act);
     if (!due) {
         return base::refusal_of(due);
     }
@@ -113,21 +106,19 @@ base::Result<bool> perform_hold_visit(const Performance& act) {
         return base::refusal_of(record);
     }
     const auto today = calendar::office_day(act.turn.now());
-    if (!act.asked.day || *act.asked.day > today) {
+    const auto came = calendar::office_day(act.current.received);
+    if (!act.asked.day || *act.asked.day > today || *act.asked.day < came) {
         return refuse(Why::Invalid, "cases.visit_lies_behind", {}, "day");
     }
-    VisitHeld held{
-        act.current.id, act.asker.unit, *act.asked.day, ErasableText(std::move(*record)), {}};
-    for (const auto& photo : act.asked.photos) {
-        const auto added =
-            voices::add_photo(act.turn, act.current.voice, voices::Shows::Work, photo);
-        if (!added) {
-            return base::refusal_of(added);
-        }
-        held.photos = held.photos.value_or(std::vector<voices::PhotoId>());
-        held.photos->push_back(*added);
+    auto photos = keep_photos(act, voices::Shows::Work);
+    if (!photos) {
+        return base::refusal_of(photos);
     }
-    act.turn.record(held);
+    act.turn.record(VisitHeld{act.current.id,
+                              act.asker.unit,
+                              *act.asked.day,
+                              ErasableText(std::move(*record)),
+                              std::move(*photos)});
     return true;
 }
 

@@ -95,7 +95,12 @@ base::Result<bool> perform_return(const Performance& act) {
     if (decider == act.current.handler) {
         return refuse(Why::NotAllowed, "cases.nobody_above_to_decide");
     }
+    auto photos = keep_photos(act, voices::Shows::Evidence);
+    if (!photos) {
+        return base::refusal_of(photos);
+    }
     CaseReturned returned;
+    returned.photos = std::move(*photos);
     returned.id = act.current.id;
     returned.by = act.asker.unit;
     returned.reason = *act.asked.return_reason;

@@ -40,6 +40,21 @@ TEST_F(Return, GoesToTheLevelAboveWhoseDeskItIsOnUntilItIsDecided) {
     EXPECT_EQ(said(act(officer_, Act::Assign, to_unit(owners_, "x"))), "cases.return_waits");
 }
 
+TEST_F(Return, BringsWhatShowsItAndTakesItBackWithItself) {
+    raise();
+    AskAct shown = not_ours();
+    shown.photos = {"\xFF\xD8\xFF name plate", "\xFF\xD8\xFF contract"};
+
+    take(act(repairer_, Act::Return, shown));
+
+    const auto photos = voices::photos_of(town_.store(), now().voice);
+    ASSERT_EQ(photos.size(), 2U);
+    EXPECT_EQ(photos.front().shows, voices::Shows::Evidence);
+    take(act(repairer_, Act::Undo));
+    EXPECT_TRUE(voices::photos_of(town_.store(), now().voice).empty());
+    EXPECT_FALSE(now().has_waiting_return());
+}
+
 TEST_F(Return, WhenAcceptedSendsItElsewhereAndTheUnitThatNeverTookItIsNotTheFirst) {
     raise();
     take(act(repairer_, Act::Return, not_ours()));

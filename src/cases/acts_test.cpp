@@ -48,7 +48,7 @@ void let_wait_what_it_needs(const ActRow& row, Case& current) {
     } else if (row.second == Second::NotTheAsker) {
         current.extensions.emplace().waiting.emplace().account = another;
     } else if (row.second == Second::NotThePlanner) {
-        current.plan = {another, 0, false};
+        current.plan = {another, 0, false, {}};
     } else if (row.act == Act::Resume) {
         current.suspension.emplace();
     } else if (row.act == Act::EndWaiting) {

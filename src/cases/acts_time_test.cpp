@@ -3,7 +3,7 @@
 
 #include "cases/acts.hpp"
 #include "cases/test_neighbourhood.hpp"
-#include "cases/views.hpp"
+#include "cases/views_staff.hpp"
 
 namespace cases {
 namespace {
@@ -71,10 +71,8 @@ TEST_F(Time, AnExtensionIsNotDecidedByTheUnitThatAskedNorByAnotherLevelsEye) {
 
     EXPECT_EQ(said(act(manager_, Act::GrantExtension, because("x"))), "cases.needs_another_person");
     EXPECT_EQ(said(act(officer_, Act::GrantExtension, because("x"))), "cases.not_your_case");
-    live_until("2026-11-27 17:30");
-    live_until("2026-11-30 17:30");
-    ASSERT_EQ(now().owner, street_);
-    EXPECT_EQ(said(act(officer_, Act::GrantExtension, because("已升级，同意。"))), "taken");
+    take(act(officer_, Act::OverrideOwner, to_unit(street_, "街道来看着。")));
+    EXPECT_EQ(said(act(officer_, Act::GrantExtension, because("现在归街道看，同意。"))), "taken");
 }
 
 TEST_F(Time, WhoeverAsksForMoreTimeInAnothersPlaceIsDecidedOnAboveThemselves) {
@@ -156,11 +154,39 @@ TEST_F(Time, AnExtensionIsAskedForBeforeTheLimitAndWithinBounds) {
     take(act(repairer_, Act::AskExtension, until("2026-12-18")));
     EXPECT_EQ(said(act(neighbour_, Act::GrantExtension)), "cases.text_missing reason");
     EXPECT_EQ(said(act(neighbour_, Act::RefuseExtension)), "cases.text_missing reason");
-    live_until("2026-12-18 17:30");
-    EXPECT_EQ(said(act(neighbour_, Act::GrantExtension, because("x"))), "cases.extension_is_past");
+    live_until("2026-11-27 17:30");
     take(act(neighbour_, Act::RefuseExtension, because("太晚了。")));
     EXPECT_EQ(said(act(repairer_, Act::AskExtension, until("2026-12-25"))),
               "cases.too_late_to_extend");
+}
+
+TEST_F(Time, MoreTimeIsGrantedBeforeTheLimitOrNever) {
+    bring_to(Stage::InWork);
+    take(act(repairer_, Act::AskExtension, until("2026-12-11")));
+    const auto offered = [&] {
+        const auto asker = asker_for(town_.store(), now(), neighbour_, town_.now);
+        return next_act(town_.store(), now(), asker, town_.now)->noun;
+    };
+    live_until("2026-11-27 17:29");
+    EXPECT_EQ(offered(), "extension-grant");
+    live_until("2026-11-27 17:30");
+    const Case overdue = now();
+
+    EXPECT_EQ(offered(), "extension-refusal");
+    EXPECT_EQ(said(act(neighbour_, Act::GrantExtension, because("x"))), "cases.too_late_to_grant");
+    EXPECT_EQ(now().whole_due, overdue.whole_due);
+    EXPECT_EQ(now().owner, overdue.owner) << "it climbed, and stays where it climbed to";
+    take(act(neighbour_, Act::RefuseExtension, because("期限已过，请尽快答复。")));
+}
+
+TEST_F(Time, MoreTimeThatTheStreetGaveByHandIsNotTakenAwayByGrantingLess) {
+    bring_to(Stage::InWork);
+    take(act(repairer_, Act::AskExtension, until("2026-12-11")));
+    take(act(officer_, Act::OverrideDeadline, until("2026-12-18")));
+
+    EXPECT_EQ(said(act(neighbour_, Act::GrantExtension, because("x"))),
+              "cases.limit_is_later_already");
+    EXPECT_EQ(now().whole_due, at("2026-12-18 17:30"));
 }
 
 TEST_F(Time, AnAnswerSettlesAnExtensionThatWaited) {

@@ -29,16 +29,22 @@ bool can_be_undone(const Step& step) {
     return std::ranges::find(for_good, step.kind) == for_good.end();
 }
 
-// A visit's photos came with it and go with it.
-void take_photos_back(journal::Turn& turn, const Step& step) {
-    if (step.kind != VisitHeld::kind) {
-        return;
-    }
+template <class Event>
+void take_photos_of(journal::Turn& turn, const Step& step) {
     const auto stored = journal::find_entry(turn.store(), step.entry);
-    base::ensure(stored.has_value(), "a visit that is taken back stands in the journal");
-    const auto visit = journal::read_event<VisitHeld>(turn.store(), *stored);
-    for (const auto photo : visit.photos.value_or(std::vector<voices::PhotoId>())) {
+    base::ensure(stored.has_value(), "an act that is taken back stands in the journal");
+    const auto event = journal::read_event<Event>(turn.store(), *stored);
+    for (const auto photo : event.photos.value_or(std::vector<voices::PhotoId>())) {
         voices::take_photo_back(turn, photo);
+    }
+}
+
+// The photos of a visit, and of a return, came with it and go with it.
+void take_photos_back(journal::Turn& turn, const Step& step) {
+    if (step.kind == VisitHeld::kind) {
+        take_photos_of<VisitHeld>(turn, step);
+    } else if (step.kind == CaseReturned::kind) {
+        take_photos_of<CaseReturned>(turn, step);
     }
 }
 

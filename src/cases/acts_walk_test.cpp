@@ -116,6 +116,9 @@ TEST_F(Neighbourhood, WhatTheStreetChangesByHandNeedsAReasonAndSomethingNew) {
     AskAct past = because("x");
     past.due = town_.now;
     EXPECT_EQ(refused(Act::OverrideDeadline, past), "cases.due_must_lie_ahead due");
+    AskAct far_away = because("x");
+    far_away.due = at("9999-12-31 17:30");
+    EXPECT_EQ(refused(Act::OverrideDeadline, far_away), "cases.due_too_far due");
     EXPECT_EQ(refused(Act::RedactWords, because("x")), "cases.text_missing words");
 }
 
@@ -168,6 +171,7 @@ TEST_F(Neighbourhood, ADissatisfiedResidentSendsItBackToTheSameHandlerForThreeDa
 
 TEST_F(Neighbourhood, ASecondTimeTheLevelAboveSeesToIt) {
     bring_to(Stage::Rehandling);
+    have_a_plan_signed();
     take(act(repairer_, Act::Submit, answer("又修了。")));
     take(act(manager_, Act::Check));
 
@@ -196,6 +200,9 @@ TEST_F(Neighbourhood, WithoutACommitteeThereTheStreetItselfIsTheLevelAbove) {
     take(act(repairer_, Act::Accept, any));
     take(act(repairer_, Act::Contact, with(by(Channel::Phone))));
     for (int round = 0; round < 2; ++round) {
+        if (round > 0) {
+            have_a_plan_signed(id);
+        }
         take(act(repairer_, Act::Submit, with(answer("修好了。"))));
         take(act(manager_, Act::Check, any));
         take(act(officer_, Act::CallBack, with(outcome(Outcome::Dissatisfied, "没有。"))));

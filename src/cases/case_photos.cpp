@@ -1,4 +1,6 @@
-// How a case changes when one of its photos is covered.
+// How a case changes when it covers one of its photos.
+
+#include <algorithm>
 
 #include "cases/case.hpp"
 #include "cases/happening.hpp"
@@ -7,7 +9,7 @@ namespace cases {
 
 void happen(Case& current, const PhotoRedacted& event, const journal::Entry& entry) {
     auto redacted = current.redacted_photos.value_or(std::vector<voices::PhotoId>());
-    if (!current.is_redacted(event.photo)) {
+    if (std::ranges::find(redacted, event.photo) == redacted.end()) {
         redacted.push_back(event.photo);
     }
     current.redacted_photos = std::move(redacted);

@@ -5,8 +5,8 @@
 
 namespace cases {
 
-void happen(Case& current, const PlanProposed&, const journal::Entry& entry) {
-    current.plan = {entry.actor.account, entry.sequence, false};
+void happen(Case& current, const PlanProposed& event, const journal::Entry& entry) {
+    current.plan = {entry.actor.account, entry.sequence, false, event.signer};
     act(current, entry);
 }
 

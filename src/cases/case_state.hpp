@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -170,12 +169,14 @@ struct Plan {
     AccountId proposer;
     journal::Sequence entry = 0; // Where its words stand.
     bool is_signed = false;
+    std::optional<UnitId> signer; // On whose desk it waits; nothing for plans of before.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("proposer", self.proposer);
         field("entry", self.entry);
         field("is_signed", self.is_signed);
+        field("signer", self.signer);
     }
 };
 
@@ -234,7 +235,7 @@ struct Case {
     std::optional<Extensions> extensions;
     std::optional<Suspension> suspension;
     std::optional<Awaited> awaited;
-    std::optional<std::vector<voices::PhotoId>> redacted_photos;
+    std::optional<std::vector<voices::PhotoId>> redacted_photos; // By an act of this case.
     std::optional<Plan> plan; // Of this round; supervision asks for a new one.
 
     template <class Self, class Fields>
@@ -297,11 +298,6 @@ struct Case {
         seldom(self, field);
     }
 
-    [[nodiscard]] bool is_redacted(voices::PhotoId photo) const {
-        return redacted_photos &&
-               std::find(redacted_photos->begin(), redacted_photos->end(), photo) !=
-                   redacted_photos->end();
-    }
     [[nodiscard]] bool has_waiting_return() const { return returns && returns->waiting; }
     [[nodiscard]] bool has_waiting_extension() const { return extensions && extensions->waiting; }
     // Suspended, and to be looked at again at this moment.

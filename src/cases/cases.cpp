@@ -8,6 +8,7 @@
 #include "cases/opening.hpp"
 #include "cases/parts.hpp"
 #include "cases/records.hpp"
+#include "cases/records_photos.hpp"
 #include "cases/search.hpp"
 #include "cases/standpoint.hpp"
 #include "cases/templates.hpp"
@@ -127,6 +128,10 @@ std::vector<voices::Photo> photos_of(store::Connection& connection, const Case& 
         }
     }
     return photos;
+}
+
+bool is_covered(store::Connection& connection, voices::PhotoId photo) {
+    return cover_of(connection, photo).has_value();
 }
 
 base::Result<std::int64_t> erase(journal::Turn& turn, CaseId id, const std::string& rule) {

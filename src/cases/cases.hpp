@@ -80,6 +80,14 @@ enum class Act {
 // The act that an address names: "acceptance" in POST /cases/7/acceptance.
 [[nodiscard]] std::optional<Act> act_named(std::string_view noun);
 
+// An act, by its noun in addresses, and a stage from which it leads.
+struct Edge {
+    std::string_view noun;
+    Act act;
+    Stage from;
+};
+[[nodiscard]] std::vector<Edge> all_edges();
+
 // What is typed for an act; each act reads the fields that concern it, under these names.
 struct AskAct {
     CaseId id;
@@ -173,6 +181,9 @@ struct Colours {
 // What the first report and the work show, then what came with reports that joined.
 [[nodiscard]] std::vector<voices::Photo> photos_of(store::Connection& connection,
                                                    const Case& current);
+
+// Covered by hand: in every case that shows it, only whoever may see originals sees it whole.
+[[nodiscard]] bool is_covered(store::Connection& connection, voices::PhotoId photo);
 
 // What is still awaited of others in a case, as it was asked: who owes it, and its number.
 struct Owed {

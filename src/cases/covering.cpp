@@ -1,6 +1,7 @@
 #include "cases/covering.hpp"
 
 #include "cases/events.hpp"
+#include "cases/records_photos.hpp"
 #include "journal/hash.hpp"
 #include "journal/read.hpp"
 
@@ -22,24 +23,16 @@ base::Result<std::string> covered_as_asked(const web::Request& request, const As
     return photo ? voices::cover_photo(*photo, covering) : std::string();
 }
 
-std::optional<std::string> covered_photo(store::Connection& connection,
-                                         const Case& current,
-                                         voices::PhotoId photo) {
-    std::optional<std::string> left;
-    for (const auto& step : timeline(connection, current.id)) {
-        if (step.kind != PhotoRedacted::kind || step.is_undone) {
-            continue;
-        }
-        const auto stored = journal::find_entry(connection, step.entry);
-        base::ensure(stored.has_value(), "a photo that is covered stands in the journal");
-        const auto redacted = journal::read_event<PhotoRedacted>(connection, *stored);
-        if (redacted.photo == photo) {
-            const bool is_something_left = redacted.covered && redacted.covered->read();
-            left = is_something_left ? journal::bytes_from_hex(*redacted.covered->read())
-                                     : std::nullopt;
-        }
+std::optional<std::string> covered_photo(store::Connection& connection, voices::PhotoId photo) {
+    const auto cover = cover_of(connection, photo);
+    if (!cover) {
+        return std::nullopt;
     }
-    return left;
+    const auto stored = journal::find_entry(connection, *cover);
+    base::ensure(stored.has_value(), "a photo that is covered stands in the journal");
+    const auto redacted = journal::read_event<PhotoRedacted>(connection, *stored);
+    const bool is_something_left = redacted.covered && redacted.covered->read();
+    return is_something_left ? journal::bytes_from_hex(*redacted.covered->read()) : std::nullopt;
 }
 
 } // namespace cases

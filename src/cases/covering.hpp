@@ -21,10 +21,9 @@ namespace cases {
 [[nodiscard]] base::Result<std::string> covered_as_asked(const web::Request& request,
                                                          const AskAct& asked);
 
-// What others see of a photo of this case that is covered: what its last covering left, when that
-// was not taken back.
+// What others see of a photo that is covered, in whichever case they meet it: what its last
+// covering left, when that was not taken back.
 [[nodiscard]] std::optional<std::string> covered_photo(store::Connection& connection,
-                                                       const Case& current,
                                                        voices::PhotoId photo);
 
 } // namespace cases

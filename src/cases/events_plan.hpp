@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "cases/stages.hpp"
@@ -17,12 +18,14 @@ struct PlanProposed {
     CaseId id;
     UnitId by;
     ErasableText plan;
+    std::optional<UnitId> signer; // On whose desk it waits for the signature.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("id", self.id);
         field("by", self.by);
         field("plan", self.plan);
+        field("signer", self.signer);
     }
 };
 

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "cases/stages.hpp"
 #include "journal/erasable.hpp"
+#include "voices/events.hpp"
 
 namespace cases {
 
@@ -22,6 +25,7 @@ struct CaseReturned {
     Level level = Level::Committee;
     bool is_final = false; // The second of this case: the street decides, and there is no third.
     StepClock step;
+    std::optional<std::vector<voices::PhotoId>> photos; // Of the spot or a paper; left out: none.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -33,6 +37,7 @@ struct CaseReturned {
         field("level", self.level);
         field("is_final", self.is_final);
         field("step", self.step);
+        field("photos", self.photos);
     }
 };
 

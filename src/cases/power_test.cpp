@@ -157,6 +157,7 @@ TEST_F(BeyondOurPower, WhatIsMissingIsRefusedNamingTheField) {
     EXPECT_EQ(asked(no_reason), "cases.text_missing reason");
     EXPECT_EQ(asked(to_power("2026-11-25", "")), "cases.text_missing matter");
     EXPECT_EQ(asked(to_power("2026-11-19", "能否？")), "cases.due_must_lie_ahead due");
+    EXPECT_EQ(asked(to_power("9999-12-31", "能否？")), "cases.due_too_far due");
     EXPECT_EQ(said(act(officer_, Act::HoldVisit, visit("2026-11-20", "到场。"))),
               "cases.not_your_case");
 
@@ -173,6 +174,8 @@ TEST_F(BeyondOurPower, WhatIsMissingIsRefusedNamingTheField) {
     EXPECT_EQ(said(act(liaison_, Act::HoldVisit, visit("2026-11-20", ""))),
               "cases.text_missing note");
     EXPECT_EQ(said(act(liaison_, Act::HoldVisit, visit("2026-11-21", "到场。"))),
+              "cases.visit_lies_behind day");
+    EXPECT_EQ(said(act(liaison_, Act::HoldVisit, visit("0001-01-01", "到场。"))),
               "cases.visit_lies_behind day");
     EXPECT_EQ(said(act(liaison_, Act::EndIntervention)), "cases.text_missing note");
     EXPECT_EQ(said(act(liaison_, Act::EndIntervention, note("好了。"))),

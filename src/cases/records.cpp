@@ -7,6 +7,7 @@
 #include "cases/records_figures.hpp"
 #include "cases/records_kin.hpp"
 #include "cases/records_parts.hpp"
+#include "cases/records_photos.hpp"
 #include "cases/records_power.hpp"
 #include "cases/records_steps.hpp"
 #include "cases/steps.hpp"

@@ -82,8 +82,13 @@ std::string written_seldom(const Case& current) {
     return journal::Encoder(none).encode(Seldom{current});
 }
 
+// On whose desk something waits to be decided: more time, or a plan to be signed.
 UnitId decider(const Case& current) {
-    return current.has_waiting_extension() ? current.extensions->waiting->decider : UnitId{};
+    if (current.has_waiting_extension()) {
+        return current.extensions->waiting->decider;
+    }
+    const bool waits_for_a_signature = current.plan && !current.plan->is_signed;
+    return waits_for_a_signature ? current.plan->signer.value_or(UnitId{}) : UnitId{};
 }
 
 // What a case is born with and keeps.

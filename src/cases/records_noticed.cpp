@@ -11,7 +11,7 @@ namespace {
 constexpr const char* select_noticed = R"sql(
     SELECT case_id, entry, kind, at, by_unit, is_undone FROM case_steps
     WHERE kind IN ('deadline_overridden', 'category_overridden', 'owner_overridden',
-                   'words_redacted', 'return_refused', 'case_rehandled',
+                   'words_redacted', 'photo_redacted', 'return_refused', 'case_rehandled',
                    'case_closed_unresolved')
           AND entry < :before
           AND (kind <> 'case_rehandled' OR EXISTS (

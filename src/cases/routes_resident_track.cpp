@@ -114,12 +114,13 @@ base::Result<Answer> show_photo(const Request& request) {
     }
     const voices::PhotoId id{request.parameter_id(1)};
     const auto photo = voices::find_photo(*request.store, id);
-    const bool is_mine = photo && photo->voice == tracked->voice.id;
+    const bool is_mine = photo && photo->voice == tracked->voice.id &&
+                         photo->shows != voices::Shows::Evidence; // That is for staff.
     const bool is_of_the_work =
         photo && photo->voice == tracked->current.voice && photo->shows == voices::Shows::Work;
-    const bool sees_it_whole = is_mine || (is_of_the_work && !tracked->current.is_redacted(id));
+    const bool sees_it_whole = is_mine || (is_of_the_work && !is_covered(*request.store, id));
     const auto bytes = sees_it_whole    ? voices::photo(*request.store, id)
-                       : is_of_the_work ? covered_photo(*request.store, tracked->current, id)
+                       : is_of_the_work ? covered_photo(*request.store, id)
                                         : std::nullopt;
     if (!bytes) {
         return refuse(Why::NotFound, "track.no_such_photo");

@@ -241,16 +241,15 @@ Result<Answer> photo(const Request& request) {
     const auto found = voices::find_photo(*request.store, voices::PhotoId{request.parameter_id(1)});
     const bool is_of_case = found && (found->voice == current->voice ||
                                       case_of(*request.store, found->voice) == current->id);
-    const bool is_redacted = current->is_redacted(voices::PhotoId{request.parameter_id(1)});
-    const bool sees_it_whole =
-        !is_redacted || (viewer->seat->powers.has(alliance::Power::Override) &&
-                         request.query.get("covered").empty());
+    const bool sees_it_whole = (found && !is_covered(*request.store, found->id)) ||
+                               (viewer->seat->powers.has(alliance::Power::Override) &&
+                                request.query.get("covered").empty());
     const bool is_for_others = found && found->shows == voices::Shows::Scan &&
                                !(viewer->seat && needs_to_know_whom(*viewer, *current));
     const auto bytes = !is_of_case || is_for_others || reader_of(*viewer, *current) != Reader::Staff
                            ? std::nullopt
                        : sees_it_whole ? voices::photo(*request.store, found->id)
-                                       : covered_photo(*request.store, *current, found->id);
+                                       : covered_photo(*request.store, found->id);
     if (!bytes) {
         return refuse(Why::NotFound, "cases.no_such_photo");
     }

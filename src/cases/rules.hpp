@@ -95,7 +95,7 @@ struct Rules {
     ExtensionRules extension;
     SuspensionRules suspension;
     std::vector<WaitingRule> waiting_stops;
-    std::vector<Signing> signed_plans = {Signing::Supervised}; // Whose plan a leader signs.
+    std::vector<Signing> signed_plans = {Signing::Supervised, Signing::Rehandled}; // By a leader.
     std::vector<RoutingRule> routing;
     calendar::Limit question{2}; // What a handler has to answer a committee's question.
     std::vector<MatterRule> matters;

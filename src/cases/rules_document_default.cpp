@@ -55,8 +55,8 @@ review_days_max = 90   # 挂账最多几天后复看 after how many days it is l
 clock = "stops"        # 这一步的钟：stops 停，runs 照走 the step's clock meanwhile
 
 [signing]
-plans_of = ["supervised"]  # 哪些要街道领导签方案才能答复；重办的写 "rehandled"
-                           # whose plan the street's leader signs before it is answered
+plans_of = ["supervised", "rehandled"]  # 督办的、重办的，都要街道领导签了方案才能答复
+                                        # whose plan the street's leader signs first
 
 # 等居民时，只有写在这里的才停这一步的钟；整件事的钟从不停。例如：
 # While the resident is awaited the step's clock stops only for what stands here. For example:

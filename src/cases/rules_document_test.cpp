@@ -35,7 +35,7 @@ TEST(RulesDocument, TheBuiltInOneSaysTheCitysOneFiveFifteen) {
     EXPECT_EQ(rules.suspension.review_days_max, 90);
     EXPECT_EQ(rules.suspension.clock, Pause::Stops);
     EXPECT_TRUE(rules.waiting_stops.empty());
-    EXPECT_EQ(rules.signed_plans, std::vector{Signing::Supervised});
+    EXPECT_EQ(rules.signed_plans, (std::vector{Signing::Supervised, Signing::Rehandled}));
     EXPECT_EQ(rules.routing.size(), 4);
 }
 

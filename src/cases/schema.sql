@@ -48,7 +48,7 @@ CREATE TABLE cases (
     last_at BIGINT NOT NULL,
     seldom TEXT NOT NULL,                -- what befalls few cases, as JSON; {} for most
     figures BIGINT NOT NULL,             -- what it counts for: one bit a figure, received the lowest
-    decider BIGINT NOT NULL,             -- the unit that must decide on more time; 0: none is asked
+    decider BIGINT NOT NULL,             -- the unit that must decide on more time or sign a plan; 0: none
     wakes_at BIGINT                      -- when the timer must look at it next
 );
 CREATE INDEX cases_open_by_decider ON cases (decider, step_due, id)
@@ -97,9 +97,19 @@ CREATE TABLE case_steps (
 ) CLUSTERED;
 CREATE INDEX case_steps_noticed ON case_steps (entry)
     WHERE kind IN ('deadline_overridden', 'category_overridden', 'owner_overridden',
-                   'words_redacted', 'return_refused', 'case_rehandled',
+                   'words_redacted', 'photo_redacted', 'return_refused', 'case_rehandled',
                    'case_closed_unresolved');
 CREATE INDEX case_steps_by_entry ON case_steps (entry, case_id);
+
+-- kind: cache
+-- Photos that were covered by hand, whichever case did it: merging and splitting show one photo in
+-- several cases, and it is covered in all of them.
+CREATE TABLE case_covers (
+    photo BIGINT NOT NULL,
+    entry BIGINT NOT NULL,               -- the entry that covered it; undone is what its step says
+    case_id BIGINT NOT NULL,
+    PRIMARY KEY (photo, entry)
+) CLUSTERED;
 
 -- kind: kept
 -- How far somebody has read what changed in their cases.

@@ -202,6 +202,15 @@ protected:
         }
     }
 
+    // As the rules ask of a case that is supervised or goes round again.
+    void have_a_plan_signed(CaseId id = CaseId{1}) {
+        AskAct asked;
+        asked.id = id;
+        asked.plan = "三天内换好，经理每天到场。";
+        take(act(repairer_, Act::ProposePlan, asked));
+        take(act(officer_, Act::SignPlan, asked));
+    }
+
     void take(const base::Result<bool>& result) { EXPECT_EQ(said(result), "taken"); }
 
     Case now(CaseId id = CaseId{1}) { return *find(town_.store(), id); }

@@ -237,8 +237,14 @@ bool waits_for_others(store::Connection& connection, const Case& current) {
 
 } // namespace
 
-const ActRow* next_act(store::Connection& connection, const Case& current, const Asker& asker) {
+const ActRow* next_act(store::Connection& connection,
+                       const Case& current,
+                       const Asker& asker,
+                       Moment now) {
     std::vector<Act> wanted(moving_on.begin(), moving_on.end());
+    if (current.whole_due <= now) {
+        std::ranges::replace(wanted, Act::GrantExtension, Act::RefuseExtension);
+    }
     if (current.suspension && current.suspension->is_review_due) {
         wanted.insert(wanted.begin(), Act::Resume);
     }
@@ -280,7 +286,7 @@ bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, co
 
 json acts_view(const Viewer& viewer, const Case& current, const web::Request& request) {
     const Asker asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-    const ActRow* main = next_act(viewer.store, current, asker);
+    const ActRow* main = next_act(viewer.store, current, asker, viewer.now);
     if (main == nullptr && permitted(row_of(Act::AnswerPart), current, asker)) {
         main = &row_of(Act::AnswerPart);
     }

@@ -69,8 +69,8 @@ void add_steps(json& rows, const web::Request& request, const Viewer& viewer) {
                                         true}));
             continue;
         }
-        const auto* next =
-            next_act(viewer.store, current, asker_from(standpoint, *viewer.seat, current));
+        const auto* next = next_act(
+            viewer.store, current, asker_from(standpoint, *viewer.seat, current), viewer.now);
         if (next == nullptr || current.is_step_stopped()) {
             continue;
         }

@@ -137,7 +137,9 @@ json photos_of(const Viewer& viewer, const Tracked& tracked, Whose whose) {
     json view = json::array();
     const auto voice = whose == Whose::OfTheWork ? tracked.current.voice : tracked.voice.id;
     for (const auto& photo : voices::photos_of(viewer.store, voice)) {
-        if ((photo.shows == voices::Shows::Work) == (whose == Whose::OfTheWork)) {
+        const bool is_of_the_work = photo.shows == voices::Shows::Work;
+        if (photo.shows != voices::Shows::Evidence &&
+            is_of_the_work == (whose == Whose::OfTheWork)) {
             view.push_back(photo_view(viewer, tracked, photo));
         }
     }

@@ -114,7 +114,7 @@ Desk sort_desk(const Viewer& viewer, const Standpoint& standpoint, const std::ve
     Desk desk;
     for (const auto& current : found) {
         const Asker asker = asker_from(standpoint, *viewer.seat, current);
-        const OnDesk each{&current, next_act(viewer.store, current, asker)};
+        const OnDesk each{&current, next_act(viewer.store, current, asker, viewer.now)};
         const bool is_ours_to_see_to =
             std::find(viewer.units.begin(), viewer.units.end(), current.owner) !=
             viewer.units.end();
@@ -182,7 +182,7 @@ json rows_of(const Viewer& viewer, const std::vector<Case>& found) {
     json rows = json::array();
     for (const auto& current : found) {
         const Asker asker = asker_from(standpoint, *viewer.seat, current);
-        const ActRow* next = next_act(viewer.store, current, asker);
+        const ActRow* next = next_act(viewer.store, current, asker, viewer.now);
         rows.push_back(desk_row(viewer, standpoint, current, next));
     }
     return rows;

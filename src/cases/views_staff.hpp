@@ -60,6 +60,7 @@ constexpr DeskBounds in_all{desk_sheet_cases_max, desk_sheet_cases_max};
 // others.
 [[nodiscard]] const ActRow* next_act(store::Connection& connection,
                                      const Case& current,
-                                     const Asker& asker);
+                                     const Asker& asker,
+                                     Moment now);
 
 } // namespace cases

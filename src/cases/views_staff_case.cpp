@@ -66,6 +66,8 @@ std::string caption_of(const Viewer& viewer, voices::Shows shows) {
             return viewer.words.say("cases.photo_after");
         case voices::Shows::Scan:
             return viewer.words.say("cases.photo_scan");
+        case voices::Shows::Evidence:
+            return viewer.words.say("cases.photo_evidence");
     }
     return {};
 }
@@ -80,7 +82,7 @@ json photos_view(const Viewer& viewer, const Case& current) {
         if (photo.shows == voices::Shows::Scan && !knows_whom) {
             continue;
         }
-        const bool is_redacted = current.is_redacted(photo.id);
+        const bool is_redacted = is_covered(viewer.store, photo.id);
         const std::string number = std::to_string(photo.id.value);
         json view;
         view["id"] = photo.id.value;
@@ -90,7 +92,7 @@ json photos_view(const Viewer& viewer, const Case& current) {
         view["same_spot_as"] = photo.same_spot_as.value;
         view["is_before"] = photo.shows == voices::Shows::Concern;
         const bool is_something_left =
-            is_redacted && covered_photo(viewer.store, current, photo.id).has_value();
+            is_redacted && covered_photo(viewer.store, photo.id).has_value();
         view["is_hidden"] = is_redacted && !sees_originals && !is_something_left;
         view["covered_href"] = sees_originals && is_something_left
                                    ? json(view["href"].get<std::string>() + "?covered=1")

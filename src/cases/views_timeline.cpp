@@ -75,13 +75,23 @@ int words_for(Reader reader, const Step& step) {
     return is_plan_alone || step.kind == PhotoRedacted::kind ? 1 : 2;
 }
 
+// Two texts that stand side by side say which is which.
+std::string labelled(const Viewer& viewer, const Step& step, int position, std::string words) {
+    if (step.kind != CaseSuspended::kind) {
+        return words;
+    }
+    const char* key = position == 0 ? "cases.suspended_plan" : "cases.suspended_responsible";
+    return viewer.words.say(key, {{"words", std::move(words)}});
+}
+
 // Everything that was written with a step, in the order of its fields; gone words are said to be.
 std::string words_of(const Viewer& viewer, Reader reader, const Step& step) {
     std::string words;
     for (int position = 0; position < words_for(reader, step); ++position) {
-        const auto value = journal::kept_value(viewer.store, step.entry, position);
+        auto value = journal::kept_value(viewer.store, step.entry, position);
         if (value) {
-            words += words.empty() ? *value : "\n" + *value;
+            words += words.empty() ? "" : "\n";
+            words += labelled(viewer, step, position, std::move(*value));
         }
     }
     return words.empty() ? viewer.words.say("cases.words_are_gone") : words;

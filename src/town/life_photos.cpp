@@ -92,7 +92,7 @@ std::optional<voices::PhotoId> Life::photo_in_sight(const Open& open) const {
         return std::nullopt;
     }
     for (const auto& photo : voices::photos_of(ground_.store(), open.voice)) {
-        if (!open.current.is_redacted(photo.id)) {
+        if (!cases::is_covered(ground_.store(), photo.id)) {
             return photo.id;
         }
     }

@@ -133,12 +133,14 @@ private:
         return next;
     }
 
-    // Of a supervised case the street's leader signs the plan first.
+    // Of a supervised case, and of one that goes round again, the street's leader signs the plan
+    // first.
     std::optional<Next> plan_to_sign() {
-        const bool is_in_work = current_.stage == Stage::Contacted ||
-                                current_.stage == Stage::InWork ||
-                                current_.stage == Stage::Rehandling;
-        if (!is_in_work || !current_.is_supervised || (current_.plan && current_.plan->is_signed)) {
+        const bool is_supervised_work =
+            current_.is_supervised &&
+            (current_.stage == Stage::Contacted || current_.stage == Stage::InWork);
+        const bool is_asked_for = is_supervised_work || current_.stage == Stage::Rehandling;
+        if (!is_asked_for || (current_.plan && current_.plan->is_signed)) {
             return std::nullopt;
         }
         if (!current_.plan) {
@@ -150,7 +152,12 @@ private:
     // What somebody asked for, or waits for, comes before anything else.
     std::optional<Next> what_waits() {
         if (current_.has_waiting_extension()) {
-            return soon(dice_.per_mille(750) ? Act::GrantExtension : Act::RefuseExtension);
+            Next decision = soon(dice_.per_mille(750) ? Act::GrantExtension : Act::RefuseExtension);
+            // Who looks at it after the limit can only refuse.
+            if (decision.at >= current_.whole_due) {
+                decision.act = Act::RefuseExtension;
+            }
+            return decision;
         }
         if (current_.awaited) {
             return Next{Act::EndWaiting, after(accepts), {}, true};

@@ -27,7 +27,8 @@ std::span<const std::string_view> enum_names(QuestionKind) {
 }
 
 std::span<const std::string_view> enum_names(Shows) {
-    static constexpr std::array<std::string_view, 3> names = {"concern", "work", "scan"};
+    static constexpr std::array<std::string_view, 4> names = {
+        "concern", "work", "scan", "evidence"};
     return names;
 }
 

@@ -31,9 +31,10 @@ enum class Source { Web, Phone, Visit, Import, Elsewhere, Paper, Hotline };
 // Who decided the category: a person who picked it, the words in the text, or nobody yet.
 enum class CategoryBy { Person, Words, Nobody };
 
-// What a photo shows: the concern as it was reported, the work that was done about it, or the paper
-// form that the report came on, with whatever name and telephone stand there.
-enum class Shows { Concern, Work, Scan };
+// What a photo shows: the concern as it was reported, the work that was done about it, the paper
+// form that the report came on, with whatever name and telephone stand there, or what a unit hands
+// the case back upon, for staff alone.
+enum class Shows { Concern, Work, Scan, Evidence };
 
 [[nodiscard]] std::span<const std::string_view> enum_names(Kind);
 [[nodiscard]] std::span<const std::string_view> enum_names(Source);

@@ -48,7 +48,7 @@ CREATE TABLE photos (
     entry BIGINT NOT NULL,
     voice BIGINT NOT NULL,
     at BIGINT NOT NULL,
-    shows TEXT NOT NULL,               -- concern, work, scan
+    shows TEXT NOT NULL,               -- concern, work, scan, evidence
     actor TEXT NOT NULL,               -- who added it, as in the journal
     digest TEXT NOT NULL,              -- SHA-256 of the JPEG
     same_spot_as BIGINT NOT NULL,      -- of the work: the photo of the spot before; 0: of none

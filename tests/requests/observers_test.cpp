@@ -8,6 +8,10 @@ namespace {
 class ObserversRequests : public Requests {
 protected:
     void answer_again(const nlohmann::json& receipt) {
+        auto plan = on(receipt, cases::Act::ProposePlan);
+        plan.plan = "三天内换好门机，经理每天到场。";
+        street_.act("wuye", plan);
+        street_.act("jiedao", on(receipt, cases::Act::SignPlan));
         auto asked = on(receipt, cases::Act::Submit);
         asked.answer = "又修了一遍。";
         street_.act("wuye", asked);
@@ -32,6 +36,24 @@ TEST_F(ObserversRequests, ObserversSeeWhatWasDecidedByHand) {
 
     EXPECT_TRUE(seen.shows("期限由人工改动 · #1"));
     EXPECT_FALSE(seen.shows("停在两层之间"));
+}
+
+TEST_F(ObserversRequests, ObserversSeeThatAPhotoWasCoveredNotThePhoto) {
+    const auto receipt = report_lift();
+    street_.turn(journal::operator_at_the_machine(), [&](journal::Turn& turn) {
+        const voices::VoiceId voice{receipt["voice"].get<std::int64_t>()};
+        return base::Result<nlohmann::json>(
+            voices::add_photo(turn, voice, voices::Shows::Concern, "\xFF\xD8\xFF face")->value);
+    });
+    auto asked = on(receipt, cases::Act::RedactPhoto);
+    asked.photo = voices::PhotoId{1};
+    asked.reason = "拍到了邻居的脸。";
+    street_.act("jiedao", asked);
+
+    const auto seen = street_.get("/observations", street_.signed_in("jiedao"));
+
+    EXPECT_TRUE(seen.shows("照片被遮盖 · #1"));
+    EXPECT_FALSE(seen.shows("邻居的脸"));
 }
 
 TEST_F(ObserversRequests, ObserversSeeASecondDissatisfactionNotTheFirst) {

@@ -14,6 +14,8 @@ suspend until 2026-12-18 "业委会 12 月表决动用维修资金，通过后�
 see    case 1 is owned by the residents' committee, handled by the property company, step due 2026-12-18, answer due 2026-11-27
 see    the resident reads "12 月表决动用维修资金"
 see    the resident does not read "居委会分管副主任"
+see    staff read "办理方案：业委会 12 月表决"
+see    staff read "负责人：居委会分管副主任"
 see    the public reads "暂时办不成"
 see    the public does not read "12 月表决"
 
