@@ -240,6 +240,18 @@ std::optional<Act> act_named(std::string_view noun) {
     return found == rows.end() ? std::nullopt : std::optional(found->act);
 }
 
+std::vector<Edge> all_edges() {
+    std::vector<Edge> edges;
+    for (const auto& row : act_table()) {
+        for (std::size_t at = 0; at < enum_names(Stage{}).size(); ++at) {
+            if (row.from.has(static_cast<Stage>(at))) {
+                edges.push_back({row.noun, row.act, static_cast<Stage>(at)});
+            }
+        }
+    }
+    return edges;
+}
+
 const ActRow& row_of(Act act) {
     const auto rows = act_table();
     const auto found =
