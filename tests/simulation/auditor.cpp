@@ -38,12 +38,14 @@ void Auditor::read(store::Connection& connection) {
 
 void Auditor::hear(const journal::ReadEntry& entry) {
     static const std::set<std::string> of_others = {
-        "voice_raised", "voice_added_to", "voice_withdrawn", "case_rules_set", "case_followed"};
+        "voice_raised", "voice_added_to", "voice_withdrawn", "case_rules_set"};
     const std::string& kind = entry.entry.kind;
     if (kind == "voice_raised") {
         hear_voice(entry.event);
     } else if (kind == "photo_added") {
         hear_photo(entry.event);
+    } else if (kind == "unit_added") {
+        hear_unit(entry.event);
     }
     if (of_others.contains(kind) || !entry.event.contains("id")) {
         return;
@@ -85,7 +87,7 @@ void Auditor::hear(const journal::ReadEntry& entry) {
     touched_.push_back(id);
     const Belief before = watched.now;
     change(watched.now, heard);
-    watched.past.push_back({entry.entry.sequence, before});
+    watched.past.push_back({entry.entry.sequence, heard.at, heard.actor, before});
 }
 
 void Auditor::hear_opening(const Heard& heard) {
@@ -118,6 +120,7 @@ void Auditor::hear_split_off(const Heard& heard) {
     belief.level = text_in(heard.event, "level");
     belief.handler = heard.event.at("handler").get<std::int64_t>();
     belief.voice = from.voice;
+    belief.is_split_off = true;
     belief.came = heard.at;
     belief.whole_due = from.whole_due;
     belief.supervise_due = from.is_supervised ? heard.at : from.supervise_due;
@@ -133,6 +136,7 @@ void Auditor::undo(const Heard& heard) {
     for (auto left = undone.size(); left > 0; --left) {
         const Remembered& last = watched.past.back();
         expect(last.entry == undone[left - 1], heard, "only the last act is undone");
+        hear_taken_back(last, heard);
         watched.now = last.before;
         watched.past.pop_back();
     }
@@ -144,6 +148,8 @@ void Auditor::change(Belief& belief, const Heard& heard) {
                heard.kind == "words_redacted",
            heard,
            "nothing happens to a case that ended");
+    hear_who_may(belief, heard);
+    hear_followers(belief, heard);
     hear_while_a_return_waits(belief, heard);
     hear_work(belief, heard);
     hear_answer(belief, heard);
@@ -166,6 +172,8 @@ void Auditor::hear_work(Belief& belief, const Heard& heard) {
         expect(belief.returner.empty(), heard, "nobody accepts what was handed back");
         belief.stage = "accepted";
     } else if (heard.kind == "resident_contacted" && belief.stage == "accepted") {
+        belief.is_contacted_late = belief.is_contacted_late || belief.step_due < heard.at;
+        belief.is_contacted = true;
         belief.stage = "contacted";
         begin_step(belief, heard, answer_due(belief, heard.at));
     } else if (heard.kind == "case_worked") {
@@ -177,7 +185,9 @@ void Auditor::hear_work(Belief& belief, const Heard& heard) {
 void Auditor::hear_answer(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_submitted") {
         expect_stage(belief, heard, {"contacted", "in_work", "rehandling"});
-        expect(!belief.is_supervised || belief.is_plan_signed, heard, "a leader signs first");
+        expect((!belief.is_supervised && belief.stage != "rehandling") || belief.is_plan_signed,
+               heard,
+               "a leader signs first");
         belief.is_answered_late =
             belief.is_answered ? belief.is_answered_late : heard.at > belief.whole_due;
         belief.is_answered = true;
@@ -275,6 +285,7 @@ void Auditor::hear_ladder(Belief& belief, const Heard& heard) {
         expect(heard.due == heard.at, heard, "a reminder comes when it is due");
     } else if (heard.kind == "case_escalated") {
         ++escalations_;
+        belief.is_contacted_late = belief.is_contacted_late || !belief.is_contacted;
         expect(belief.climb_due && heard.due == belief.climb_due, heard, "it climbs when due");
         const auto level = text_in(heard.event, "level");
         expect(level == "street" || belief.level == "unit", heard, "it climbs upwards");
@@ -356,7 +367,8 @@ void Auditor::check(store::Connection& connection, Moment midnight) {
         const auto current = cases::find(connection, cases::CaseId{id});
         if (!current || name_of(current->stage) != belief.stage ||
             current->whole_due != belief.whole_due || current->step.due != belief.step_due ||
-            name_of(current->level) != belief.level || current->round != belief.round) {
+            name_of(current->level) != belief.level || current->round != belief.round ||
+            current->followers != static_cast<int>(belief.followers.size())) {
             complain(id, "the table says something else than the journal");
         }
     }

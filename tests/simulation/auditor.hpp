@@ -44,7 +44,10 @@ struct Belief {
     std::string submitter; // The actor, as the journal names them.
     std::string proposer;
     std::int64_t handler = 0;
-    Moment came; // To the handler who has it.
+    Moment came;                 // To the handler who has it.
+    std::int64_t dispatcher = 0; // The unit that sent it there by hand.
+    bool is_contacted = false;
+    bool is_contacted_late = false;
     int returns = 0;
     std::string returner; // Empty when no return waits.
     std::string level_before;
@@ -57,7 +60,8 @@ struct Belief {
     std::string planner; // Who wrote the plan; empty when none waits.
     bool is_plan_signed = false;
     std::int64_t voice = 0;
-    std::vector<std::int64_t> covered; // Photos.
+    bool is_split_off = false;           // The voice is answered by the case it came from.
+    std::vector<std::int64_t> followers; // The voices of others that it answers, too.
 
     [[nodiscard]] bool is_open() const {
         return stage != "closed" && stage != "closed_unresolved" && stage != "no_action" &&
@@ -92,6 +96,8 @@ public:
 private:
     struct Remembered {
         journal::Sequence entry = 0;
+        Moment at;
+        std::string actor;
         Belief before;
     };
     struct Watched {
@@ -123,6 +129,11 @@ private:
     void hear_plan(Belief& belief, const Heard& heard);
     void hear_waiting(Belief& belief, const Heard& heard);
     void hear_photos(Belief& belief, const Heard& heard);
+    void hear_followers(Belief& belief, const Heard& heard);
+    void hear_who_may(Belief& belief, const Heard& heard);
+    void hear_who_decides(const Belief& belief, const Heard& heard);
+    void hear_taken_back(const Remembered& first, const Heard& heard);
+    void hear_unit(const nlohmann::json& event);
     void hear_voice(const nlohmann::json& event);
     void hear_photo(const nlohmann::json& event);
     void complain_of_voice(std::int64_t voice, const std::string& sentence);
@@ -144,6 +155,14 @@ private:
     std::vector<std::int64_t> touched_;
     std::int64_t escalations_ = 0;
     std::map<std::string, std::int64_t> heard_; // How often each kind.
+
+    // A unit, as it was added.
+    struct Office {
+        int height = 0; // 2 is the street.
+        std::string name;
+    };
+    [[nodiscard]] const Office& office_in(const nlohmann::json& event, const char* name) const;
+    std::map<std::int64_t, Office> units_;
 
     struct Shown {
         std::int64_t voice = 0;

@@ -72,6 +72,9 @@ void Auditor::hear_extension(Belief& belief, const Heard& heard) {
         expect(!belief.extension_asker.empty() && heard.actor != belief.extension_asker,
                heard,
                "more time is asked for, and somebody else decides");
+        expect(heard.kind == "extension_refused" || heard.at < belief.whole_due,
+               heard,
+               "more time is granted before the limit, or never");
         belief.extension_asker.clear();
     }
     if (heard.kind == "extension_granted") {
@@ -88,9 +91,12 @@ void Auditor::hear_suspension(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_suspended") {
         expect_stage(belief, heard, {"contacted", "in_work", "rehandling"});
         const Moment review = moment_in(heard.event, "review_at");
-        expect(review > heard.at && review <= heard.at + std::chrono::days(91),
+        expect(review > heard.at && wall_day(review) <= wall_day(heard.at) + 90,
                heard,
                "looked at again within ninety days");
+        expect(heard.event.contains("plan") && heard.event.contains("responsible"),
+               heard,
+               "suspended with a plan and somebody who answers for it");
         belief.extension_asker.clear();
         belief.review_due = review;
         belief.level = text_in(heard.event, "level");
@@ -126,10 +132,13 @@ void Auditor::hear_waiting(Belief& belief, const Heard& heard) {
     }
 }
 
-// Of a supervised case the street's leader signs a plan that somebody else wrote.
+// Of a supervised case, and of one that goes round again, the street's leader signs a plan that
+// somebody else wrote.
 void Auditor::hear_plan(Belief& belief, const Heard& heard) {
     if (heard.kind == "plan_proposed") {
-        expect(belief.is_supervised && !belief.is_plan_signed, heard, "a plan is asked for");
+        expect((belief.is_supervised || belief.stage == "rehandling") && !belief.is_plan_signed,
+               heard,
+               "a plan is asked for");
         belief.planner = heard.actor;
     } else if (heard.kind == "plan_signed" || heard.kind == "plan_refused") {
         expect(!belief.planner.empty() && heard.actor != belief.planner,

@@ -11,19 +11,27 @@ namespace simulation {
 
 namespace {
 
-// What a case should count for. First contacts are left to the rules' own tests.
+// What a case should count for.
 constexpr std::array audited_figures = {cases::Figure::Received,
+                                        cases::Figure::ContactedInTime,
+                                        cases::Figure::ContactedLate,
                                         cases::Figure::AnsweredInTime,
                                         cases::Figure::AnsweredLate,
                                         cases::Figure::Satisfied,
                                         cases::Figure::Dissatisfied,
                                         cases::Figure::Resolved,
                                         cases::Figure::Unresolved,
+                                        cases::Figure::Returned,
                                         cases::Figure::Rehandled};
 
 cases::Figures figures_of(const Belief& belief) {
     cases::Figures figures;
     figures.add(cases::Figure::Received, 1);
+    if (belief.is_contacted) {
+        figures.add(belief.is_contacted_late ? cases::Figure::ContactedLate
+                                             : cases::Figure::ContactedInTime,
+                    1);
+    }
     if (belief.is_answered) {
         figures.add(
             belief.is_answered_late ? cases::Figure::AnsweredLate : cases::Figure::AnsweredInTime,
@@ -38,6 +46,7 @@ cases::Figures figures_of(const Belief& belief) {
         figures.add(belief.stage == "closed" ? cases::Figure::Resolved : cases::Figure::Unresolved,
                     1);
     }
+    figures.add(cases::Figure::Returned, belief.returns > 0 ? 1 : 0);
     figures.add(cases::Figure::Rehandled, belief.round > 0 ? 1 : 0);
     return figures;
 }

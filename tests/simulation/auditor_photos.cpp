@@ -58,13 +58,31 @@ void Auditor::hear_photos(Belief& belief, const Heard& heard) {
     } else if (heard.kind == "photo_redacted") {
         const auto photo = heard.event.at("photo").get<std::int64_t>();
         const auto shown = photos_.find(photo);
-        expect(shown != photos_.end() && shown->second.voice == belief.voice,
+        const auto is_answered_here = [&](std::int64_t voice) {
+            return voice == belief.voice ||
+                   std::ranges::find(belief.followers, voice) != belief.followers.end();
+        };
+        expect(shown != photos_.end() && is_answered_here(shown->second.voice),
                heard,
                "it is a photo of this case");
-        expect(std::ranges::find(belief.covered, photo) == belief.covered.end(),
+    }
+}
+
+// Whoever joined follows, and on a merger everybody of the other case does.
+void Auditor::hear_followers(Belief& belief, const Heard& heard) {
+    if (heard.kind == "case_followed") {
+        belief.followers.push_back(heard.event.at("voice").get<std::int64_t>());
+    } else if (heard.kind == "case_took_in") {
+        const auto& other = cases_.at(heard.event.at("from").get<std::int64_t>()).now;
+        const auto before = belief.followers.size();
+        belief.followers.insert(
+            belief.followers.end(), other.followers.begin(), other.followers.end());
+        if (!other.is_split_off) {
+            belief.followers.push_back(other.voice);
+        }
+        expect(heard.event.at("voices").get<std::size_t>() == belief.followers.size() - before,
                heard,
-               "a photo is covered once");
-        belief.covered.push_back(photo);
+               "everybody who followed the other case follows this one");
     }
 }
 

@@ -41,4 +41,10 @@ inline std::string text_in(const json& event, const char* name) {
     return event.at(name).get<std::string>();
 }
 
+// The day on the office's wall, eight hours ahead of Greenwich, counted from any.
+inline std::int64_t wall_day(Moment moment) {
+    constexpr std::int64_t hour = 3'600'000;
+    return (calendar::to_milliseconds(moment) + 8 * hour) / (24 * hour);
+}
+
 } // namespace simulation
