@@ -67,7 +67,7 @@ as     the repairer
 hand in "十二月。"
 see    case 2 is closed unresolved
 
-as     resident of 瞿溪新村 3-203
+as     resident of 瞿溪新村 3-202
 raise  "电梯广告太吵。" about lift
 as     the manager
 propose no action "广告已拆。"

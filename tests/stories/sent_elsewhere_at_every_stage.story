@@ -14,7 +14,6 @@ as     the owners' head
 hand over to the property company "物业先看。"
 as     the repairer
 take over
-accept
 as     the street's officer
 split off "告示旧了。" about advertising
 as     the repairer
@@ -79,5 +78,5 @@ as     the owners' head
 take over
 as     the street's officer
 assign to the property company "换整机由物业实施。"
-see    case 1 is assigned, handled by the property company, first handled by the property company
+see    case 1 is assigned, handled by the property company
 see    the journal ends with handover_offered, case_handed_over, case_assigned
