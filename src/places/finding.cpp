@@ -15,6 +15,8 @@ namespace places {
 namespace {
 
 constexpr std::size_t typed_characters_max = 120;
+constexpr std::size_t beginning_characters_min = 2;
+constexpr int begun_names_max = 20; // So many compounds that begin alike are looked at.
 
 // One place that the words name, and how surely: every label found makes it surer.
 struct Reading {
@@ -149,6 +151,44 @@ std::vector<Reading> readings(store::Connection& connection, const Typed& typed)
     return found;
 }
 
+// "瞿溪 3-201" for 瞿溪新村: how a compound's name begins, where the labels behind it are really
+// there.
+std::vector<Reading> readings_of_beginning(store::Connection& connection, const Typed& typed) {
+    std::vector<Reading> found;
+    const auto end = typed.marked.find_first_of("-0123456789");
+    const std::string beginning = typed.marked.substr(0, end);
+    if (end == std::string::npos || text::length(beginning) < beginning_characters_min) {
+        return found;
+    }
+    const Labels labels = read_labels(std::string_view(typed.marked).substr(end));
+    for (const auto id : places_named_like(connection, beginning, begun_names_max)) {
+        const auto place = find(connection, id);
+        if (!place || place->level != Level::Compound ||
+            !plain_key(place->name).starts_with(beginning)) {
+            continue;
+        }
+        const auto reading = follow_labels(connection, id, labels, "");
+        if (reading.labels_found > 0) {
+            found.push_back(reading);
+        }
+    }
+    std::ranges::stable_sort(found, std::greater{}, &Reading::labels_found);
+    return found;
+}
+
+std::optional<PlaceId> surest(const std::vector<Reading>& found) {
+    const bool is_without_doubt =
+        found.size() == 1 || (found.size() > 1 && found[0].labels_found > found[1].labels_found);
+    return is_without_doubt ? std::optional<PlaceId>(found.front().place) : std::nullopt;
+}
+
+bool names_a_compound(store::Connection& connection, const std::vector<Reading>& found) {
+    return std::ranges::any_of(found, [&](const Reading& reading) {
+        const auto place = find(connection, reading.place);
+        return place && place->level != Level::Committee;
+    });
+}
+
 std::optional<Typed> readable(std::string_view words) {
     if (!text::is_utf8(words) || words.size() > 8 * typed_characters_max ||
         text::length(words) > typed_characters_max) {
@@ -166,9 +206,12 @@ std::optional<PlaceId> find_by_words(store::Connection& connection, std::string_
         return std::nullopt;
     }
     const auto found = readings(connection, *typed);
-    const bool is_without_doubt =
-        found.size() == 1 || (found.size() > 1 && found[0].labels_found > found[1].labels_found);
-    return is_without_doubt ? std::optional<PlaceId>(found.front().place) : std::nullopt;
+    if (!names_a_compound(connection, found)) {
+        if (const auto place = surest(readings_of_beginning(connection, *typed))) {
+            return place;
+        }
+    }
+    return surest(found);
 }
 
 std::vector<PlaceId> candidates(store::Connection& connection, std::string_view words, int limit) {

@@ -43,6 +43,18 @@ TEST_F(Places, AreFoundByWhatPeopleType) {
     EXPECT_EQ(found("新村居委会"), "新村居委会");
 }
 
+TEST_F(Places, AreFoundByHowTheirNameBeginsWhereTheLabelsAreThere) {
+    EXPECT_EQ(found("瞿溪新村三号201室"), "瞿溪新村 3号 201室");
+    EXPECT_EQ(found("瞿溪 3-201"), "瞿溪新村 3号 201室");
+    EXPECT_EQ(found("瞿溪10号"), "瞿溪新村 10号");
+    EXPECT_EQ(found("瞿溪 99-201"), "");
+    EXPECT_EQ(found("瞿 3-201"), "");
+
+    take({"瞿四", "瞿溪公寓", "", "", "3", "201", ""});
+    EXPECT_EQ(found("瞿溪 3-201"), "") << "there are two";
+    EXPECT_EQ(found("瞿溪 3-202"), "瞿溪新村 3号 202室");
+}
+
 TEST_F(Places, AreNotGuessed) {
     EXPECT_EQ(found("和平新村3号"), "");
     EXPECT_EQ(found(""), "");

@@ -1,5 +1,6 @@
 #include "places/rules_address.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "places/rules.hpp"
@@ -58,6 +59,54 @@ Spelling leading_ending(std::string_view rest) {
     return {{}, Ending::None};
 }
 
+constexpr std::array<std::string_view, 10> chinese_digits = {
+    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+constexpr std::size_t chinese_character_bytes = 3;
+constexpr std::size_t chinese_number_max = 5; // 三百二十一 is the longest on a door.
+
+struct ChineseNumber {
+    std::size_t bytes = 0;
+    std::string digits;
+};
+
+std::optional<int> chinese_digit(std::string_view character) {
+    if (character == "〇") {
+        return 0;
+    }
+    const auto* const found = std::ranges::find(chinese_digits, character);
+    return found == chinese_digits.end()
+               ? std::nullopt
+               : std::optional(static_cast<int>(found - chinese_digits.begin()));
+}
+
+// Reads "三", "十二", "二〇一" where an ending follows: 三号, but not the 三 of a name.
+std::optional<ChineseNumber> leading_chinese_number(std::string_view rest) {
+    ChineseNumber number;
+    int value = 0;
+    int digit = 0;
+    bool has_tens = false;
+    for (std::size_t read = 0; read < chinese_number_max; ++read) {
+        const auto character = rest.substr(number.bytes, chinese_character_bytes);
+        const int unit = character == "十" ? 10 : character == "百" ? 100 : 0;
+        const auto next = chinese_digit(character);
+        if (unit == 0 && !next) {
+            break;
+        }
+        number.bytes += character.size();
+        has_tens = has_tens || unit != 0;
+        value += unit * std::max(digit, 1);
+        digit = next.value_or(0);
+        number.digits += next ? std::to_string(*next) : "";
+    }
+    if (number.bytes == 0 || leading_ending(rest.substr(number.bytes)).ending == Ending::None) {
+        return std::nullopt;
+    }
+    if (has_tens) {
+        number.digits = std::to_string(value + digit);
+    }
+    return number;
+}
+
 void put_first(std::string& wanted, std::string& otherwise, std::string_view label) {
     (wanted.empty() ? wanted : otherwise) = label;
 }
@@ -79,6 +128,16 @@ void take_number(Labels& labels, std::string_view number, Ending ending) {
         case Ending::Floor:
             return;
     }
+}
+
+// Where the next number or gap begins, behind at least one character.
+std::size_t end_of_words(std::string_view rest) {
+    std::size_t end = 1;
+    while (end < rest.size() && rest[end] != '-' && !is_digit(rest[end]) &&
+           !leading_chinese_number(rest.substr(end))) {
+        ++end;
+    }
+    return end;
 }
 
 } // namespace
@@ -139,15 +198,16 @@ Labels read_labels(std::string_view marked_rest) {
             continue;
         }
         const std::string_view number = leading_number(rest);
-        if (!number.empty()) {
-            rest.remove_prefix(number.size());
+        const auto chinese = number.empty() ? leading_chinese_number(rest) : std::nullopt;
+        if (!number.empty() || chinese) {
+            rest.remove_prefix(chinese ? chinese->bytes : number.size());
             const Spelling spelling = leading_ending(rest);
             rest.remove_prefix(spelling.text.size());
-            take_number(labels, number, spelling.ending);
+            take_number(labels, chinese ? chinese->digits : number, spelling.ending);
             continue;
         }
         // Rooms of old lanes have names: 前楼, 客堂, 亭子间. They run to the next number or gap.
-        const std::size_t end = std::min(rest.find_first_of("-0123456789"), rest.size());
+        const std::size_t end = end_of_words(rest);
         if (!labels.entrance.empty() && labels.dwelling.empty()) {
             labels.dwelling = rest.substr(0, end);
         }
