@@ -14,13 +14,22 @@ namespace cases {
 [[nodiscard]] std::vector<Case> at_work(store::Connection& connection, UnitId handler, int limit);
 [[nodiscard]] std::vector<Case> answered(store::Connection& connection, UnitId handler, int limit);
 
+// Counted so far, and whether there are more than were counted.
+struct Tally {
+    int count = 0;
+    bool goes_on = false;
+
+    Tally& operator+=(const Tally& other);
+};
+
 // Of open cases that a unit handles or must see to: how many are due when. `waiting` counts those
-// it has answered, which are now with others.
+// it has answered, which are now with others. Each is counted by itself, up to `counted_max`: what
+// presses is never missed behind much that doesn't.
 struct Workload {
-    int overdue = 0;
-    int due_soon = 0;
-    int on_time = 0;
-    int waiting = 0;
+    Tally overdue;
+    Tally due_soon;
+    Tally on_time;
+    Tally waiting;
 
     Workload& operator+=(const Workload& other);
 };

@@ -25,7 +25,7 @@ TEST_F(Waits, ACaseCountsForItsHandlerUntilItIsAnswered) {
     take(act(repairer_, Act::Submit, answer("修好了。")));
 
     EXPECT_EQ(waiting(repairer_).desk, 1);
-    EXPECT_EQ(load(company_, "2026-11-21 00:00").waiting, 1);
+    EXPECT_EQ(load(company_, "2026-11-21 00:00").waiting.count, 1);
 }
 
 TEST_F(Waits, ACheckedCaseIsACallForWhoMayCall) {
@@ -52,10 +52,10 @@ TEST_F(Waits, AUnitsWorkIsTalliedByWhenItIsDue) {
     raise();
     const Moment due = now().step.due;
 
-    EXPECT_EQ(load(company_, "2026-11-21 00:00").on_time, 2);
-    EXPECT_EQ(load(company_, "2026-11-24 00:00").due_soon, 2);
+    EXPECT_EQ(load(company_, "2026-11-21 00:00").on_time.count, 2);
+    EXPECT_EQ(load(company_, "2026-11-24 00:00").due_soon.count, 2);
     town_.now = due;
-    EXPECT_EQ(load(company_, "2026-11-24 00:00").overdue, 2);
+    EXPECT_EQ(load(company_, "2026-11-24 00:00").overdue.count, 2);
 }
 
 TEST_F(Waits, EveryOpenCaseShowsOneColour) {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "cases/desk.hpp"
 #include "cases/records_case.hpp"
 #include "text/names.hpp"
@@ -19,28 +22,26 @@ constexpr const char* select_answered_by = "SELECT " CASE_COLUMNS R"sql(
     LIMIT :limit
 )sql";
 
-#define WORKLOAD                                                                            \
-    "SELECT COALESCE(sum(CASE WHEN waits = 0 AND step_due <= :now THEN 1 ELSE 0 END), 0),"  \
-    "       COALESCE(sum(CASE WHEN waits = 0 AND step_due > :from AND step_due < :until"    \
-    "                         THEN 1 ELSE 0 END), 0),"                                      \
-    "       COALESCE(sum(CASE WHEN waits = 0 AND step_due >= :soon THEN 1 ELSE 0 END), 0)," \
-    "       COALESCE(sum(waits), 0) "
-
-constexpr const char* select_workload_of_handler = WORKLOAD R"sql(
-    FROM (SELECT step_due, CASE WHEN stage IN ('submitted', 'checked') THEN 1 ELSE 0 END AS waits
+// Due from one moment until another: what waits for the unit, and what it has answered.
+constexpr const char* select_due_of_handler = R"sql(
+    SELECT COALESCE(sum(1 - waits), 0), COALESCE(sum(waits), 0)
+    FROM (SELECT CASE WHEN stage IN ('submitted', 'checked') THEN 1 ELSE 0 END AS waits
           FROM cases
           WHERE ended_at IS NULL AND handler = :handler
+            AND step_due >= :from AND step_due < :until
+          ORDER BY step_due, id
           LIMIT :limit) AS handled
 )sql";
 
-constexpr const char* select_workload_of_owner = WORKLOAD R"sql(
-    FROM (SELECT step_due, 0 AS waits
+constexpr const char* select_due_of_owner = R"sql(
+    SELECT count(*), 0
+    FROM (SELECT id
           FROM cases
           WHERE ended_at IS NULL AND owner = :owner AND handler <> :other_handler
+            AND step_due >= :from AND step_due < :until
+          ORDER BY step_due, id
           LIMIT :limit) AS owned
 )sql";
-
-#undef WORKLOAD
 
 constexpr const char* count_of_work = R"sql(
     SELECT count(*) FROM (
@@ -80,20 +81,26 @@ constexpr const char* count_in_committee = R"sql(
         LIMIT :limit) AS there
 )sql";
 
+constexpr std::int64_t at_any_time = 9'000'000'000'000'000'000;
+
+struct DueBetween {
+    std::int64_t from = 0;
+    std::int64_t until = 0;
+};
+
+// One more is read than is counted, to see whether there are more.
 template <class... Parameters>
-Workload read_workload(store::Connection& connection,
-                       store::Sql sql,
-                       const DueTimes& times,
-                       const Parameters&... parameters) {
-    const auto now = calendar::to_milliseconds(times.now);
-    const auto soon = calendar::to_milliseconds(times.soon);
-    const auto row = connection.row<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-        sql, now, now, soon, soon, parameters..., counted_max);
-    const auto& [overdue, due_soon, on_time, waiting] = *row;
-    return {static_cast<int>(overdue),
-            static_cast<int>(due_soon),
-            static_cast<int>(on_time),
-            static_cast<int>(waiting)};
+void count_due(store::Connection& connection,
+               store::Sql sql,
+               const DueBetween& due,
+               std::pair<Tally&, Tally&> into,
+               const Parameters&... unit) {
+    const auto row = connection.row<std::int64_t, std::int64_t>(
+        sql, unit..., due.from, due.until, counted_max + 1);
+    const auto [ours, others] = *row;
+    const bool goes_on = ours + others > counted_max;
+    into.first += {static_cast<int>(std::min<std::int64_t>(ours, counted_max)), goes_on};
+    into.second += {static_cast<int>(others), goes_on};
 }
 
 template <class... Parameters>
@@ -112,6 +119,12 @@ std::vector<Case> answered(store::Connection& connection, UnitId handler, int li
     return read_cases(connection, select_answered_by, handler, limit);
 }
 
+Tally& Tally::operator+=(const Tally& other) {
+    count += other.count;
+    goes_on = goes_on || other.goes_on;
+    return *this;
+}
+
 Workload& Workload::operator+=(const Workload& other) {
     overdue += other.overdue;
     due_soon += other.due_soon;
@@ -121,8 +134,15 @@ Workload& Workload::operator+=(const Workload& other) {
 }
 
 Workload workload(store::Connection& connection, UnitId unit, const DueTimes& times) {
-    Workload load = read_workload(connection, select_workload_of_handler, times, unit);
-    load += read_workload(connection, select_workload_of_owner, times, unit, unit);
+    const auto overdue_until = calendar::to_milliseconds(times.now) + 1;
+    const auto soon = calendar::to_milliseconds(times.soon);
+    Workload load;
+    for (const auto& [due, tally] : {std::pair(DueBetween{0, overdue_until}, &load.overdue),
+                                     {DueBetween{overdue_until, soon}, &load.due_soon},
+                                     {DueBetween{soon, at_any_time}, &load.on_time}}) {
+        count_due(connection, select_due_of_handler, due, {*tally, load.waiting}, unit);
+        count_due(connection, select_due_of_owner, due, {*tally, load.waiting}, unit, unit);
+    }
     return load;
 }
 

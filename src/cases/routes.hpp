@@ -25,7 +25,13 @@ void feed_routes(web::Routes& routes);
 // Says more of those that programs use.
 void describe_routes(web::Routes& routes);
 
-// What GET /cases/{id} shows to somebody with a seat.
+// What GET /cases/{id} shows to anybody; who watches over the case also finds there what they
+// asked.
+[[nodiscard]] web::Answer public_case_page(const web::Request& request,
+                                           const Viewer& viewer,
+                                           const Case& current);
+
+// What it shows to somebody with a seat.
 [[nodiscard]] base::Result<web::Answer> staff_case_page(const web::Request& request,
                                                         const Viewer& viewer,
                                                         const Case& current);

@@ -184,7 +184,7 @@ base::Result<Answer> show_case(const Request& request) {
     if (reader_of(viewer, *current) == Reader::Staff) {
         return staff_case_page(request, viewer, *current);
     }
-    return Answer(web::Shown{"cases/case_public", case_view(viewer, *current)});
+    return public_case_page(request, viewer, *current);
 }
 
 } // namespace

@@ -244,6 +244,10 @@ base::Result<web::Command> report(const Request& request) {
     if (!joins) {
         return base::refusal_of(joins);
     }
+    const auto readable = voices::check(*asked, request.now);
+    if (!readable) {
+        return base::refusal_of(readable);
+    }
     const auto seen = similar_was_seen(request);
     if (!seen) {
         return base::refusal_of(seen);
@@ -264,37 +268,25 @@ base::Result<web::Command> report(const Request& request) {
     return web::Command{seat ? seat->actor() : request.actor_without_seat(), work, give_receipt};
 }
 
-json kind_choices(const Viewer& viewer, const std::string& picked) {
-    json choices = json::array();
-    for (const auto code : voices::enum_names(voices::Kind{})) {
-        choices.push_back({{"code", code},
-                           {"name", viewer.words.say("cases.asks_" + std::string(code))},
-                           {"is_picked", code == picked}});
-    }
-    return choices;
-}
-
-// What was typed and chosen stands in the questions again, with the refusal of one.
-void fill_questions(json& view, const Request& request, const Fields& fields) {
-    for (auto& question : view["questions"]) {
-        const auto field = question["field"].get<std::string>();
-        const bool is_refused = request.refusal != nullptr && request.refusal->field == field;
-        question["value"] = fields.get(field);
-        question["refusal"] = is_refused ? request.words->say(*request.refusal) : "";
-        for (auto& choice : question["choices"]) {
-            choice["is_picked"] = choice["value"] == fields.get(field);
-        }
-    }
-    view["has_questions"] = !view["questions"].empty();
-    view["questions_of"] = view["has_questions"] ? fields.get("category") : "";
-}
-
 std::string ids_of(const json& similar) {
     std::string ids;
     for (const auto& each : similar) {
         ids += (ids.empty() ? "" : ",") + each["id"].dump();
     }
     return ids;
+}
+
+// What the page asks before it sends is no mistake of the resident's: it is said calmly on top,
+// with the way to it.
+void ask_first(json& view, const Request& request) {
+    const std::string field = request.refusal == nullptr ? "" : request.refusal->field;
+    view["asked_first"] = nullptr;
+    if (field == "joins" || field == "questions") {
+        view["asked_first"] = {{"sentence", request.words->say(*request.refusal)},
+                               {"at", field == "joins" ? "similar" : "questions"}};
+        view["refusal"] = "";
+        view[field + "_refusal"] = "";
+    }
 }
 
 // The form, empty or as it was typed.
@@ -355,6 +347,7 @@ json report_view(const Request& request) {
                   "scan",
                   "joins",
                   "questions"});
+    ask_first(view, request);
     view["scan_again"] = std::ranges::any_of(request.uploads, &is_scan);
     view["ring_number"] = "";
     if (request.refusal != nullptr && request.refusal->key == "voices.ring_now") {

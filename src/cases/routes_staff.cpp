@@ -6,6 +6,7 @@
 #include "cases/covering.hpp"
 #include "cases/opening.hpp"
 #include "cases/routes.hpp"
+#include "cases/routes_resident.hpp"
 #include "cases/views_sheets.hpp"
 #include "cases/views_staff.hpp"
 #include "office/office.hpp"
@@ -256,6 +257,22 @@ Result<Answer> photo(const Request& request) {
     return web::File{"image/jpeg", *bytes, {}};
 }
 
+Result<Answer> show_desk(const Request& request, const web::Routes& routes) {
+    const auto viewer = staff_viewer(request);
+    if (!viewer) {
+        return base::refusal_of(viewer);
+    }
+    const auto asked = read_list(request);
+    if (!asked) {
+        return base::refusal_of(asked);
+    }
+    json view = desk_view(*viewer, *asked);
+    // Rows {title, line, signal, url} that other rooms have for this seat.
+    view["notices"] = routes.rows_for("desk", request);
+    view["has_notices"] = !view["notices"].empty();
+    return Shown{"cases/desk", std::move(view)};
+}
+
 Result<Answer> give_desk(const Request& request) {
     const auto viewer = staff_viewer(request);
     if (!viewer) {
@@ -302,11 +319,20 @@ json settings_view(const Viewer& viewer) {
 
 } // namespace
 
+Answer public_case_page(const Request& request, const Viewer& viewer, const Case& current) {
+    json view = case_view(viewer, current);
+    view["watched"] = watched_view(viewer, current, request);
+    return Shown{"cases/case_public", std::move(view)};
+}
+
 Result<Answer> staff_case_page(const Request& request, const Viewer& viewer, const Case& current) {
     if (!viewer.seat) {
         return refuse(Why::NotAllowed, "cases.no_seat");
     }
     if (reader_of(viewer, current) != Reader::Staff) {
+        if (watches_over(viewer, current)) {
+            return public_case_page(request, viewer, current);
+        }
         return refuse(Why::NotAllowed, "cases.not_your_case", {{"case", current.id.value}});
     }
     return Shown{"cases/work", staff_case_view(viewer, current, request)};
@@ -316,17 +342,8 @@ void staff_routes(web::Routes& routes) {
     using web::Access;
     routes.get("/desk",
                Access::Staff,
-               "What waits for the seat one acts from.",
-               [&routes](const Request& r) {
-                   auto shown = show<desk_view>(r, "cases/desk");
-                   if (shown) {
-                       // Rows {title, line, signal, url} that other rooms have for this seat.
-                       auto& view = std::get<Shown>(*shown).view;
-                       view["notices"] = routes.rows_for("desk", r);
-                       view["has_notices"] = !view["notices"].empty();
-                   }
-                   return shown;
-               });
+               "What waits for the seat one acts from: `stage`, `category`, `place`.",
+               [&routes](const Request& r) { return show_desk(r, routes); });
     routes.get(
         "/desk.xlsx", Access::Staff, "What stands on one's desk as a spreadsheet.", give_desk);
     routes.get("/dispatch",

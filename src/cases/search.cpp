@@ -46,29 +46,35 @@ std::string words_in(const CaseSubmitted& submitted) {
     return words + "\n" + submitted.answer.read().value_or("");
 }
 
+std::string answer_of(store::Connection& connection, const Case& current) {
+    const auto answer = journal::find_entry(connection, current.answer_entry);
+    return answer ? words_in(journal::read_event<CaseSubmitted>(connection, *answer)) : "";
+}
+
+// The resident's own words, or what stands there instead of them.
+std::string words_shown(store::Connection& connection, const Case& current) {
+    if (current.redaction_entry != 0) {
+        return journal::kept_value(connection, current.redaction_entry, 0).value_or("");
+    }
+    const auto said = voices::words_of(connection, current.voice);
+    return said ? said->given_title + "\n" + said->words : "";
+}
+
 // What anybody may read of a case as it stands now.
 std::string open_words(store::Connection& connection, const Case& current) {
     std::string words = heading(connection, current);
-    const auto answer = is_answer_open_to_all(current)
-                            ? journal::find_entry(connection, current.answer_entry)
-                            : std::optional<journal::StoredEntry>();
-    if (answer) {
-        words += "\n" + words_in(journal::read_event<CaseSubmitted>(connection, *answer));
+    if (is_answer_open_to_all(current)) {
+        words += "\n" + answer_of(connection, current);
     }
-    if (!current.public_already) {
-        return words;
+    if (current.public_already) {
+        words += "\n" + words_shown(connection, current);
     }
-    if (current.redaction_entry != 0) {
-        const auto redacted = journal::kept_value(connection, current.redaction_entry, 0);
-        return words + "\n" + redacted.value_or("");
-    }
-    const auto said = voices::words_of(connection, current.voice);
-    return said ? words + "\n" + said->given_title + "\n" + said->words : words;
+    return words;
 }
 
 // After these a case may show the public more or less than before.
 bool changes_what_is_open(std::string_view kind) {
-    static constexpr std::array<std::string_view, 12> kinds = {CaseChecked::kind,
+    static constexpr std::array<std::string_view, 11> kinds = {CaseChecked::kind,
                                                                CaseSentBack::kind,
                                                                CaseRehandled::kind,
                                                                CaseAssigned::kind,
@@ -78,7 +84,6 @@ bool changes_what_is_open(std::string_view kind) {
                                                                NoActionConfirmed::kind,
                                                                CaseWithdrawn::kind,
                                                                CategoryOverridden::kind,
-                                                               WordsRedacted::kind,
                                                                ActUndone::kind};
     return std::ranges::find(kinds, kind) != kinds.end();
 }
@@ -99,6 +104,8 @@ public:
         } else if (kind == CaseSubmitted::kind) {
             const auto event = event_of<CaseSubmitted>(stored);
             put(event.id, stored.entry, words_in(event), {});
+        } else if (kind == WordsRedacted::kind) {
+            redacted(event_of<WordsRedacted>(stored), stored.entry);
         } else if (changes_what_is_open(kind)) {
             const auto id = journal::with_body_read(stored).event.at("id");
             show_what_is_open(CaseId{id.get<std::int64_t>()});
@@ -140,6 +147,11 @@ private:
                 heading(writer_, *current) + "\n" + event.matter.read().value_or("");
             put(event.id, entry, all, open_words(writer_, *current));
         }
+    }
+
+    void redacted(const WordsRedacted& event, const journal::Entry& entry) {
+        put(event.id, entry, event.words.read().value_or(""), {});
+        show_what_is_open(event.id);
     }
 
     // The first of a case's rows holds what is open to all, whatever stood there before: what was
@@ -198,6 +210,20 @@ private:
     store::Connection& writer_;
 };
 
+// Whether a text holds every token of what is looked for, as an index would say.
+bool holds(const std::string& text, const std::string& tokens) {
+    const std::string all = ' ' + text::index_tokens(text) + ' ';
+    std::size_t at = 0;
+    while (at < tokens.size()) {
+        const std::size_t end = std::min(tokens.find(' ', at), tokens.size());
+        if (all.find(' ' + tokens.substr(at, end - at) + ' ') == std::string::npos) {
+            return false;
+        }
+        at = end + 1;
+    }
+    return true;
+}
+
 // A telephone number is found however it is typed: it stands in the index by its digits.
 std::string as_indexed(std::string_view typed) {
     const bool is_a_number = typed.find_first_not_of("0123456789 -+") == std::string_view::npos;
@@ -239,6 +265,15 @@ Found search(store::Connection& connection,
     }
     found.cases.resize(std::min(found.cases.size(), static_cast<std::size_t>(limit)));
     return found;
+}
+
+bool is_told_to_staff(store::Connection& connection, const Case& current, std::string_view typed) {
+    const std::string tokens = text::query_tokens(as_indexed(typed));
+    std::string said = heading(connection, current) + "\n" + words_shown(connection, current);
+    for (const auto& addition : voices::additions_to(connection, current.voice)) {
+        said += "\n" + addition.words.value_or("");
+    }
+    return holds(said, tokens) || holds(answer_of(connection, current), tokens);
 }
 
 void forget_words(store::Connection& writer, CaseId id) {

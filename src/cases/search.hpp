@@ -23,12 +23,19 @@ struct Found {
 };
 
 // At most `limit` cases whose words hold all that was typed, below `before` when given. Words,
-// telephone number, name and dwelling are looked through alike.
+// telephone number, name and dwelling are looked through alike: whoever shows what was found must
+// ask who may know of it (`found_by_words`).
 [[nodiscard]] Found search(store::Connection& connection,
                            Searched searched,
                            std::string_view typed,
                            std::optional<CaseId> before,
                            int limit);
+
+// Whether all that was typed stands in words that the case's page shows to every member of staff it
+// concerns: never in the contact, the dwelling, or words that were redacted.
+[[nodiscard]] bool is_told_to_staff(store::Connection& connection,
+                                    const Case& current,
+                                    std::string_view typed);
 
 void create_indexes(store::Connection& writer);
 

@@ -147,12 +147,14 @@ bool concerns(const Viewer& viewer, const Case& current) {
     };
     const bool is_here = std::find(viewer.places.begin(), viewer.places.end(), current.committee) !=
                          viewer.places.end();
-    const bool is_our_matter =
-        std::ranges::find(viewer.matters, current.category) != viewer.matters.end();
     const bool brings_power = current.intervention && is_ours(current.intervention->committee);
-    return is_here || is_our_matter || brings_power || is_ours(current.handler) ||
-           is_ours(current.owner) || is_ours(current.first_handler) ||
-           (current.handover && is_ours(current.handover->to)) || has_our_part(viewer, current);
+    return is_here || brings_power || is_ours(current.handler) || is_ours(current.owner) ||
+           is_ours(current.first_handler) || (current.handover && is_ours(current.handover->to)) ||
+           has_our_part(viewer, current);
+}
+
+bool watches_over(const Viewer& viewer, const Case& current) {
+    return std::ranges::find(viewer.matters, current.category) != viewer.matters.end();
 }
 
 Reader reader_of(const Viewer& viewer, const Case& current) {
@@ -195,11 +197,24 @@ json due_view(const Viewer& viewer, Moment due, calendar::Certainty certainty) {
     return view;
 }
 
+std::string marked(const Viewer& viewer, std::string shown, calendar::Certainty certainty) {
+    const bool is_firm = certainty == calendar::Certainty::Firm;
+    return is_firm ? shown : shown + viewer.words.say("cases.provisional_mark");
+}
+
+calendar::Certainty certainty_of(const Viewer& viewer, Moment due) {
+    const std::chrono::year_month_day day{calendar::office_day(due)};
+    return viewer.days.knows(day.year()) ? calendar::Certainty::Firm
+                                         : calendar::Certainty::Provisional;
+}
+
+calendar::Certainty certainty_of_step(const Case& current) {
+    return current.step.is_provisional ? calendar::Certainty::Provisional
+                                       : calendar::Certainty::Firm;
+}
+
 json step_due_view(const Viewer& viewer, const Case& current) {
-    json view = due_view(
-        viewer,
-        current.step.due,
-        current.step.is_provisional ? calendar::Certainty::Provisional : calendar::Certainty::Firm);
+    json view = due_view(viewer, current.step.due, certainty_of_step(current));
     if (current.is_step_stopped()) {
         view["left"] = viewer.words.say("cases.clock_stands");
         view["signal"] = signal_of(current, viewer.now, viewer.days);
@@ -226,22 +241,25 @@ std::string stage_sentence(const Viewer& viewer, const Case& current) {
         key += "_unreached";
     }
     Moment due = current.step.due;
+    auto certainty = certainty_of_step(current);
     if (current.has_waiting_return()) {
         key = "cases.stage_returned";
     } else if (current.suspension) {
         key = "cases.stage_suspended";
         due = current.suspension->review_at;
+        certainty = certainty_of(viewer, due);
     } else if (current.awaited) {
         key = "cases.stage_awaited";
     }
     if (viewer.words.has(key + "_" + side)) {
         key += "_" + side;
     }
-    return viewer.words.say(key,
-                            {{"handler", unit_name(viewer, current.handler)},
-                             {"owner", unit_name(viewer, current.owner)},
-                             {"into", current.merged_into.value_or(CaseId{}).value},
-                             {"due", viewer.words.date(due, viewer.now)}});
+    return viewer.words.say(
+        key,
+        {{"handler", unit_name(viewer, current.handler)},
+         {"owner", unit_name(viewer, current.owner)},
+         {"into", current.merged_into.value_or(CaseId{}).value},
+         {"due", marked(viewer, viewer.words.date(due, viewer.now), certainty)}});
 }
 
 std::string title_of(const Viewer& viewer, const Case& current) {

@@ -48,9 +48,13 @@ struct Viewer {
     mutable Names names{};
 };
 
-// It is the viewer's units' own: they work on it, see to it, answer for it, have a part in it or
-// watch over its place or matter.
+// It is the viewer's units' own: they work on it, see to it, answer for it, have a part in it, look
+// after its place or bring power in.
 [[nodiscard]] bool concerns(const Viewer& viewer, const Case& current);
+
+// A special committee watches over its category: it reads what anybody reads, and asks. What
+// problems have in common can be studied without anybody's words (个人信息保护法 art. 6).
+[[nodiscard]] bool watches_over(const Viewer& viewer, const Case& current);
 
 // As whom this viewer sees a case: staff only what concerns them, all else as anyone.
 [[nodiscard]] Reader reader_of(const Viewer& viewer, const Case& current);
@@ -72,6 +76,16 @@ struct Viewer {
 
 // The same of a step; while its clock stands still, that it does.
 [[nodiscard]] nlohmann::json step_due_view(const Viewer& viewer, const Case& current);
+
+// A date as a sentence says it: what may still move is marked "（暂定）".
+[[nodiscard]] std::string marked(const Viewer& viewer,
+                                 std::string shown,
+                                 calendar::Certainty certainty);
+
+// Of a date that nobody noted it of: provisional while the calendar of its year is not known.
+[[nodiscard]] calendar::Certainty certainty_of(const Viewer& viewer, Moment due);
+
+[[nodiscard]] calendar::Certainty certainty_of_step(const Case& current);
 
 // {at, shown}
 [[nodiscard]] nlohmann::json moment_view(const Viewer& viewer, Moment moment);

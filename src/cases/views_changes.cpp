@@ -43,13 +43,14 @@ std::vector<Changed> by_case(const Viewer& viewer, const Look& since, std::vecto
 }
 
 json changed_row(const Viewer& viewer, const Case& current, const std::vector<Step>& steps) {
+    const Reader reader = reader_of(viewer, current);
     json row = row_view(viewer, current);
     row["changes"] = json::array();
     for (const auto& step : steps) {
         if (row["changes"].size() == changes_a_case_max) {
             break;
         }
-        row["changes"].push_back(step_view(viewer, Reader::Staff, step));
+        row["changes"].push_back(step_view(viewer, reader, step));
     }
     const auto left_out = steps.size() - row["changes"].size();
     row["more"] = left_out == 0
@@ -66,10 +67,12 @@ json changes_view(const Viewer& viewer) {
     bool is_cut = changes.size() == static_cast<std::size_t>(changes_read_max) &&
                   is_new(since, changes.back().step);
     json rows = json::array();
-    for (const auto& [id, steps] : by_case(viewer, since, std::move(changes))) {
+    for (auto& [id, steps] : by_case(viewer, since, std::move(changes))) {
         const auto current = find(viewer.store, id);
         base::ensure(current.has_value(), "a step belongs to a case");
-        if (!concerns(viewer, *current)) {
+        std::erase_if(
+            steps, [&](const Step& step) { return !may_see(reader_of(viewer, *current), step); });
+        if (steps.empty() || !(concerns(viewer, *current) || watches_over(viewer, *current))) {
             continue;
         }
         if (rows.size() == static_cast<std::size_t>(changed_cases_max)) {

@@ -92,7 +92,11 @@ std::string matter_of(const Viewer& viewer, const Part& part) {
 
 json parts_view(const Viewer& viewer, const Case& current) {
     json view = json::array();
+    const bool reads_all = reader_of(viewer, current) == Reader::Staff;
     for (const auto& part : parts_of(viewer.store, current.id)) {
+        if (!reads_all && part.asked_by != viewer.seat->unit) {
+            continue;
+        }
         const bool is_open = part.state == PartState::Open;
         view.push_back(
             {{"number", part.number},

@@ -12,7 +12,8 @@
 namespace cases {
 
 // [{number, what {code, name}, unit, department, owner, matter, words, state {code, name}, due
-// {…}}], as they were asked. For staff only: the words are theirs.
+// {…}}], as they were asked. For staff only: the words are theirs. Whoever the case itself does not
+// concern reads what their own unit asked.
 [[nodiscard]] nlohmann::json parts_view(const Viewer& viewer, const Case& current);
 
 // What a part asks, in its asker's words.

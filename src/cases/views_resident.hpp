@@ -59,6 +59,12 @@ struct Draft {
                                           places::PlaceId parent,
                                           places::PlaceId picked);
 
+// [{code, name, is_picked}]
+[[nodiscard]] nlohmann::json kind_choices(const Viewer& viewer, const std::string& picked);
+
+// What was typed and chosen stands in the questions again, with the refusal of one.
+void fill_questions(nlohmann::json& view, const web::Request& request, const web::Fields& fields);
+
 // --- Slip and tracking ----------------------------------------------------------------------
 
 // Somebody who proved by the tracking code that a voice is theirs, and the case that answers it.
@@ -90,6 +96,16 @@ struct ListAsked {
     std::optional<CaseId> before;
     int limit = 50;
 };
+
+// By stage, category or place; and whether a case is what they leave.
+[[nodiscard]] bool is_filtered(const ListAsked& asked);
+[[nodiscard]] bool passes(const ListAsked& asked, const Case& current);
+
+// [{code, name, is_picked}]
+enum class StageChoices { All, Open };
+[[nodiscard]] nlohmann::json stage_choices(const Viewer& viewer,
+                                           const ListAsked& asked,
+                                           StageChoices which);
 
 // The cases asked for, newest first. A search among very many that hardly any filter lets through
 // stops after a while, with fewer than were asked for; `next` then goes on where it stopped.

@@ -1,8 +1,7 @@
 #include <algorithm>
 
 #include "cases/lists.hpp"
-#include "cases/search.hpp"
-#include "cases/views_resident.hpp"
+#include "cases/views_found.hpp"
 #include "places/places.hpp"
 #include "text/names.hpp"
 
@@ -10,59 +9,6 @@ namespace cases {
 namespace {
 
 using nlohmann::json;
-
-constexpr int looks_max = 10; // How often a filtered search reads on before it stops.
-
-bool is_asked_for(const ListAsked& asked, const Case& current) {
-    return (!asked.stage || current.stage == *asked.stage) &&
-           (asked.category.empty() || current.category == asked.category) &&
-           (asked.place.value == 0 || current.compound == asked.place ||
-            current.committee == asked.place);
-}
-
-// What the words find, then whatever else was asked of it, newest first.
-CasesFound found_by_words(const Viewer& viewer, const ListAsked& asked) {
-    const auto searched =
-        viewer.reader == Reader::Staff ? Searched::Everything : Searched::PublicText;
-    CasesFound all;
-    auto before = asked.before;
-    for (int look = 0; look < looks_max; ++look) {
-        const auto found = search(viewer.store, searched, asked.words, before, cases_a_page_max);
-        for (const auto id : found.cases) {
-            auto current = find(viewer.store, id);
-            // What was found in words counts only for those who may read them.
-            const bool may_read = current && (searched == Searched::PublicText ||
-                                              reader_of(viewer, *current) == Reader::Staff);
-            const bool is_one = may_read && is_asked_for(asked, *current);
-            if (is_one && static_cast<int>(all.cases.size()) == asked.limit) {
-                all.next = all.cases.back().id;
-                return all;
-            }
-            if (is_one) {
-                all.cases.push_back(std::move(*current));
-            }
-        }
-        if (static_cast<int>(found.cases.size()) < cases_a_page_max) {
-            return all;
-        }
-        before = found.cases.back();
-    }
-    all.next = before;
-    all.stopped_early = true;
-    return all;
-}
-
-json stage_choices(const Viewer& viewer, const ListAsked& asked) {
-    json choices = json::array();
-    const auto names = enum_names(Stage{});
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        const std::string code(names[at]);
-        choices.push_back({{"code", code},
-                           {"name", viewer.words.say("cases.stage_name_" + code)},
-                           {"is_picked", asked.stage == static_cast<Stage>(at)}});
-    }
-    return choices;
-}
 
 void add_filters(std::string& address, const ListAsked& asked) {
     add_parameter(address, "q", asked.words);
@@ -81,6 +27,31 @@ std::string sheet_href(const ListAsked& asked) {
 }
 
 } // namespace
+
+bool is_filtered(const ListAsked& asked) {
+    return asked.stage || !asked.category.empty() || asked.place.value != 0;
+}
+
+bool passes(const ListAsked& asked, const Case& current) {
+    return (!asked.stage || current.stage == *asked.stage) &&
+           (asked.category.empty() || current.category == asked.category) &&
+           (asked.place.value == 0 || current.compound == asked.place ||
+            current.committee == asked.place);
+}
+
+json stage_choices(const Viewer& viewer, const ListAsked& asked, StageChoices which) {
+    json choices = json::array();
+    for (const auto name : enum_names(Stage{})) {
+        const auto stage = *text::named<Stage>(name);
+        if (which == StageChoices::All || !is_end(stage)) {
+            const std::string code(name);
+            choices.push_back({{"code", code},
+                               {"name", viewer.words.say("cases.stage_name_" + code)},
+                               {"is_picked", asked.stage == stage}});
+        }
+    }
+    return choices;
+}
 
 std::string next_href(const std::string& path, const ListAsked& asked, CaseId last) {
     std::string address = path + "?";
@@ -141,12 +112,11 @@ json list_view(const Viewer& viewer, const ListAsked& asked) {
     view["q"] = asked.words;
     view["place"] = asked.place_typed;
     view["limit"] = asked.limit;
-    view["stages"] = stage_choices(viewer, asked);
+    view["stages"] = stage_choices(viewer, asked, StageChoices::All);
     view["category_groups"] = category_groups(viewer, asked.category);
     view["is_empty"] = rows.empty() && !found.next;
     view["stopped_early"] = found.stopped_early ? viewer.words.say("list.stopped_early") : "";
-    view["is_filtered"] = !asked.words.empty() || asked.stage || !asked.category.empty() ||
-                          asked.place.value != 0 || asked.before.has_value();
+    view["is_filtered"] = !asked.words.empty() || is_filtered(asked) || asked.before.has_value();
     view["is_staff"] = viewer.reader == Reader::Staff;
     view["sheet_href"] = rows.empty() ? "" : sheet_href(asked);
     view["cases"] = std::move(rows);

@@ -68,7 +68,8 @@ json similar_view(const Viewer& viewer, const Draft& draft) {
     for (const auto& current : similar(viewer.store, category, compound, similar_shown)) {
         const auto line =
             viewer.words.say("report.similar_line",
-                             {{"date", viewer.words.date(current.received, viewer.now)},
+                             {{"case", current.id.value},
+                              {"date", viewer.words.date_and_time(current.received, viewer.now)},
                               {"stage", stage_sentence(anyone, current)},
                               {"due", viewer.words.date(current.whole_due, viewer.now)}});
         view.push_back({{"id", current.id.value},
@@ -138,6 +139,30 @@ json questions_view(const Viewer& viewer, const std::string& category) {
                         {"choices", choices}});
     }
     return view;
+}
+
+json kind_choices(const Viewer& viewer, const std::string& picked) {
+    json choices = json::array();
+    for (const auto code : voices::enum_names(voices::Kind{})) {
+        choices.push_back({{"code", code},
+                           {"name", viewer.words.say("cases.asks_" + std::string(code))},
+                           {"is_picked", code == picked}});
+    }
+    return choices;
+}
+
+void fill_questions(json& view, const web::Request& request, const web::Fields& fields) {
+    for (auto& question : view["questions"]) {
+        const auto field = question["field"].get<std::string>();
+        const bool is_refused = request.refusal != nullptr && request.refusal->field == field;
+        question["value"] = fields.get(field);
+        question["refusal"] = is_refused ? request.words->say(*request.refusal) : "";
+        for (auto& choice : question["choices"]) {
+            choice["is_picked"] = choice["value"] == fields.get(field);
+        }
+    }
+    view["has_questions"] = !view["questions"].empty();
+    view["questions_of"] = view["has_questions"] ? fields.get("category") : "";
 }
 
 json category_groups(const Viewer& viewer, const std::string& picked) {

@@ -18,11 +18,13 @@ Viewer reporter(const Viewer& viewer) {
     return same;
 }
 
+calendar::Certainty certainty_of_answer(const Case& current) {
+    return current.is_whole_provisional ? calendar::Certainty::Provisional
+                                        : calendar::Certainty::Firm;
+}
+
 json whole_due_view(const Viewer& viewer, const Case& current) {
-    return due_view(viewer,
-                    current.whole_due,
-                    current.is_whole_provisional ? calendar::Certainty::Provisional
-                                                 : calendar::Certainty::Firm);
+    return due_view(viewer, current.whole_due, certainty_of_answer(current));
 }
 
 bool waits_for_contact(const Case& current) {
@@ -79,14 +81,18 @@ std::string key_of_next(const Case& current) {
 
 // Who acts next and by when; of an ended case, what its end means.
 std::string next_sentence(const Viewer& viewer, const Case& current) {
+    const auto timed = [&](Moment due, calendar::Certainty certainty) {
+        return marked(viewer, viewer.words.date_and_time(due, viewer.now), certainty);
+    };
+    const auto review = current.suspension ? current.suspension->review_at : Moment();
     return viewer.words.say(
         key_of_next(current),
         {{"unit", unit_name(viewer, current.handler)},
          {"owner", unit_name(viewer, current.owner)},
-         {"due", viewer.words.date_and_time(current.step.due, viewer.now)},
+         {"due", timed(current.step.due, certainty_of_step(current))},
          {"review",
-          current.suspension ? viewer.words.date(current.suspension->review_at, viewer.now) : ""},
-         {"answer", viewer.words.date_and_time(current.whole_due, viewer.now)}});
+          marked(viewer, viewer.words.date(review, viewer.now), certainty_of(viewer, review))},
+         {"answer", timed(current.whole_due, certainty_of_answer(current))}});
 }
 
 // Where the report stands in the record, and where that can be checked.

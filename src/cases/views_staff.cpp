@@ -8,6 +8,7 @@
 #include "cases/standpoint.hpp"
 #include "cases/views_kin.hpp"
 #include "cases/views_parts.hpp"
+#include "cases/views_resident.hpp"
 #include "places/places.hpp"
 #include "voices/voices.hpp"
 
@@ -62,7 +63,10 @@ namespace {
 std::string why_here(const Viewer& viewer, const Standpoint& standpoint, const Case& current) {
     const UnitId unit = viewer.seat->unit;
     if (current.handler == unit) {
-        return {};
+        const bool has_climbed = current.level != Level::Unit && current.owner != unit;
+        return has_climbed ? viewer.words.say("cases.climbed_to",
+                                              {{"owner", unit_name(viewer, current.owner)}})
+                           : std::string();
     }
     if (current.handover && current.handover->to == unit) {
         return handover_view(viewer, current);
@@ -152,12 +156,17 @@ DeskRows rows_on(const Viewer& viewer, const Standpoint& standpoint, const Desk&
 }
 
 // What others asked of this unit stands before its own work.
-void take_parts(json parts, DeskRows& rows, Workload& load) {
+void take_parts(const Viewer& viewer, const ListAsked& asked, DeskRows& rows, Workload& load) {
+    json parts = part_rows_view(viewer);
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
         const auto signal = (*part)["signal"].get<std::string>();
-        load.overdue += signal == "overdue" ? 1 : 0;
-        load.due_soon += signal == "due_soon" ? 1 : 0;
-        load.on_time += signal == "on_time" ? 1 : 0;
+        load.overdue.count += signal == "overdue" ? 1 : 0;
+        load.due_soon.count += signal == "due_soon" ? 1 : 0;
+        load.on_time.count += signal == "on_time" ? 1 : 0;
+        if (is_filtered(asked) &&
+            !passes(asked, *find(viewer.store, CaseId{(*part)["id"].get<std::int64_t>()}))) {
+            continue;
+        }
         json& list = signal == "on_time" ? rows.rest : rows.first;
         list.insert(list.begin(), std::move(*part));
     }
@@ -171,10 +180,17 @@ Workload workload_of(const Viewer& viewer) {
     return load;
 }
 
-json tally(const Viewer& viewer, const char* signal, int count) {
+// "1000+" where more are left than were counted.
+std::string shown(const Tally& tally) {
+    return std::to_string(tally.count) + (tally.goes_on ? "+" : "");
+}
+
+json tally_view(const Viewer& viewer, const char* signal, const Tally& tally) {
     return {{"signal", signal},
             {"name", viewer.words.say(std::string("cases.tally_") + signal)},
-            {"count", count}};
+            {"count", tally.count},
+            {"goes_on", tally.goes_on},
+            {"shown", shown(tally)}};
 }
 
 json rows_of(const Viewer& viewer, const std::vector<Case>& found) {
@@ -221,29 +237,35 @@ std::string seat_line(const Viewer& viewer) {
 
 } // namespace
 
-json desk_view(const Viewer& viewer) {
-    const auto found = cases_of_seat(viewer, {});
+json desk_view(const Viewer& viewer, const ListAsked& asked) {
+    auto found = cases_of_seat(viewer, is_filtered(asked) ? in_all : DeskBounds());
+    std::erase_if(found, [&](const Case& each) { return !passes(asked, each); });
     const Standpoint standpoint = standpoint_of(viewer);
     DeskRows rows = rows_on(viewer, standpoint, sort_desk(viewer, standpoint, found));
     Workload load = workload_of(viewer);
-    take_parts(part_rows_view(viewer), rows, load);
+    take_parts(viewer, asked, rows, load);
     json view;
     view["title"] = viewer.words.say("cases.desk_title");
     view["today"] =
         viewer.words.say("cases.desk_today", {{"date", viewer.words.date(viewer.now, viewer.now)}});
     view["seat"] = seat_line(viewer);
-    view["tallies"] = {tally(viewer, "overdue", load.overdue),
-                       tally(viewer, "due_soon", load.due_soon),
-                       tally(viewer, "on_time", load.on_time)};
+    view["tallies"] = {tally_view(viewer, "overdue", load.overdue),
+                       tally_view(viewer, "due_soon", load.due_soon),
+                       tally_view(viewer, "on_time", load.on_time)};
     view["watched_href"] = viewer.matters.empty()
                                ? json()
                                : json("/committees/" + std::to_string(viewer.seat->unit.value));
-    view["waiting_count"] = load.waiting;
+    view["waiting_count"] = shown(load.waiting);
     const bool is_empty = rows.first.empty() && rows.rest.empty() && rows.waiting.empty();
     view["looks_on"] = looks_on(viewer);
     view["climbed"] = looks_on(viewer) ? climbed_rows(viewer) : json::array();
     view["has_work"] = !is_empty || !looks_on(viewer);
-    view["is_empty"] = is_empty;
+    view["is_empty"] = is_empty && !is_filtered(asked);
+    view["none_fits"] = is_empty && is_filtered(asked);
+    view["filter"] = {{"place", asked.place_typed},
+                      {"category_groups", category_groups(viewer, asked.category)},
+                      {"stages", stage_choices(viewer, asked, StageChoices::Open)},
+                      {"is_filtered", is_filtered(asked)}};
     view["has_rest"] = !rows.rest.empty();
     view["has_waiting"] = !rows.waiting.empty();
     view["first"] = std::move(rows.first);

@@ -8,9 +8,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cases/acts.hpp"
+#include "cases/standpoint.hpp"
 #include "cases/views.hpp"
 
 namespace cases {
+
+struct ListAsked;
 
 constexpr int desk_cases_max = 50; // On a desk, and in each list: what is due first.
 constexpr int beside_max = 20;     // Of what stands on a desk beside the unit's own work.
@@ -33,22 +36,32 @@ constexpr DeskBounds in_all{desk_sheet_cases_max, desk_sheet_cases_max};
 // places, never a resident.
 [[nodiscard]] nlohmann::json calendar_rows(const web::Request& request);
 
-// Only seats see these: `viewer.seat` is there.
-[[nodiscard]] nlohmann::json desk_view(const Viewer& viewer);
+// Only seats see these: `viewer.seat` is there. A desk can be filtered by stage, category and
+// place; its tallies stay those of the whole desk.
+[[nodiscard]] nlohmann::json desk_view(const Viewer& viewer, const ListAsked& asked);
 // What stands on a desk, without the page's bound: what presses first, what waits for others last.
 [[nodiscard]] std::vector<Case> cases_on_desk(const Viewer& viewer);
 [[nodiscard]] nlohmann::json dispatch_view(const Viewer& viewer);
 [[nodiscard]] nlohmann::json calls_view(const Viewer& viewer);
 
-// Whoever only takes part, watches over the matter or gives an opinion needs the matter, not the
+// Whoever only takes part or gives an opinion needs the matter, not the
 // person (个人信息保护法 art. 6).
 [[nodiscard]] bool needs_to_know_whom(const Viewer& viewer, const Case& current);
+[[nodiscard]] bool needs_to_know_whom(const Viewer& viewer,
+                                      const Standpoint& standpoint,
+                                      const Case& current);
 
 // The case with words, photos, contact, clocks and acts. What was typed for a refused act stands in
 // its form again, with the refusal.
 [[nodiscard]] nlohmann::json staff_case_view(const Viewer& viewer,
                                              const Case& current,
                                              const web::Request& request);
+
+// What a committee that watches over the case has on its public page: {parts, has_parts, acts,
+// refusal}, the parts being its own questions; null for anybody else.
+[[nodiscard]] nlohmann::json watched_view(const Viewer& viewer,
+                                          const Case& current,
+                                          const web::Request& request);
 
 // The acts this asker may do now, the main one first: {noun, label, then, action, is_main, and a
 // section for each field it asks}.

@@ -178,12 +178,31 @@ json similar_view(const Viewer& viewer, const Case& current) {
     return rows;
 }
 
+// With the code on it somebody can speak for the resident: the committee and the street give it to
+// whoever lost theirs, but whoever is judged by the resident's word does not.
+bool may_print_slip(const Viewer& viewer, const Case& current) {
+    const Standpoint standpoint(viewer.store, viewer.seat->unit, viewer.now);
+    const bool takes_reports = viewer.seat->powers.has(alliance::Power::Intake);
+    return standpoint.is_street() || standpoint.sides_of(current).has(Side::Committee) ||
+           (takes_reports && needs_to_know_whom(viewer, standpoint, current));
+}
+
+// A refusal that no field of a form can show.
+json refusal_elsewhere(const web::Request& request) {
+    const bool is_elsewhere = request.refusal != nullptr && request.refusal->field.empty();
+    return is_elsewhere ? json(request.words->say(*request.refusal)) : json();
+}
+
 } // namespace
 
+bool needs_to_know_whom(const Viewer& viewer, const Standpoint& standpoint, const Case& current) {
+    return standpoint.is_street() || viewer.seat->unit == current.first_handler ||
+           standpoint.sides_of(current).meets({Side::Handler, Side::Owner, Side::Committee});
+}
+
 bool needs_to_know_whom(const Viewer& viewer, const Case& current) {
-    const auto asker = asker_for(viewer.store, current, *viewer.seat, viewer.now);
-    return asker.sides.meets({Side::Handler, Side::Owner, Side::Committee, Side::Street}) ||
-           viewer.seat->unit == current.first_handler;
+    return needs_to_know_whom(
+        viewer, Standpoint(viewer.store, viewer.seat->unit, viewer.now), current);
 }
 
 json staff_case_view(const Viewer& viewer, const Case& current, const web::Request& request) {
@@ -205,8 +224,7 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["is_first_handler"] = current.handler == current.first_handler;
     view["rule"] = rule_of(viewer, current);
     view["similar"] = similar_view(viewer, current);
-    const bool may_print_slip = knows_whom && viewer.seat->powers.has(alliance::Power::Intake);
-    view["slip_href"] = may_print_slip
+    view["slip_href"] = may_print_slip(viewer, current)
                             ? json("/slip/" + voices::tracking_code(viewer.store, current.voice))
                             : json();
     view["handover"] = handover_view(viewer, current);
@@ -223,8 +241,19 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["has_parts"] = !view["parts"].empty();
     view["acts"] = acts_view(viewer, current, request);
     view["has_acts"] = !view["acts"].empty();
-    const bool is_elsewhere = request.refusal != nullptr && request.refusal->field.empty();
-    view["refusal"] = is_elsewhere ? json(request.words->say(*request.refusal)) : json();
+    view["refusal"] = refusal_elsewhere(request);
+    return view;
+}
+
+json watched_view(const Viewer& viewer, const Case& current, const web::Request& request) {
+    if (!watches_over(viewer, current)) {
+        return nullptr;
+    }
+    json view;
+    view["parts"] = parts_view(viewer, current);
+    view["has_parts"] = !view["parts"].empty();
+    view["acts"] = acts_view(viewer, current, request);
+    view["refusal"] = refusal_elsewhere(request);
     return view;
 }
 

@@ -148,6 +148,18 @@ TEST_F(StaffPages, TheCasePageOffersEachSeatItsActsOnly) {
     EXPECT_FALSE(has(case_page(manager_), "/cases/1/deadline-override\""));
 }
 
+TEST_F(StaffPages, ANewSlipIsPrintedByCommitteeAndStreetAndNotByWhoIsJudgedByIt) {
+    raise();
+    const Seat director = somebody(committee_, {Power::Check});
+    const Seat leader = somebody(street_, {Power::Override});
+
+    for (const auto& seat : {neighbour_, director, leader, officer_}) {
+        EXPECT_TRUE(has(case_page(seat), "href=\"/slip/"));
+    }
+    EXPECT_FALSE(has(case_page(repairer_), "href=\"/slip/"));
+    EXPECT_FALSE(has(case_page(manager_), "href=\"/slip/"));
+}
+
 TEST_F(StaffPages, UndoingIsOfferedOnlyToWhoeverActedAndNotForLong) {
     bring_to(Stage::Accepted);
 

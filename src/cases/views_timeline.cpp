@@ -126,10 +126,14 @@ base::Arguments arguments_of(const Viewer& viewer, const Step& step) {
     base::Arguments arguments = {{"unit", unit_name(viewer, step.unit)},
                                  {"code", code_in_words(viewer, step, step.code)},
                                  {"old", code_in_words(viewer, step, step.old_code)}};
-    arguments.emplace_back("due",
-                           step.due ? viewer.words.date_and_time(*step.due, viewer.now) : "");
-    arguments.emplace_back(
-        "old_due", step.old_due ? viewer.words.date_and_time(*step.old_due, viewer.now) : "");
+    const auto timed = [&](const std::optional<Moment>& due) {
+        return due ? marked(viewer,
+                            viewer.words.date_and_time(*due, viewer.now),
+                            certainty_of(viewer, *due))
+                   : std::string();
+    };
+    arguments.emplace_back("due", timed(step.due));
+    arguments.emplace_back("old_due", timed(step.old_due));
     return arguments;
 }
 

@@ -70,16 +70,13 @@ struct ChineseNumber {
 };
 
 std::optional<int> chinese_digit(std::string_view character) {
-    if (character == "〇") {
-        return 0;
-    }
     const auto* const found = std::ranges::find(chinese_digits, character);
     return found == chinese_digits.end()
                ? std::nullopt
                : std::optional(static_cast<int>(found - chinese_digits.begin()));
 }
 
-// Reads "三", "十二", "二〇一" where an ending follows: 三号, but not the 三 of a name.
+// Reads "三", "十二", "二零一" where an ending follows: 三号, but not the 三 of a name.
 std::optional<ChineseNumber> leading_chinese_number(std::string_view rest) {
     ChineseNumber number;
     int value = 0;

@@ -57,7 +57,7 @@ TEST(WhatPeopleType, GivesEntranceAndRoomInManySpellings) {
          {"3号201", "3-201", "3号201室", " 3 号 201 室", "３号２０１", "3号楼201室", "3号2楼201"}) {
         EXPECT_EQ(labels_in(words), (Labels{"", "3", "201"})) << words;
     }
-    for (const auto* words : {"三号201", "三号楼二〇一室", "三号二百零一室", "大门 三号201"}) {
+    for (const auto* words : {"三号201", "三号楼二零一室", "三号二百零一室", "大门 三号201"}) {
         EXPECT_EQ(labels_in(words), (Labels{"", "3", "201"})) << words;
     }
     EXPECT_EQ(labels_in("十二幢二十号"), (Labels{"12", "20", ""}));

@@ -87,6 +87,11 @@ base::Result<std::vector<GivenAnswer>> answers_to(const KnownCategories& known,
 
 } // namespace
 
+base::Result<bool> check(const RaiseVoice& asked, calendar::Moment now) {
+    const auto checked = check_raise(asked, now);
+    return checked ? base::Result<bool>(true) : base::refusal_of(checked);
+}
+
 base::Result<Raised> raise(journal::Turn& turn, const RaiseVoice& asked) {
     auto checked = check_raise(asked, turn.now());
     if (!checked) {

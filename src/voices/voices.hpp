@@ -74,6 +74,9 @@ struct Raised {
 
 [[nodiscard]] base::Result<Raised> raise(journal::Turn& turn, const RaiseVoice& asked);
 
+// What `raise` would refuse of the text alone, before anybody is asked more.
+[[nodiscard]] base::Result<bool> check(const RaiseVoice& asked, calendar::Moment now);
+
 [[nodiscard]] base::Result<journal::Sequence> add_words(journal::Turn& turn,
                                                         VoiceId voice,
                                                         const std::string& words);

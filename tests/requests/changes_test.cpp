@@ -2,6 +2,7 @@
 // says that they were seen.
 
 #include "cases/changes.hpp"
+
 #include "tests/requests/requests.hpp"
 
 namespace tests {

@@ -2,6 +2,7 @@
 // record and its photos, and exactly which facts are recorded.
 
 #include "plans/plans.hpp"
+
 #include "tests/requests/requests.hpp"
 
 namespace tests {

@@ -2,6 +2,7 @@
 // filled in, and sent by nobody but whoever handles it.
 
 #include "cases/templates.hpp"
+
 #include "tests/requests/requests.hpp"
 
 namespace tests {

@@ -1,8 +1,9 @@
 // The hotline's work orders: taken as reports, answered, told once, and a day that balances.
 
+#include "work_orders/work_orders.hpp"
+
 #include "tests/requests/requests.hpp"
 #include "voices/voices.hpp"
-#include "work_orders/work_orders.hpp"
 
 namespace tests {
 namespace {
