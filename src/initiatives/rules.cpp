@@ -89,9 +89,19 @@ base::Result<InitiativeSigned> decide_signing(const Initiative& initiative,
 }
 
 std::string telephone_digits(const std::string& telephone) {
+    constexpr std::string_view china = "86";
+    constexpr std::size_t with_country_min = 12; // A number here is no longer than eleven.
     std::string digits = telephone;
     std::erase_if(digits, [](char each) { return each < '0' || each > '9'; });
-    return digits;
+    if (digits.starts_with("00")) {
+        digits.erase(0, 2);
+    }
+    if (!digits.starts_with(china) || digits.size() < with_country_min) {
+        return digits;
+    }
+    digits.erase(0, china.size());
+    const bool is_mobile = digits.starts_with("1");
+    return is_mobile || digits.starts_with("0") ? digits : "0" + digits;
 }
 
 } // namespace initiatives

@@ -65,11 +65,16 @@ TEST(Signing, IsForPeopleWhoSayWhoTheyAreOnce) {
     EXPECT_EQ(sign(sorting(), somebody, Before::Signed), "initiatives.has_signed");
     EXPECT_EQ(sign(sorting(), {"", "13900000001"}, Before::NotSigned), "text.please_fill_in");
     EXPECT_EQ(sign(sorting(), {"周安宁", "home"}, Before::NotSigned), "text.not_a_telephone");
+    EXPECT_EQ(sign(sorting(), {"周安宁", "0"}, Before::NotSigned), "text.not_a_telephone");
     EXPECT_EQ(sign(over(), somebody, Before::NotSigned), "initiatives.has_ended");
 }
 
 TEST(Signing, KnowsATelephoneHoweverItIsTyped) {
     EXPECT_EQ(telephone_digits("139 0000-0001"), "13900000001");
+    EXPECT_EQ(telephone_digits("+86 139 0000 0001"), "13900000001");
+    EXPECT_EQ(telephone_digits("0086-13900000001"), "13900000001");
+    EXPECT_EQ(telephone_digits("+86 (21) 6300 0001"), telephone_digits("021-63000001"));
+    EXPECT_EQ(telephone_digits("8600 0001"), "86000001") << "a number here may begin so";
 }
 
 } // namespace

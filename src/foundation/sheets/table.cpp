@@ -15,12 +15,21 @@ using base::Why;
 // The files of spreadsheets before 2007, and of newer ones that ask for a password.
 constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0";
 
+// Whatever its encoding, a list is written without these; a picture or a broken file is not.
+bool stands_in_no_text(char each) {
+    const auto byte = static_cast<unsigned char>(each);
+    return byte < ' ' && each != '\t' && each != '\n' && each != '\r';
+}
+
 base::Result<std::vector<Row>> read_rows(std::string_view bytes) {
     if (is_package(bytes)) {
         return read_workbook(bytes);
     }
     if (bytes.starts_with(compound_file)) {
         return refuse(Why::Invalid, "sheets.old_or_locked", {}, "file");
+    }
+    if (std::ranges::any_of(bytes, stands_in_no_text)) {
+        return refuse(Why::Invalid, "sheets.not_xlsx", {}, "file");
     }
     return text::read_csv(bytes, {rows_max, columns_max});
 }

@@ -97,6 +97,8 @@ TEST(Table, WhatCannotBeOneIsRefused) {
     EXPECT_EQ(read_table("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", titles).error().key,
               "sheets.old_or_locked");
     EXPECT_EQ(read_table("PK\x03\x04", titles).error().key, "sheets.broken");
+    EXPECT_EQ(read_table("\x9D\xE1q\xFF,\x07\n", titles).error().key, "sheets.not_xlsx");
+    EXPECT_EQ(read_table(std::string("Unit\n\0\x01", 7), titles).error().key, "sheets.not_xlsx");
 }
 
 TEST(Table, ACsvIsHeldToTheBoundsOfAWorkbook) {

@@ -39,6 +39,12 @@ base::Result<std::string> filled_telephone(std::string_view field,
     if (telephone && telephone->find_first_not_of("0123456789 +-()") != std::string::npos) {
         return refuse(Why::Invalid, "text.not_a_telephone", {}, std::string(field));
     }
+    constexpr std::size_t digits_min = 3; // The shortest that anybody answers, such as 110.
+    const auto is_digit = [](char each) { return each >= '0' && each <= '9'; };
+    const auto digits = telephone ? std::ranges::count_if(*telephone, is_digit) : 0;
+    if (telephone && !telephone->empty() && static_cast<std::size_t>(digits) < digits_min) {
+        return refuse(Why::Invalid, "text.not_a_telephone", {}, std::string(field));
+    }
     return telephone;
 }
 
