@@ -88,6 +88,9 @@ for (const way of ways) {
     await deeds.with_seat(town, 'manager', async (page) => {
       await take_up(page, number);
       assert.match(await page.locator('main').innerText(), said(/装修垃圾/, /Rubble/));
+      await look_at(page, shot('work-questions'));
+      const narrowest = await page.locator('.card .facts dd').evaluateAll((all) => Math.min(...all.map((each) => each.clientWidth)));
+      assert.ok(narrowest > 100, `an answer is ${narrowest} px wide`);
       await act(page, 'answer', (form) => form.locator('textarea[name="answer"]').fill('已清运。'));
       await page.locator('.refusal').first().waitFor();
       for (const shows of ['before', 'after']) {

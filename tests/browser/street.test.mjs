@@ -27,6 +27,18 @@ for (const [lang, width] of [['zh', 390], ['en', 1280]]) {
     const shown = await page.locator('main ul.rows > li, main table tbody tr').count();
     assert.ok(shown === Number(part) || shown >= 50, `${shown} cases behind ${part}`);
     await look_at(page, `overview-cases-${lang}-${width}`);
+
+    await page.goto('/overview?by=unit');
+    for (const cell of await page.locator('table.figures tbody tr').first().locator('td.number').all()) {
+      const shown = await cell.innerText();
+      assert.ok(/^(—|0|0\/0)?$/.test(shown.trim()) || await cell.locator('a').count() > 0, `${shown} opens its cases`);
+    }
+    await page.locator('table.figures tbody th a').first().click();
+    await page.waitForURL(/of=/);
+    await look_at(page, `overview-of-one-${lang}-${width}`);
+    await page.locator('.page-head h1 a').click();
+    await page.locator('#figures').waitFor();
+    await look_at(page, `unit-figures-${lang}-${width}`);
     await leave();
   });
 
