@@ -137,11 +137,12 @@ base::Result<std::string> close_seat_asked(journal::Turn& turn, const Asked& ask
                 : base::Result<std::string>(base::refusal_of(seat));
 }
 
-base::Result<web::Answer> show_unit(const web::Request& request) {
+base::Result<web::Answer> show_unit(const web::Routes& routes, const web::Request& request) {
     auto view = unit_view(request, UnitId{request.parameter_id(0)});
     if (!view) {
         return refuse(Why::NotFound, "alliance.no_such_unit");
     }
+    (*view)["figures"] = routes.rows_for("alliance/unit", request);
     return web::Shown{"alliance/unit", std::move(*view)};
 }
 
@@ -191,8 +192,8 @@ void add_alliance_routes(web::Routes& routes) {
                });
     routes.get("/alliance/units/{unit}",
                Access::Anyone,
-               "One unit: its seats, what it serves, where it takes part.",
-               show_unit);
+               "One unit: its figures and seats, what it serves, where it takes part.",
+               [&routes](const web::Request& request) { return show_unit(routes, request); });
     routes.get("/alliance/units/{unit}/manage",
                Access::Staff,
                "The forms that change a unit.",

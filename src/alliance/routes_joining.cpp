@@ -49,6 +49,17 @@ Result<web::Answer> show_letters(const web::Request& request) {
     return web::Shown{"alliance/letters", letters_view(request)};
 }
 
+// One of the secretariat's lists as a file.
+web::Reading giving(sheets::Sheet (*sheet)(const web::Request&), std::string name) {
+    return [sheet, name](const web::Request& request) -> Result<web::Answer> {
+        if (const auto seat = acting_with(request, Power::Administer); !seat) {
+            return base::refusal_of(seat);
+        }
+        return web::File{
+            std::string(sheets::content_type), sheets::write_workbook(sheet(request)), name};
+    };
+}
+
 // The secretariat prints everybody's letter, and each their own.
 Result<web::Answer> show_letter(const web::Request& request) {
     const auto found = letter(*request.store, request.parameter_id(0));
@@ -184,7 +195,15 @@ void add_joining_routes(web::Routes& routes) {
                Access::Staff,
                "Who asked to take part, and what they were told.",
                show_applications);
+    routes.get("/alliance/applications.xlsx",
+               Access::Staff,
+               "The same as a spreadsheet.",
+               giving(applications_sheet, "applications.xlsx"));
     routes.get("/alliance/letters", Access::Staff, "Letters of appointment.", show_letters);
+    routes.get("/alliance/letters.xlsx",
+               Access::Staff,
+               "The same as a spreadsheet.",
+               giving(letters_sheet, "letters.xlsx"));
     routes.get("/alliance/letters/{letter}",
                Access::Staff,
                "A letter of appointment to print, for the secretariat and whom it names.",

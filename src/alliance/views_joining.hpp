@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "alliance/records_joining.hpp"
+#include "sheets/sheet.hpp"
 #include "web/request.hpp"
 
 namespace alliance {
@@ -24,6 +25,10 @@ constexpr int letters_shown_max = 200;
 [[nodiscard]] nlohmann::json applications_view(const web::Request& request);
 
 [[nodiscard]] nlohmann::json letters_view(const web::Request& request);
+
+// Both lists as spreadsheets.
+[[nodiscard]] sheets::Sheet applications_sheet(const web::Request& request);
+[[nodiscard]] sheets::Sheet letters_sheet(const web::Request& request);
 
 // One A4 page; names and terms as they are on the day it is printed.
 [[nodiscard]] nlohmann::json letter_view(const web::Request& request, const Letter& letter);

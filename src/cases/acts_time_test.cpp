@@ -199,6 +199,25 @@ TEST_F(Time, AnAnswerSettlesAnExtensionThatWaited) {
     EXPECT_EQ(now().whole_due, at("2026-11-27 17:30"));
 }
 
+TEST_F(Time, WhatIsSuspendedCountsAsUnresolvedAndIsFoundMeanwhile) {
+    Filter suspended;
+    suspended.is_suspended = true;
+    bring_to(Stage::InWork);
+    EXPECT_TRUE(list(town_.store(), suspended).empty());
+    town_.now = at("2026-11-23 10:00");
+
+    take(act(neighbour_, Act::Suspend, suspension()));
+
+    EXPECT_EQ(all_figures().of(Figure::Unresolved), 1);
+    EXPECT_EQ(list(town_.store(), suspended).size(), 1U);
+    town_.now = at("2027-01-11 10:00");
+    EXPECT_EQ(all_figures().of(Figure::Overdue), 0) << "its clock stands still";
+    EXPECT_EQ(all_figures().of(Figure::AnsweredLate), 1) << "that of the whole does not";
+    take(act(neighbour_, Act::Resume, because("钱批下来了。")));
+    EXPECT_EQ(all_figures().of(Figure::Unresolved), 0);
+    EXPECT_TRUE(list(town_.store(), suspended).empty());
+}
+
 TEST_F(Time, WhatIsSuspendedSleepsUntilItsReviewAndBelongsToWhoeverSuspendedIt) {
     bring_to(Stage::InWork);
 

@@ -15,7 +15,10 @@ std::span<const std::string_view> enum_names(Figure) {
                                                                          "resolved",
                                                                          "unresolved",
                                                                          "returned",
-                                                                         "rehandled"};
+                                                                         "rehandled",
+                                                                         "answered",
+                                                                         "overdue",
+                                                                         "due_today"};
     return names;
 }
 
@@ -83,20 +86,24 @@ Figures figures_of(const Case& current) {
     const auto one_if = [](auto is_so) -> std::int64_t { return is_so ? 1 : 0; };
     const bool is_contacted = current.contacted_at.has_value();
     const bool is_answered = current.answered_at.has_value();
+    const bool is_open = !current.ended_at;
+    const bool is_suspended = is_open && current.suspension;
     const bool spoke = current.outcome && *current.outcome != Outcome::Unreached;
     const bool is_dissatisfied = spoke && *current.outcome == Outcome::Dissatisfied;
     Figures figures;
     figures.add(Figure::Received, 1);
     figures.add(Figure::ContactedInTime, one_if(is_contacted && !late.contacted));
-    figures.add(Figure::ContactedLate, one_if(is_contacted && late.contacted));
+    figures.add(Figure::ContactedLate, one_if((is_contacted || is_open) && late.contacted));
     figures.add(Figure::AnsweredInTime, one_if(is_answered && !late.answered));
     figures.add(Figure::AnsweredLate, one_if(is_answered && late.answered));
     figures.add(Figure::Satisfied, one_if(spoke && !is_dissatisfied));
     figures.add(Figure::Dissatisfied, one_if(is_dissatisfied));
     figures.add(Figure::Resolved, one_if(current.stage == Stage::Closed));
-    figures.add(Figure::Unresolved, one_if(current.stage == Stage::ClosedUnresolved));
+    figures.add(Figure::Unresolved,
+                one_if(current.stage == Stage::ClosedUnresolved || is_suspended));
     figures.add(Figure::Returned, one_if(current.returns && current.returns->count > 0));
     figures.add(Figure::Rehandled, one_if(current.round > 0));
+    figures.add(Figure::Answered, one_if(is_answered));
     return figures;
 }
 

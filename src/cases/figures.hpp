@@ -21,17 +21,20 @@ namespace cases {
 enum class Figure {
     Received,
     ContactedInTime,
-    ContactedLate,
+    ContactedLate,  // Or nobody was contacted by the limit, and nobody is yet.
     AnsweredInTime, // The first answer, by the limit of the whole as it stood then.
-    AnsweredLate,
-    Satisfied, // The resident's last word: satisfied or basically.
+    AnsweredLate,   // Or not at all yet, though the limit has passed.
+    Satisfied,      // The resident's last word: satisfied or basically.
     Dissatisfied,
-    Resolved, // Closed.
-    Unresolved,
+    Resolved,   // Closed.
+    Unresolved, // Closed so, or suspended (挂账): it counts as unresolved meanwhile.
     Returned,
     Rehandled,
+    Answered, // In time or late.
+    Overdue,  // Of what is open: the step's limit has passed.
+    DueToday,
 };
-constexpr std::size_t figure_count = 11;
+constexpr std::size_t figure_count = 14;
 [[nodiscard]] std::span<const std::string_view> enum_names(Figure);
 
 class Figures {
@@ -96,7 +99,20 @@ struct Piece {
 // The first of the day or month in which a day lies.
 [[nodiscard]] calendar::OfficeDay first_of(Span span, calendar::OfficeDay day);
 
-[[nodiscard]] Figures figures_between(store::Connection& connection, const Days& days);
+// Where an open case that presses counts, and what it counts for beside what is stored. They are
+// read once (pressing.hpp) and counted in as often as is asked.
+struct PressingCase {
+    UnitId unit;
+    places::PlaceId compound;
+    std::string category;
+    calendar::OfficeDay received;
+    Figures figures;
+};
+using Pressing = std::vector<PressingCase>;
+
+[[nodiscard]] Figures figures_between(store::Connection& connection,
+                                      const Days& days,
+                                      const Pressing& pressing);
 
 // What stands in one line of an overview.
 struct Line {
@@ -106,13 +122,15 @@ struct Line {
 };
 [[nodiscard]] std::vector<Line> lines_of(store::Connection& connection,
                                          Scope scope,
-                                         const Days& days);
+                                         const Days& days,
+                                         const Pressing& pressing);
 
 // The lines of these keys, in the order asked; of nothing but zeros where nothing was received.
 [[nodiscard]] std::vector<Line> chosen_lines(store::Connection& connection,
                                              Scope scope,
                                              const std::vector<std::string>& keys,
-                                             const Days& days);
+                                             const Days& days,
+                                             const Pressing& pressing);
 
 // Cases received in each of the last weeks before `until`, the oldest first; by key.
 constexpr int weeks_shown = 12;
@@ -130,6 +148,8 @@ struct Behind {
     int page = 0; // From 0.
 };
 constexpr int behind_a_page = 50;
-[[nodiscard]] std::vector<Case> cases_behind(store::Connection& connection, const Behind& asked);
+[[nodiscard]] std::vector<Case> cases_behind(store::Connection& connection,
+                                             const Behind& asked,
+                                             Moment now);
 
 } // namespace cases

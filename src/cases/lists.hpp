@@ -17,9 +17,10 @@ constexpr int counted_max = 1'000;
 
 struct Filter {
     std::optional<Stage> stage;
-    std::string category;  // A code; empty: any.
-    places::PlaceId place; // A compound or a committee; 0: any.
-    UnitId handler;        // 0: any.
+    bool is_suspended = false; // Only those.
+    std::string category;      // A code; empty: any.
+    places::PlaceId place;     // A compound or a committee; 0: any.
+    UnitId handler;            // 0: any.
     std::optional<CaseId> before;
     int limit = 50;
 };

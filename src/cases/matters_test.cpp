@@ -33,7 +33,9 @@ protected:
     }
 
     Figures lifts() {
-        return chosen_lines(town_.store(), Scope::Category, {"lift"}, long_time()).front().figures;
+        return chosen_lines(town_.store(), Scope::Category, {"lift"}, long_time(), {})
+            .front()
+            .figures;
     }
 
     UnitId services_;

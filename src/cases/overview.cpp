@@ -1,7 +1,6 @@
 #include "cases/overview.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace cases {
@@ -13,25 +12,50 @@ bool stands_before(const Line& left, const Line& right, Column sort) {
             return line.median_days.value_or(-1);
         }
         const auto share = share_in(line.figures, sort);
-        return is_a_share(sort) ? -per_thousand(share) : share.part;
+        return is_wished(sort) ? -per_thousand(share) : share.part;
     };
     const auto received = [](const Line& line) { return line.figures.of(Figure::Received); };
     return std::make_tuple(-weight(left), -received(left), left.key) <
            std::make_tuple(-weight(right), -received(right), right.key);
 }
 
+// What stands against a part: what came late, what was not solved. All that was received else.
+Figure rest_in(Column column) {
+    switch (column) {
+        case Column::Contacted:
+            return Figure::ContactedLate;
+        case Column::Answered:
+            return Figure::AnsweredLate;
+        case Column::Solved:
+            return Figure::Unresolved;
+        case Column::Satisfied:
+            return Figure::Dissatisfied;
+        case Column::Received:
+        case Column::Unresolved:
+        case Column::Rehandled:
+        case Column::Returned:
+        case Column::Overdue:
+        case Column::DueToday:
+        case Column::Days:
+            break;
+    }
+    return Figure::Received;
+}
+
 } // namespace
 
 std::span<const std::string_view> enum_names(Column) {
-    static constexpr std::array<std::string_view, 9> names = {"received",
-                                                              "contacted",
-                                                              "answered",
-                                                              "solved",
-                                                              "satisfied",
-                                                              "unresolved",
-                                                              "rehandled",
-                                                              "returned",
-                                                              "days"};
+    static constexpr std::array<std::string_view, 11> names = {"received",
+                                                               "contacted",
+                                                               "answered",
+                                                               "solved",
+                                                               "satisfied",
+                                                               "unresolved",
+                                                               "rehandled",
+                                                               "returned",
+                                                               "overdue",
+                                                               "due_today",
+                                                               "days"};
     return names;
 }
 
@@ -51,34 +75,36 @@ Figure figure_in(Column column) {
             return Figure::Rehandled;
         case Column::Returned:
             return Figure::Returned;
-        case Column::Received:
+        case Column::Overdue:
+            return Figure::Overdue;
+        case Column::DueToday:
+            return Figure::DueToday;
         case Column::Days:
+            return Figure::Answered;
+        case Column::Received:
             break;
     }
     return Figure::Received;
 }
 
+Figure opened_by(const Figures& figures, Column column) {
+    const Figure part = figure_in(column);
+    return figures.of(part) > 0 ? part : rest_in(column);
+}
+
 Figures::Share share_in(const Figures& figures, Column column) {
-    switch (column) {
-        case Column::Contacted:
-            return figures.share(Figure::ContactedInTime, Figure::ContactedLate);
-        case Column::Answered:
-            return figures.share(Figure::AnsweredInTime, Figure::AnsweredLate);
-        case Column::Solved:
-            return figures.share(Figure::Resolved, Figure::Unresolved);
-        case Column::Satisfied:
-            return figures.share(Figure::Satisfied, Figure::Dissatisfied);
-        case Column::Received:
-        case Column::Unresolved:
-        case Column::Rehandled:
-        case Column::Returned:
-        case Column::Days:
-            break;
+    const Figure part = figure_in(column);
+    if (is_wished(column)) {
+        return figures.share(part, rest_in(column));
     }
-    return {figures.of(figure_in(column)), 0};
+    return {figures.of(part), is_a_share(column) ? figures.of(Figure::Received) : 0};
 }
 
 bool is_a_share(Column column) {
+    return column != Column::Received && column != Column::Days;
+}
+
+bool is_wished(Column column) {
     return column == Column::Contacted || column == Column::Answered || column == Column::Solved ||
            column == Column::Satisfied;
 }
@@ -88,8 +114,16 @@ std::int64_t per_thousand(const Figures::Share& share) {
     return share.whole == 0 ? whole : whole * share.part / share.whole;
 }
 
-std::vector<Line> sorted_lines(store::Connection& store, const OverviewAsked& asked) {
-    auto lines = lines_of(store, asked.by, asked.days);
+Days latest_weeks(Moment now) {
+    const auto tomorrow = calendar::office_day(now) + std::chrono::days{1};
+    return {tomorrow - std::chrono::weeks{weeks_shown}, tomorrow};
+}
+
+std::vector<Line> sorted_lines(store::Connection& store,
+                               const OverviewAsked& asked,
+                               const Pressing& pressing) {
+    auto lines = asked.of.empty() ? lines_of(store, asked.by, asked.days, pressing)
+                                  : chosen_lines(store, asked.by, {asked.of}, asked.days, pressing);
     std::ranges::sort(lines, [&](const Line& left, const Line& right) {
         return stands_before(left, right, asked.sort);
     });

@@ -10,7 +10,8 @@ class Overview : public Neighbourhood {
 protected:
     // The line of the company that handles what happens in 瞿溪新村.
     Line companys_line() {
-        for (auto& line : lines_of(town_.store(), Scope::Unit, long_time())) {
+        const auto pressing = pressing_at(town_.store(), town_.now);
+        for (auto& line : lines_of(town_.store(), Scope::Unit, long_time(), pressing)) {
             if (line.key == std::to_string(company_.value)) {
                 return line;
             }
@@ -28,6 +29,50 @@ TEST_F(Overview, AFirstContactAfterItsLimitCountsAsLateForEver) {
 
     EXPECT_EQ(companys_line().figures.of(Figure::ContactedLate), 1);
     EXPECT_EQ(companys_line().figures.of(Figure::ContactedInTime), 0);
+}
+
+TEST_F(Overview, WhatFellDueAndIsNotThereCountsAsLateBeforeItComes) {
+    raise();
+    live_until("2026-11-26 17:00");
+
+    EXPECT_EQ(companys_line().figures.of(Figure::ContactedLate), 1);
+    EXPECT_EQ(share_in(companys_line().figures, Column::Contacted).whole, 1);
+    EXPECT_EQ(companys_line().figures.of(Figure::AnsweredLate), 0);
+    EXPECT_EQ(companys_line().figures.of(Figure::Overdue), 1);
+
+    live_until("2026-12-31 17:00");
+
+    EXPECT_EQ(companys_line().figures.of(Figure::ContactedLate), 1);
+    EXPECT_EQ(companys_line().figures.of(Figure::AnsweredLate), 1);
+    EXPECT_EQ(share_in(companys_line().figures, Column::Answered).whole, 1);
+}
+
+TEST_F(Overview, WhatIsDueTodayIsSaidOnItsDayUntilItsHour) {
+    raise();
+    const auto due = find(town_.store(), CaseId{1})->step.due;
+
+    town_.now = due - std::chrono::minutes(1);
+    EXPECT_EQ(companys_line().figures.of(Figure::DueToday), 1);
+    EXPECT_EQ(companys_line().figures.of(Figure::Overdue), 0);
+
+    town_.now = due;
+    EXPECT_EQ(companys_line().figures.of(Figure::DueToday), 0);
+    EXPECT_EQ(companys_line().figures.of(Figure::Overdue), 1);
+
+    town_.now = due - std::chrono::days(1);
+    EXPECT_EQ(companys_line().figures.of(Figure::DueToday), 0);
+    EXPECT_EQ(companys_line().figures.of(Figure::Overdue), 0);
+}
+
+TEST(Figures, WhereNothingOfItStandsItOpensWhatSpeaksAgainstIt) {
+    Figures figures;
+    figures.add(Figure::Received, 3);
+    figures.add(Figure::AnsweredLate, 3);
+
+    EXPECT_EQ(opened_by(figures, Column::Answered), Figure::AnsweredLate);
+    EXPECT_EQ(opened_by(figures, Column::Returned), Figure::Received);
+    EXPECT_EQ(share_in(figures, Column::Returned).whole, 3);
+    EXPECT_EQ(figure_in(Column::Days), Figure::Answered);
 }
 
 TEST_F(Overview, AnAnswerInTimeStaysSoWhenTheCaseGoesRoundAgain) {
@@ -51,7 +96,7 @@ TEST_F(Overview, ACaseOfAnotherCategoryCountsThere) {
     asked.category = "parking";
     take(act(officer_, Act::OverrideCategory, asked));
 
-    const auto lines = lines_of(town_.store(), Scope::Category, long_time());
+    const auto lines = lines_of(town_.store(), Scope::Category, long_time(), {});
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].key, "lift");
     EXPECT_EQ(lines[0].figures.of(Figure::Received), 0);

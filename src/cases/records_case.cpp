@@ -15,18 +15,18 @@ constexpr const char* insert_case = R"sql(
         public_already, received, level, whole_due, step_started, next_rung, next_rung_at,
         supervise_at, is_supervised, contacted_at, submitted_at, submitter, answer_entry,
         is_answer_public, round, unreached, no_action_by, outcome, redaction_entry, followers,
-        last_act, last_entry, last_at, seldom, answered_at, figures, wakes_at, stage, handler,
-        owner, step_due, decider, category, first_handler, calendar_version,
-        is_whole_provisional, is_step_provisional, ended_at)
+        last_act, last_entry, last_at, seldom, answered_at, figures, stands_still, wakes_at,
+        stage, handler, owner, step_due, decider, is_suspended, category, first_handler,
+        calendar_version, is_whole_provisional, is_step_provisional, ended_at)
     VALUES (
         :id, :voice, :voice_entry, :asks, :place, :compound, :committee, :rule, :rules_version,
         :public_already, :received, :level, :whole_due, :step_started, :next_rung,
         :next_rung_at, :supervise_at, :is_supervised, :contacted_at, :submitted_at, :submitter,
         :answer_entry, :is_answer_public, :round, :unreached, :no_action_by, :outcome,
         :redaction_entry, :followers, :last_act, :last_entry, :last_at, :seldom, :answered_at,
-        :figures, :wakes_at, :stage, :handler, :owner, :step_due, :decider, :category,
-        :first_handler, :calendar_version, :is_whole_provisional, :is_step_provisional,
-        :ended_at)
+        :figures, :stands_still, :wakes_at, :stage, :handler, :owner, :step_due, :decider,
+        :is_suspended, :category, :first_handler, :calendar_version, :is_whole_provisional,
+        :is_step_provisional, :ended_at)
 )sql";
 
 // An update writes every index anew that has a column which it names, another value or not: twelve
@@ -40,10 +40,10 @@ constexpr const char* insert_case = R"sql(
     " no_action_by = :no_action_by, outcome = :outcome, redaction_entry = :redaction_entry,"       \
     " followers = :followers, last_act = :last_act, last_entry = :last_entry,"                     \
     " last_at = :last_at, seldom = :seldom, answered_at = :answered_at, figures = :figures,"       \
-    " wakes_at = :wakes_at"
+    " stands_still = :stands_still, wakes_at = :wakes_at"
 #define SET_STANDING                                                              \
     ", stage = :stage, handler = :handler, owner = :owner, step_due = :step_due," \
-    " decider = :decider"
+    " decider = :decider, is_suspended = :is_suspended"
 #define SET_BELONGING                                                                      \
     ", category = :category, first_handler = :first_handler,"                              \
     " calendar_version = :calendar_version, is_whole_provisional = :is_whole_provisional," \
@@ -80,6 +80,10 @@ std::string written_seldom(const Case& current) {
         throw base::Fault("what seldom befalls a case holds nobody's words");
     };
     return journal::Encoder(none).encode(Seldom{current});
+}
+
+bool stands_still(const Case& current) {
+    return current.is_step_stopped() || (current.suspension && !current.suspension->is_review_due);
 }
 
 // On whose desk something waits to be decided: more time, or a plan to be signed.
@@ -132,6 +136,7 @@ auto course(const Case& current) {
                            written_seldom(current),
                            calendar::to_milliseconds(current.answered_at),
                            figures_of(current).bits(),
+                           number(stands_still(current)),
                            calendar::to_milliseconds(wakes_at(current)));
 }
 
@@ -141,7 +146,8 @@ auto standing(const Case& current) {
                            current.handler,
                            current.owner,
                            calendar::to_milliseconds(current.step.due),
-                           decider(current));
+                           decider(current),
+                           number(current.suspension.has_value()));
 }
 
 // Where a case is counted, and whether it is open: seldom another.

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "cases/pressing.hpp"
 #include "cases/records_case.hpp"
 #include "text/names.hpp"
 
@@ -59,8 +60,10 @@ constexpr const char* select_days = R"sql(
     ORDER BY key, day
 )sql";
 
-#define BEHIND                                                               \
-    " AND received >= :first AND received < :last AND (figures & :bit) <> 0" \
+#define BEHIND                                                                           \
+    " AND received >= :first AND received < :last"                                       \
+    " AND ((figures & :bit) <> 0 OR (ended_at IS NULL AND (figures & :came) = 0"         \
+    "      AND (whole_due < :whole_by OR (stands_still = 0 AND step_due <= :step_by))))" \
     " ORDER BY id DESC LIMIT :limit OFFSET :skipped"
 constexpr const char* select_behind_street =
     "SELECT " CASE_COLUMNS " FROM cases WHERE id > 0" BEHIND;
@@ -71,6 +74,23 @@ constexpr const char* select_behind_place =
 constexpr const char* select_behind_category =
     "SELECT " CASE_COLUMNS " FROM cases WHERE category = :key" BEHIND;
 #undef BEHIND
+
+// What else counts as late: that which had not come when a limit passed, as `pressing_at` has it.
+// Nothing passes a limit before the first moment.
+struct NotCome {
+    std::int64_t came = 0; // The figures that say that it came, as bits.
+    std::int64_t whole_by = 0;
+    std::int64_t step_by = 0;
+};
+
+NotCome not_come(Figure figure, Moment now) {
+    const auto bit = [](Figure each) { return std::int64_t{1} << static_cast<int>(each); };
+    const auto at = calendar::to_milliseconds(now);
+    if (figure == Figure::ContactedLate) {
+        return {bit(Figure::ContactedInTime) | bit(Figure::ContactedLate), 0, at};
+    }
+    return figure == Figure::AnsweredLate ? NotCome{bit(Figure::Answered), at, 0} : NotCome{};
+}
 
 std::int64_t day_number(calendar::OfficeDay day) {
     return day.time_since_epoch().count();
@@ -238,6 +258,8 @@ std::map<std::string, Figures> counts_of(store::Connection& connection,
                 Figures& figures = counts[key];
                 std::size_t at = 0;
                 (figures.add(static_cast<Figure>(at++), each), ...);
+                figures.add(Figure::Answered,
+                            figures.share(Figure::AnsweredInTime, Figure::AnsweredLate).whole);
             },
             row);
     }
@@ -273,17 +295,25 @@ void count_change(store::Connection& to, const Case& before, const Case& after) 
     }
 }
 
-Figures figures_between(store::Connection& connection, const Days& days) {
-    const auto lines = lines_of(connection, Scope::Street, days);
+Figures figures_between(store::Connection& connection, const Days& days, const Pressing& pressing) {
+    const auto lines = lines_of(connection, Scope::Street, days, pressing);
     return lines.empty() ? Figures{} : lines.front().figures;
 }
 
-std::vector<Line> lines_of(store::Connection& connection, Scope scope, const Days& days) {
+std::vector<Line> lines_of(store::Connection& connection,
+                           Scope scope,
+                           const Days& days,
+                           const Pressing& pressing) {
     connection.write_sums();
     std::map<std::string, Figures> counts;
     for (const auto& piece : pieces_of(days)) {
         for (const auto& [key, figures] : counts_of(connection, scope, piece)) {
             counts[key] += figures;
+        }
+    }
+    for (const auto& each : pressing) {
+        if (days.from <= each.received && each.received < days.until) {
+            counts[key_in(scope, each)] += each.figures;
         }
     }
     auto waits = waits_of(connection, scope, days);
@@ -298,8 +328,9 @@ std::vector<Line> lines_of(store::Connection& connection, Scope scope, const Day
 std::vector<Line> chosen_lines(store::Connection& connection,
                                Scope scope,
                                const std::vector<std::string>& keys,
-                               const Days& days) {
-    const auto lines = lines_of(connection, scope, days);
+                               const Days& days,
+                               const Pressing& pressing) {
+    const auto lines = lines_of(connection, scope, days, pressing);
     std::vector<Line> chosen;
     chosen.reserve(keys.size());
     for (const auto& key : keys) {
@@ -325,7 +356,11 @@ std::vector<std::pair<std::string, Weeks>> weeks_of(store::Connection& connectio
     return {weeks.begin(), weeks.end()};
 }
 
-std::vector<Case> cases_behind(store::Connection& connection, const Behind& asked) {
+std::vector<Case> cases_behind(store::Connection& connection, const Behind& asked, Moment now) {
+    if (is_pressing(asked.figure)) {
+        return pressing_behind(connection, asked, now);
+    }
+    const auto late = not_come(asked.figure, now);
     const auto midnight = [](calendar::OfficeDay day) {
         return calendar::to_milliseconds(calendar::moment_at(day, calendar::WallClock(0)));
     };
@@ -336,6 +371,9 @@ std::vector<Case> cases_behind(store::Connection& connection, const Behind& aske
                           midnight(asked.days.from),
                           midnight(asked.days.until),
                           std::int64_t{1} << static_cast<int>(asked.figure),
+                          late.came,
+                          late.whole_by,
+                          late.step_by,
                           behind_a_page + 1,
                           asked.page * behind_a_page);
     };

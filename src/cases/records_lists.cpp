@@ -30,6 +30,9 @@ constexpr const char* select_by_open_stage =
 constexpr const char* select_by_end =
     "SELECT " CASE_COLUMNS " FROM cases WHERE ended_at IS NOT NULL AND stage = :the_stage" ALSO;
 
+constexpr const char* select_suspended =
+    "SELECT " CASE_COLUMNS " FROM cases WHERE ended_at IS NULL AND is_suspended = 1" ALSO;
+
 #undef ALSO
 
 constexpr const char* select_handled = "SELECT " CASE_COLUMNS R"sql(
@@ -125,6 +128,9 @@ std::vector<Case> read(store::Connection& connection,
 } // namespace
 
 std::vector<Case> list(store::Connection& connection, const Filter& filter) {
+    if (filter.is_suspended) {
+        return read(connection, select_suspended, filter);
+    }
     if (filter.stage && !is_end(*filter.stage)) {
         return read(connection, select_by_open_stage, filter, text::name_of(*filter.stage));
     }

@@ -68,6 +68,23 @@ base::Result<Days> days_in(const Request& request) {
     return Days{*first, *last + one};
 }
 
+// Digits for a unit or a compound; a category's code stands as it is.
+bool is_a_key(Scope scope, const std::string& key) {
+    if (scope == Scope::Street || scope == Scope::Category) {
+        return true;
+    }
+    std::int64_t number = 0;
+    const auto read = std::from_chars(key.data(), key.data() + key.size(), number);
+    return read.ec == std::errc() && read.ptr == key.data() + key.size();
+}
+
+tl::unexpected<base::Refusal> no_such_key(const std::string& typed) {
+    return refuse(Why::Invalid,
+                  "cases.bad_filter",
+                  {{"value", text::shorten(typed, shown_characters_max)}},
+                  "of");
+}
+
 base::Result<OverviewAsked> read_overview(const Request& request) {
     const auto by = one_of(request, "by", Scope::Unit);
     if (!by) {
@@ -81,7 +98,12 @@ base::Result<OverviewAsked> read_overview(const Request& request) {
     if (!days) {
         return base::refusal_of(days);
     }
-    return OverviewAsked{*by == Scope::Street ? Scope::Unit : *by, *days, *sort};
+    const OverviewAsked asked{
+        *by == Scope::Street ? Scope::Unit : *by, *days, *sort, request.query.get("of")};
+    if (!asked.of.empty() && !is_a_key(asked.by, asked.of)) {
+        return no_such_key(asked.of);
+    }
+    return asked;
 }
 
 base::Result<Answer> show_overview(const Request& request) {
@@ -109,17 +131,7 @@ base::Result<Answer> show_wall(const Request& request) {
     return Answer(std::move(shown));
 }
 
-// Digits for a unit or a compound; a category's code stands as it is.
-bool is_a_key(Scope scope, const std::string& key) {
-    if (scope == Scope::Street || scope == Scope::Category) {
-        return true;
-    }
-    std::int64_t number = 0;
-    const auto read = std::from_chars(key.data(), key.data() + key.size(), number);
-    return read.ec == std::errc() && read.ptr == key.data() + key.size();
-}
-
-base::Result<Answer> show_behind(const Request& request) {
+base::Result<Behind> read_behind(const Request& request) {
     const auto scope = one_of(request, "by", Scope::Street);
     if (!scope) {
         return base::refusal_of(scope);
@@ -138,25 +150,45 @@ base::Result<Answer> show_behind(const Request& request) {
     }
     const std::string& key = request.query.get("of");
     if (!is_a_key(*scope, key)) {
-        return refuse(Why::Invalid,
-                      "cases.bad_filter",
-                      {{"value", text::shorten(key, shown_characters_max)}},
-                      "of");
+        return no_such_key(key);
     }
-    const Behind asked{*scope, key, *figure, *days, static_cast<int>(page->value_or(0))};
-    return Answer(web::Shown{"cases/overview_cases", behind_view(viewer_of(request), asked)});
+    return Behind{*scope, key, *figure, *days, static_cast<int>(page->value_or(0))};
+}
+
+base::Result<Answer> show_behind(const Request& request) {
+    const auto asked = read_behind(request);
+    if (!asked) {
+        return base::refusal_of(asked);
+    }
+    return Answer(web::Shown{"cases/overview_cases", behind_view(viewer_of(request), *asked)});
+}
+
+base::Result<Answer> give_behind(const Request& request) {
+    const auto asked = read_behind(request);
+    if (!asked) {
+        return base::refusal_of(asked);
+    }
+    return Answer(web::File{std::string(sheets::content_type),
+                            sheets::write_workbook(behind_sheet(viewer_of(request), *asked)),
+                            "cases.xlsx"});
 }
 
 } // namespace
 
 void overview_routes(web::Routes& routes) {
-    routes.get("/overview",
-               web::Access::Anyone,
-               "What cases came to: `by` (unit, place, category), `from`, `to`, `sort`.",
-               show_overview);
+    routes.add_panel({"alliance/unit", [](const Request& request) {
+                          return unit_figures_view(viewer_of(request),
+                                                   alliance::UnitId{request.parameter_id(0)});
+                      }});
+    routes.get(
+        "/overview",
+        web::Access::Anyone,
+        "What cases came to: `by` (unit, place, category), `of` (one of them), `from`, `to`, "
+        "`sort`.",
+        show_overview);
     routes.get("/overview.xlsx",
                web::Access::Anyone,
-               "The same as a spreadsheet: `by`, `from`, `to`, `sort`.",
+               "The same as a spreadsheet: `by`, `of`, `from`, `to`, `sort`.",
                give_overview);
     routes.get(
         "/overview/wall",
@@ -167,6 +199,10 @@ void overview_routes(web::Routes& routes) {
                web::Access::Anyone,
                "The cases behind a figure: `by`, `of`, `figure`, `from`, `to`, `page`.",
                show_behind);
+    routes.get("/overview/cases.xlsx",
+               web::Access::Anyone,
+               "The same cases as a spreadsheet: `by`, `of`, `figure`, `from`, `to`.",
+               give_behind);
 }
 
 } // namespace cases

@@ -4,6 +4,7 @@
 #include "cases/matters.hpp"
 #include "cases/routes.hpp"
 #include "cases/views_power.hpp"
+#include "cases/views_sheets.hpp"
 
 namespace cases {
 namespace {
@@ -30,6 +31,14 @@ void power_routes(web::Routes& routes) {
                "How often and for what public power was asked to step in.",
                [](const Request& request) -> base::Result<Answer> {
                    return Shown{"cases/interventions", interventions_view(viewer_of(request))};
+               });
+    routes.get("/interventions.xlsx",
+               Access::Anyone,
+               "The same, one by one, as a spreadsheet.",
+               [](const Request& request) -> base::Result<Answer> {
+                   return web::File{std::string(sheets::content_type),
+                                    sheets::write_workbook(interventions_sheet(viewer_of(request))),
+                                    "interventions.xlsx"};
                });
     routes.get("/committees/{id}",
                Access::Anyone,

@@ -91,7 +91,8 @@ base::Result<ListAsked> read_list(const Request& request) {
     if (!words) {
         return base::refusal_of(words);
     }
-    const auto stage = stage_of(request.query.get("stage"));
+    const bool is_suspended = request.query.get("stage") == "suspended";
+    const auto stage = stage_of(is_suspended ? "" : request.query.get("stage"));
     if (!stage) {
         return base::refusal_of(stage);
     }
@@ -114,6 +115,7 @@ base::Result<ListAsked> read_list(const Request& request) {
     ListAsked asked;
     asked.words = std::move(*words);
     asked.stage = *stage;
+    asked.is_suspended = is_suspended;
     asked.category = std::move(*category);
     asked.place = *place;
     asked.place_typed = request.query.get("place");

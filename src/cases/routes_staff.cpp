@@ -46,6 +46,18 @@ Result<Answer> show(const Request& request, const char* page) {
     return Shown{page, view(*viewer)};
 }
 
+using StaffSheet = sheets::Sheet (*)(const Viewer&);
+
+template <StaffSheet sheet>
+Result<Answer> give(const Request& request, const char* name) {
+    const auto viewer = staff_viewer(request);
+    if (!viewer) {
+        return base::refusal_of(viewer);
+    }
+    return web::File{
+        std::string(sheets::content_type), sheets::write_workbook(sheet(*viewer)), name};
+}
+
 Result<Case> case_asked(const Request& request) {
     auto current = find(*request.store, CaseId{request.parameter_id(0)});
     if (!current) {
@@ -273,16 +285,6 @@ Result<Answer> show_desk(const Request& request, const web::Routes& routes) {
     return Shown{"cases/desk", std::move(view)};
 }
 
-Result<Answer> give_desk(const Request& request) {
-    const auto viewer = staff_viewer(request);
-    if (!viewer) {
-        return base::refusal_of(viewer);
-    }
-    return web::File{std::string(sheets::content_type),
-                     sheets::write_workbook(desk_sheet(*viewer)),
-                     "desk.xlsx"};
-}
-
 std::string clock_text(calendar::WallClock clock) {
     return fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60);
 }
@@ -344,8 +346,18 @@ void staff_routes(web::Routes& routes) {
                Access::Staff,
                "What waits for the seat one acts from: `stage`, `category`, `place`.",
                [&routes](const Request& r) { return show_desk(r, routes); });
-    routes.get(
-        "/desk.xlsx", Access::Staff, "What stands on one's desk as a spreadsheet.", give_desk);
+    routes.get("/desk.xlsx",
+               Access::Staff,
+               "What stands on one's desk as a spreadsheet.",
+               [](const Request& r) { return give<desk_sheet>(r, "desk.xlsx"); });
+    routes.get("/dispatch.xlsx",
+               Access::Staff,
+               "What came to the street as a spreadsheet.",
+               [](const Request& r) { return give<dispatch_sheet>(r, "dispatch.xlsx"); });
+    routes.get("/calls.xlsx",
+               Access::Staff,
+               "Residents to call back as a spreadsheet.",
+               [](const Request& r) { return give<calls_sheet>(r, "calls.xlsx"); });
     routes.get("/dispatch",
                Access::Staff,
                "What came to the street: unrouted, escalated, supervised.",

@@ -48,7 +48,10 @@ CREATE TABLE cases (
     last_at BIGINT NOT NULL,
     seldom TEXT NOT NULL,                -- what befalls few cases, as JSON; {} for most
     figures BIGINT NOT NULL,             -- what it counts for: one bit a figure, received the lowest
+    stands_still BIGINT NOT NULL,        -- its step's limit binds nobody: suspended, or waiting with
+                                         -- the clock stopped
     decider BIGINT NOT NULL,             -- the unit that must decide on more time or sign a plan; 0: none
+    is_suspended BIGINT NOT NULL,
     wakes_at BIGINT                      -- when the timer must look at it next
 );
 CREATE INDEX cases_open_by_decider ON cases (decider, step_due, id)
@@ -69,6 +72,7 @@ CREATE INDEX cases_answered_lately ON cases (ended_at, id)
     WHERE stage = 'closed' AND is_answer_public = 1;
 CREATE INDEX cases_provisional ON cases (calendar_version, id)
     WHERE ended_at IS NULL AND (is_whole_provisional = 1 OR is_step_provisional = 1);
+CREATE INDEX cases_suspended ON cases (id) WHERE ended_at IS NULL AND is_suspended = 1;
 CREATE INDEX cases_by_category ON cases (category, id);
 CREATE INDEX cases_open_by_category ON cases (category, step_due, id) WHERE ended_at IS NULL;
 CREATE INDEX cases_unresolved_by_category ON cases (category, id)

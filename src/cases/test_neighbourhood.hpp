@@ -16,6 +16,7 @@
 #include "cases/figures.hpp"
 #include "cases/install.hpp"
 #include "cases/lists.hpp"
+#include "cases/pressing.hpp"
 #include "cases/records.hpp"
 #include "cases/search.hpp"
 #include "cases/test_times.hpp"
@@ -75,18 +76,20 @@ protected:
     // Whatever happened: each scope's counts are what its cases count for, and open just those;
     // a time is the sum of its parts, however it is cut.
     void expect_figures_to_be_those_of_the_cases() {
+        const auto pressing = pressing_at(town_.store(), town_.now);
         for (const auto scope : {Scope::Street, Scope::Unit, Scope::Place, Scope::Category}) {
             std::map<std::string, Figures> expected;
             for (CaseId id{1}; id < next_case_id(town_.store()); ++id.value) {
                 const auto current = *find(town_.store(), id);
                 expected[key_in(scope, current)] += figures_of(current);
+                expected[key_in(scope, current)] += figures_that_press(current);
             }
-            for (const auto& line : lines_of(town_.store(), scope, long_time())) {
+            for (const auto& line : lines_of(town_.store(), scope, long_time(), pressing)) {
                 EXPECT_EQ(line.figures, expected[line.key]) << text::name_of(scope) << line.key;
                 for (std::size_t at = 0; at < figure_count; ++at) {
                     const auto figure = static_cast<Figure>(at);
                     const Behind asked{scope, line.key, figure, long_time()};
-                    EXPECT_EQ(std::ssize(cases_behind(town_.store(), asked)),
+                    EXPECT_EQ(std::ssize(cases_behind(town_.store(), asked, town_.now)),
                               std::min<std::int64_t>(line.figures.of(figure), behind_a_page + 1));
                 }
                 expected.erase(line.key);
@@ -94,8 +97,8 @@ protected:
             EXPECT_TRUE(expected.empty());
         }
         const auto today = calendar::office_day(town_.now);
-        auto parts = figures_between(town_.store(), {long_time().from, today});
-        parts += figures_between(town_.store(), {today, long_time().until});
+        auto parts = figures_between(town_.store(), {long_time().from, today}, pressing);
+        parts += figures_between(town_.store(), {today, long_time().until}, pressing);
         EXPECT_EQ(parts, all_figures());
     }
 
@@ -106,7 +109,30 @@ protected:
         return {local_days(year(2020) / January / 1), local_days(year(2040) / January / 1)};
     }
 
-    Figures all_figures() { return figures_between(town_.store(), long_time()); }
+    Figures all_figures() {
+        return figures_between(town_.store(), long_time(), pressing_at(town_.store(), town_.now));
+    }
+
+    // What an open case counts for at this hour, said once more and from the case alone.
+    Figures figures_that_press(const Case& current) const {
+        Figures figures;
+        if (current.ended_at) {
+            return figures;
+        }
+        const bool rests =
+            current.is_step_stopped() || (current.suspension && !current.suspension->is_review_due);
+        const bool is_late = !rests && current.step.due <= town_.now;
+        const bool is_today =
+            calendar::office_day(current.step.due) == calendar::office_day(town_.now);
+        const bool is_counted_late = current.late && current.late->contacted;
+        const bool is_unanswered = !current.answered_at && current.whole_due < town_.now;
+        figures.add(Figure::Overdue, is_late ? 1 : 0);
+        figures.add(Figure::DueToday, !rests && !is_late && is_today ? 1 : 0);
+        figures.add(Figure::ContactedLate,
+                    is_late && !current.contacted_at && !is_counted_late ? 1 : 0);
+        figures.add(Figure::AnsweredLate, is_unanswered ? 1 : 0);
+        return figures;
+    }
 
     // --- Furnishing ---
 

@@ -13,7 +13,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array figures_with_a_tab = {Figure::Received,
+                                           Figure::ContactedInTime,
                                            Figure::ContactedLate,
+                                           Figure::Answered,
                                            Figure::AnsweredInTime,
                                            Figure::AnsweredLate,
                                            Figure::Satisfied,
@@ -21,10 +23,21 @@ constexpr std::array figures_with_a_tab = {Figure::Received,
                                            Figure::Resolved,
                                            Figure::Unresolved,
                                            Figure::Rehandled,
-                                           Figure::Returned};
+                                           Figure::Returned,
+                                           Figure::Overdue,
+                                           Figure::DueToday};
 
-constexpr std::array shown_in_cards = {
-    Column::Received, Column::Contacted, Column::Answered, Column::Satisfied, Column::Unresolved};
+constexpr std::array all_columns = {Column::Received,
+                                    Column::Contacted,
+                                    Column::Answered,
+                                    Column::Solved,
+                                    Column::Satisfied,
+                                    Column::Unresolved,
+                                    Column::Rehandled,
+                                    Column::Returned,
+                                    Column::Overdue,
+                                    Column::DueToday,
+                                    Column::Days};
 
 std::string date_in_url(calendar::OfficeDay day) {
     return calendar::iso_date(day);
@@ -35,50 +48,10 @@ void add_days(std::string& address, const Days& days) {
     add_parameter(address, "to", date_in_url(days.until - std::chrono::days{1}));
 }
 
-std::string overview_href(const OverviewAsked& asked, const char* path = "/overview?") {
-    std::string address = path;
-    add_parameter(address, "by", text::name_of(asked.by));
-    add_days(address, asked.days);
-    add_parameter(address, "sort", text::name_of(asked.sort));
-    return address;
-}
-
-std::string behind_href(const Behind& asked) {
-    std::string address = "/overview/cases?";
-    add_parameter(address, "by", text::name_of(asked.scope));
-    add_parameter(address, "of", asked.key);
-    add_parameter(address, "figure", text::name_of(asked.figure));
-    add_days(address, asked.days);
-    add_parameter(address, "page", asked.page > 0 ? std::to_string(asked.page) : "");
-    return address;
-}
-
 std::string period_in_words(const Viewer& viewer, const Days& days) {
     return viewer.words.say("overview.period",
                             {{"from", calendar::iso_date(days.from)},
                              {"to", calendar::iso_date(days.until - std::chrono::days{1})}});
-}
-
-// How a card changed since the time before, as long as this one.
-std::string change_in_words(const Viewer& viewer,
-                            const Figures::Share& now,
-                            const Figures::Share& before) {
-    if (now.whole == 0 && before.whole == 0) {
-        const auto more = now.part - before.part;
-        return viewer.words.say(more == 0  ? "overview.same"
-                                : more > 0 ? "overview.more"
-                                           : "overview.fewer",
-                                {{"number", more < 0 ? -more : more}});
-    }
-    if (now.whole == 0 || before.whole == 0) {
-        return {};
-    }
-    constexpr std::int64_t tenth = 10;
-    const auto points = per_thousand(now) / tenth - per_thousand(before) / tenth;
-    return viewer.words.say(points == 0  ? "overview.same"
-                            : points > 0 ? "overview.points_up"
-                                         : "overview.points_down",
-                            {{"number", points < 0 ? -points : points}});
 }
 
 // Where it is getting worse: the line that rose most, beside the others' average.
@@ -104,6 +77,10 @@ json cell_view(const Viewer& viewer, const OverviewAsked& asked, const Line& lin
               {"share", ""},
               {"href", ""},
               {"is_low", false}};
+    const Figure opened = opened_by(line.figures, column);
+    if (line.figures.of(opened) > 0) {
+        cell["href"] = behind_href({asked.by, line.key, opened, asked.days});
+    }
     if (column == Column::Days) {
         cell["shown"] = line.median_days ? std::to_string(*line.median_days) : "—";
         return cell;
@@ -115,12 +92,30 @@ json cell_view(const Viewer& viewer, const OverviewAsked& asked, const Line& lin
                                        : json(grouped(share.part));
     if (is_a_share(column) && share.whole > 0) {
         cell["share"] = std::to_string(per_thousand(share) / tenth);
-        cell["is_low"] = per_thousand(share) < low;
-    }
-    if (share.part > 0) {
-        cell["href"] = behind_href({asked.by, line.key, figure_in(column), asked.days});
+        cell["is_low"] =
+            is_wished(column) ? per_thousand(share) < low : per_thousand(share) > 1000 - low;
     }
     return cell;
+}
+
+// One line's own overview, over the same time.
+std::string line_href(const OverviewAsked& asked, const std::string& key) {
+    OverviewAsked alone = asked;
+    alone.of = key;
+    return overview_href(alone);
+}
+
+// Where whoever a line is about stands else: the unit's page, the list of cases there.
+std::string own_href(const OverviewAsked& asked) {
+    if (asked.of.empty() || asked.of == "0") {
+        return {};
+    }
+    if (asked.by == Scope::Unit) {
+        return "/alliance/units/" + asked.of;
+    }
+    std::string address = "/cases?";
+    add_parameter(address, asked.by == Scope::Place ? "place" : "category", asked.of);
+    return address;
 }
 
 json line_view(const Viewer& viewer,
@@ -138,6 +133,7 @@ json line_view(const Viewer& viewer,
         told += (told.empty() ? "" : ", ") + std::to_string(week);
     }
     return {{"name", name_in(viewer, asked.by, line.key)},
+            {"href", asked.of.empty() ? line_href(asked, line.key) : own_href(asked)},
             {"cells", std::move(cells)},
             {"points", points_of(weeks, {width, height, most_of(weeks)})},
             {"weeks", viewer.words.say("overview.weeks_told", {{"weeks", told}})}};
@@ -148,6 +144,7 @@ json tabs_view(const Viewer& viewer, const OverviewAsked& asked) {
     for (const auto scope : {Scope::Unit, Scope::Place, Scope::Category}) {
         OverviewAsked other = asked;
         other.by = scope;
+        other.of.clear();
         tabs.push_back(
             {{"name", viewer.words.say("overview.by_" + std::string(text::name_of(scope)))},
              {"href", overview_href(other)},
@@ -194,6 +191,25 @@ json heads_view(const Viewer& viewer, const OverviewAsked& asked) {
     return heads;
 }
 
+// Each figure with its count, the one whose cases are shown marked.
+json figure_tabs_view(const Viewer& viewer, const Behind& asked) {
+    const auto pressing = pressing_at(viewer.store, viewer.now);
+    const auto line =
+        chosen_lines(viewer.store, asked.scope, {asked.key}, asked.days, pressing).front();
+    json tabs = json::array();
+    for (const auto figure : figures_with_a_tab) {
+        Behind other = asked;
+        other.figure = figure;
+        other.page = 0;
+        tabs.push_back(
+            {{"name", viewer.words.say("overview.figure_" + std::string(text::name_of(figure)))},
+             {"count", grouped(line.figures.of(figure))},
+             {"href", behind_href(other)},
+             {"is_here", figure == asked.figure}});
+    }
+    return tabs;
+}
+
 } // namespace
 
 std::string name_in(const Viewer& viewer, Scope scope, const std::string& key) {
@@ -213,26 +229,30 @@ std::string name_in(const Viewer& viewer, Scope scope, const std::string& key) {
     return {};
 }
 
-json cards_view(const Viewer& viewer, const Days& days, std::span<const Column> columns) {
-    const auto now = figures_between(viewer.store, days);
-    const auto before =
-        figures_between(viewer.store, {days.from - (days.until - days.from), days.from});
-    json cards = json::array();
-    for (const auto column : columns) {
-        const auto share = share_in(now, column);
-        json card = is_a_share(column) ? share_view(share.part, share.whole)
-                                       : json{{"shown", grouped(share.part)}, {"percent", ""}};
-        card["name"] = viewer.words.say("overview.column_" + std::string(text::name_of(column)));
-        card["change"] = change_in_words(viewer, share, share_in(before, column));
-        card["href"] = behind_href({Scope::Street, "", figure_in(column), days});
-        cards.push_back(std::move(card));
-    }
-    return cards;
+std::string overview_href(const OverviewAsked& asked, std::string_view path) {
+    std::string address(path);
+    add_parameter(address, "by", text::name_of(asked.by));
+    add_days(address, asked.days);
+    add_parameter(address, "sort", text::name_of(asked.sort));
+    add_parameter(address, "of", asked.of);
+    return address;
+}
+
+std::string behind_href(const Behind& asked, std::string_view path) {
+    std::string address(path);
+    add_parameter(address, "by", text::name_of(asked.scope));
+    add_parameter(address, "of", asked.key);
+    add_parameter(address, "figure", text::name_of(asked.figure));
+    add_days(address, asked.days);
+    add_parameter(address, "page", asked.page > 0 ? std::to_string(asked.page) : "");
+    return address;
 }
 
 json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
-    const auto lines = sorted_lines(viewer.store, asked);
+    const auto pressing = pressing_at(viewer.store, viewer.now);
+    const auto lines = sorted_lines(viewer.store, asked, pressing);
     const auto weeks = weeks_of(viewer.store, asked.by, asked.days.until);
+    const Scope scope = asked.of.empty() ? Scope::Street : asked.by;
     json shown = json::array();
     for (const auto& line : lines) {
         const auto found = std::ranges::find(weeks, line.key, &Lines::value_type::first);
@@ -240,6 +260,9 @@ json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
             line_view(viewer, asked, line, found == weeks.end() ? Weeks{} : found->second));
     }
     return {{"title", viewer.words.say("overview.title")},
+            {"whose", asked.of.empty() ? "" : name_in(viewer, asked.by, asked.of)},
+            {"of", asked.of},
+            {"own_href", own_href(asked)},
             {"period", period_in_words(viewer, asked.days)},
             {"from", calendar::iso_date(asked.days.from)},
             {"to", calendar::iso_date(asked.days.until - std::chrono::days{1})},
@@ -247,8 +270,8 @@ json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
             {"by_name", viewer.words.say("overview.name_" + std::string(text::name_of(asked.by)))},
             {"tabs", tabs_view(viewer, asked)},
             {"times", times_view(viewer, asked)},
-            {"cards", cards_view(viewer, asked.days, shown_in_cards)},
-            {"worse", worse_view(viewer, asked, weeks)},
+            {"cards", cards_view(viewer, {scope, asked.of, asked.days}, all_columns, pressing)},
+            {"worse", asked.of.empty() ? worse_view(viewer, asked, weeks) : json()},
             {"heads", heads_view(viewer, asked)},
             {"is_empty", shown.empty()},
             {"sheet_href", overview_href(asked, "/overview.xlsx?")},
@@ -257,34 +280,29 @@ json overview_view(const Viewer& viewer, const OverviewAsked& asked) {
 }
 
 json behind_view(const Viewer& viewer, const Behind& asked) {
-    const auto found = cases_behind(viewer.store, asked);
+    const auto found = cases_behind(viewer.store, asked, viewer.now);
     const auto count = std::min<std::size_t>(found.size(), behind_a_page);
     json rows = json::array();
     for (std::size_t at = 0; at < count; ++at) {
         rows.push_back(row_view(viewer, found[at]));
     }
-    json figures = json::array();
-    for (const auto figure : figures_with_a_tab) {
-        Behind other = asked;
-        other.figure = figure;
-        other.page = 0;
-        figures.push_back(
-            {{"name", viewer.words.say("overview.figure_" + std::string(text::name_of(figure)))},
-             {"href", behind_href(other)},
-             {"is_here", figure == asked.figure}});
-    }
     Behind next = asked;
     ++next.page;
-    const Scope by = asked.scope == Scope::Street ? Scope::Unit : asked.scope;
+    Behind all = asked;
+    all.page = 0;
+    const bool is_street = asked.scope == Scope::Street;
+    const OverviewAsked back{
+        is_street ? Scope::Unit : asked.scope, asked.days, Column::Received, asked.key};
     return {
         {"title", viewer.words.say("overview.figure_" + std::string(text::name_of(asked.figure)))},
         {"whose", name_in(viewer, asked.scope, asked.key)},
         {"period", period_in_words(viewer, asked.days)},
-        {"figures", std::move(figures)},
+        {"figures", figure_tabs_view(viewer, asked)},
         {"is_empty", rows.empty()},
         {"cases", std::move(rows)},
         {"next_href", found.size() > count ? behind_href(next) : ""},
-        {"back_href", overview_href({by, asked.days, Column::Received})}};
+        {"sheet_href", behind_href(all, "/overview/cases.xlsx?")},
+        {"back_href", overview_href(back)}};
 }
 
 } // namespace cases

@@ -3,6 +3,7 @@
 #include "cases/figures.hpp"
 #include "cases/lists.hpp"
 #include "cases/matters.hpp"
+#include "cases/overview.hpp"
 #include "cases/power.hpp"
 #include "cases/views_parts.hpp"
 #include "cases/views_resident.hpp"
@@ -40,18 +41,6 @@ Year last_year(Moment now) {
 
 Days days_of(const Year& year) {
     return {calendar::office_day(year.from), calendar::office_day(year.until)};
-}
-
-Figures::Share in_time(const Figures& figures) {
-    return figures.share(Figure::AnsweredInTime, Figure::AnsweredLate);
-}
-
-Figures::Share satisfied(const Figures& figures) {
-    return figures.share(Figure::Satisfied, Figure::Dissatisfied);
-}
-
-Figures::Share unresolved(const Figures& figures) {
-    return {figures.of(Figure::Unresolved), figures.of(Figure::Received)};
 }
 
 json share(const std::string& name, std::int64_t part, std::int64_t whole) {
@@ -94,48 +83,41 @@ json department_shares(const std::vector<NamedShare>& shares) {
     return rows;
 }
 
-json intervention_row(const Viewer& viewer, const Intervention& each) {
-    const auto current = find(viewer.store, each.of);
-    const auto code = each.outcome ? std::string(text::name_of(*each.outcome)) : "running";
-    return {{"id", each.of.value},
-            {"href", "/cases/" + std::to_string(each.of.value)},
-            {"title", title_of(viewer, *current)},
-            {"place", places::public_name(viewer.store, current->place)},
-            {"category", category_in_words(viewer, each.category)},
-            {"asked", moment_view(viewer, each.asked_at)},
-            {"asked_by", unit_name(viewer, each.asked_by)},
-            {"visits", each.visits},
-            {"state", viewer.words.say("cases.code_" + code)},
-            {"signal", each.ended_at ? "closed" : "on_time"}};
-}
-
 json watched_totals(const Viewer& viewer, const std::vector<Line>& rows) {
     Figures sum;
     for (const auto& row : rows) {
         sum += row.figures;
     }
-    const auto named = [&](const char* key, const Figures::Share& share_of) {
+    const auto named = [&](const char* key, Column column) {
+        const auto share_of = share_in(sum, column);
         return share(viewer.words.say(key), share_of.part, share_of.whole);
     };
     return json::array({{{"name", viewer.words.say("cases.figure_received")},
                          {"shown", grouped(sum.of(Figure::Received))},
                          {"percent", ""}},
-                        named("cases.figure_in_time", in_time(sum)),
-                        named("cases.figure_satisfied", satisfied(sum)),
-                        named("cases.figure_unresolved", unresolved(sum))});
+                        named("cases.figure_in_time", Column::Answered),
+                        named("cases.figure_satisfied", Column::Satisfied),
+                        named("cases.figure_unresolved", Column::Unresolved)});
 }
 
-json watched_row(const Viewer& viewer, const Line& row) {
-    const auto shown = [](const Figures::Share& share_of) {
-        return share_view(share_of.part, share_of.whole);
+json watched_row(const Viewer& viewer, const Line& row, const Days& days) {
+    const auto opens = [&](Column column) {
+        return behind_href({Scope::Category, row.key, opened_by(row.figures, column), days});
+    };
+    const auto shown = [&](Column column) {
+        const auto share_of = share_in(row.figures, column);
+        json view = share_view(share_of.part, share_of.whole);
+        view["href"] = opens(column);
+        return view;
     };
     return {{"code", row.key},
             {"name", category_in_words(viewer, row.key)},
             {"href", "/cases?category=" + row.key},
             {"received", grouped(row.figures.of(Figure::Received))},
-            {"in_time", shown(in_time(row.figures))},
-            {"satisfied", shown(satisfied(row.figures))},
-            {"unresolved", shown(unresolved(row.figures))}};
+            {"received_href", opens(Column::Received)},
+            {"in_time", shown(Column::Answered)},
+            {"satisfied", shown(Column::Satisfied)},
+            {"unresolved", shown(Column::Unresolved)}};
 }
 
 // Of all the categories, by what is due first.
@@ -191,10 +173,26 @@ json question_rows(const Viewer& viewer, const alliance::Unit& committee) {
 
 } // namespace
 
+json intervention_row(const Viewer& viewer, const Intervention& each) {
+    const auto current = find(viewer.store, each.of);
+    const auto code = each.outcome ? std::string(text::name_of(*each.outcome)) : "running";
+    return {{"id", each.of.value},
+            {"href", "/cases/" + std::to_string(each.of.value)},
+            {"title", title_of(viewer, *current)},
+            {"place", places::public_name(viewer.store, current->place)},
+            {"category", category_in_words(viewer, each.category)},
+            {"asked", moment_view(viewer, each.asked_at)},
+            {"asked_by", unit_name(viewer, each.asked_by)},
+            {"visits", each.visits},
+            {"state", viewer.words.say("cases.code_" + code)},
+            {"signal", each.ended_at ? "closed" : "on_time"}};
+}
+
 json interventions_view(const Viewer& viewer) {
     const Year year = last_year(viewer.now);
     const auto figures = power_figures(viewer.store, year.from, year.until);
-    const auto all = figures_between(viewer.store, days_of(year));
+    const auto all =
+        figures_between(viewer.store, days_of(year), {}); // Of it only what was received.
     json view;
     view["title"] = viewer.words.say("cases.power_title");
     view["totals"] = json::array(
@@ -222,14 +220,18 @@ json interventions_view(const Viewer& viewer) {
 json committee_page_view(const Viewer& viewer, const alliance::Unit& committee) {
     const Year year = last_year(viewer.now);
     const auto categories = matters_of(viewer.store, committee);
-    const auto figures = chosen_lines(viewer.store, Scope::Category, categories, days_of(year));
+    const auto figures = chosen_lines(viewer.store,
+                                      Scope::Category,
+                                      categories,
+                                      days_of(year),
+                                      pressing_at(viewer.store, viewer.now));
     json view;
     view["title"] = committee.name;
     view["duty"] = committee.duty;
     view["totals"] = watched_totals(viewer, figures);
     view["categories"] = json::array();
     for (const auto& row : figures) {
-        view["categories"].push_back(watched_row(viewer, row));
+        view["categories"].push_back(watched_row(viewer, row, days_of(year)));
     }
     view["open"] = open_rows(viewer, categories);
     view["unresolved"] = unresolved_rows(viewer, categories);

@@ -90,6 +90,7 @@ struct Tracked {
 struct ListAsked {
     std::string words;
     std::optional<Stage> stage;
+    bool is_suspended = false; // Only those: a suspended case keeps its stage.
     std::string category;
     places::PlaceId place;   // A compound or a committee.
     std::string place_typed; // As it was typed, to be shown again.

@@ -1,5 +1,6 @@
 #include "cases/figures.hpp"
 #include "cases/lists.hpp"
+#include "cases/pressing.hpp"
 #include "cases/views_resident.hpp"
 #include "places/places.hpp"
 
@@ -26,13 +27,14 @@ json month_view(const Viewer& viewer) {
     const auto today = calendar::office_day(viewer.now);
     const std::chrono::year_month_day date{today};
     const auto first = calendar::OfficeDay{date.year() / date.month() / std::chrono::day{1}};
-    const auto figures = figures_between(viewer.store, {first, today + std::chrono::days{1}});
-    const auto answered = figures.of(Figure::AnsweredInTime) + figures.of(Figure::AnsweredLate);
+    const auto figures = figures_between(
+        viewer.store, {first, today + std::chrono::days{1}}, pressing_at(viewer.store, viewer.now));
+    const auto due = figures.share(Figure::AnsweredInTime, Figure::AnsweredLate).whole;
     const auto spoke = figures.of(Figure::Satisfied) + figures.of(Figure::Dissatisfied);
     json view = json::array();
     view.push_back(counted(viewer, "home.received", figures.of(Figure::Received)));
     view.push_back(
-        shared(viewer, "home.answered_in_time", figures.of(Figure::AnsweredInTime), answered));
+        shared(viewer, "home.answered_in_time", figures.of(Figure::AnsweredInTime), due));
     view.push_back(shared(viewer, "home.satisfied", figures.of(Figure::Satisfied), spoke));
     view.push_back(counted(viewer, "home.unresolved", figures.of(Figure::Unresolved)));
     return view;

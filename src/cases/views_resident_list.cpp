@@ -15,6 +15,7 @@ void add_filters(std::string& address, const ListAsked& asked) {
     if (asked.stage) {
         add_parameter(address, "stage", text::name_of(*asked.stage));
     }
+    add_parameter(address, "stage", asked.is_suspended ? "suspended" : "");
     add_parameter(address, "category", asked.category);
     add_parameter(address, "place", asked.place_typed);
 }
@@ -29,11 +30,12 @@ std::string sheet_href(const ListAsked& asked) {
 } // namespace
 
 bool is_filtered(const ListAsked& asked) {
-    return asked.stage || !asked.category.empty() || asked.place.value != 0;
+    return asked.stage || asked.is_suspended || !asked.category.empty() || asked.place.value != 0;
 }
 
 bool passes(const ListAsked& asked, const Case& current) {
     return (!asked.stage || current.stage == *asked.stage) &&
+           (!asked.is_suspended || current.suspension) &&
            (asked.category.empty() || current.category == asked.category) &&
            (asked.place.value == 0 || current.compound == asked.place ||
             current.committee == asked.place);
@@ -50,6 +52,9 @@ json stage_choices(const Viewer& viewer, const ListAsked& asked, StageChoices wh
                                {"is_picked", asked.stage == stage}});
         }
     }
+    choices.push_back({{"code", "suspended"},
+                       {"name", viewer.words.say("cases.stage_name_suspended")},
+                       {"is_picked", asked.is_suspended}});
     return choices;
 }
 
@@ -88,6 +93,7 @@ CasesFound cases_asked_for(const Viewer& viewer, const ListAsked& asked) {
     }
     Filter filter;
     filter.stage = asked.stage;
+    filter.is_suspended = asked.is_suspended;
     filter.category = asked.category;
     filter.place = asked.place;
     filter.before = asked.before;

@@ -152,6 +152,17 @@ json photos_of(const Viewer& viewer, const Tracked& tracked, Whose whose) {
     return view;
 }
 
+// What the category asked, and what they answered.
+json answers_given(const Viewer& viewer, const Tracked& tracked) {
+    const auto gone = viewer.words.say("cases.words_are_gone");
+    json answers = json::array();
+    for (const auto& given :
+         voices::answers_of(viewer.store, tracked.voice.id, viewer.words.language())) {
+        answers.push_back({{"question", given.question}, {"answer", given.answer.value_or(gone)}});
+    }
+    return answers;
+}
+
 json mine_view(const Viewer& viewer, const Tracked& tracked) {
     const auto words = voices::words_of(viewer.store, tracked.voice.id);
     const auto contact = voices::contact_of(viewer.store, tracked.voice.id);
@@ -161,7 +172,10 @@ json mine_view(const Viewer& viewer, const Tracked& tracked) {
         additions.push_back({{"words", addition.words.value_or(gone)},
                              {"moment", moment_view(viewer, addition.at)}});
     }
+    const json answers = answers_given(viewer, tracked);
     return {{"words", words ? words->words : gone},
+            {"answers", answers},
+            {"has_answers", !answers.empty()},
             {"where", voices::where_exactly(viewer.store, tracked.voice.id).value_or("")},
             {"received", moment_view(viewer, tracked.voice.raised_at)},
             {"contact_name", contact.name},
@@ -232,6 +246,7 @@ json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& 
     show_entry(view, viewer, tracked.voice);
     view["received"] = moment_view(viewer, tracked.voice.raised_at);
     view["matter"] = words && !words->title.empty() ? words->title : "";
+    view["answers"] = answers_given(viewer, tracked);
     view["handler"] = unit_name(viewer, current.handler);
     view["next"] = next_sentence(viewer, current);
     view["closed_days"] = closed_days(viewer, current);

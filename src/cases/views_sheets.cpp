@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "cases/lists.hpp"
+#include "cases/power.hpp"
 #include "cases/trends.hpp"
+#include "cases/views_power.hpp"
 #include "cases/views_staff.hpp"
 #include "text/names.hpp"
+#include "voices/voices.hpp"
 
 namespace cases {
 namespace {
@@ -157,16 +160,99 @@ sheets::Sheet desk_sheet(const Viewer& viewer) {
     return sheet;
 }
 
+sheets::Sheet calls_sheet(const Viewer& viewer) {
+    auto columns = case_columns(viewer.words);
+    columns.push_back({viewer.words.say("cases.sheet_contact_name")});
+    columns.push_back({viewer.words.say("cases.sheet_contact_phone")});
+    sheets::Sheet sheet{viewer.words.say("cases.calls_title"), std::move(columns), {}, viewer.now};
+    for (const auto& current : cases_to_call(viewer)) {
+        const auto contact = voices::contact_of(viewer.store, current.voice);
+        auto cells = case_cells(viewer, current);
+        cells.emplace_back(contact.name);
+        cells.emplace_back(contact.phone);
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
+}
+
+sheets::Sheet dispatch_sheet(const Viewer& viewer) {
+    auto columns = case_columns(viewer.words);
+    columns.push_back({viewer.words.say("cases.sheet_why")});
+    sheets::Sheet sheet{
+        viewer.words.say("cases.dispatch_title"), std::move(columns), {}, viewer.now};
+    for (const auto& [name, cases] : dispatch_sections(viewer)) {
+        for (const auto& current : cases) {
+            auto cells = case_cells(viewer, current);
+            cells.emplace_back(viewer.words.say("cases.dispatch_" + name));
+            sheet.rows.push_back(std::move(cells));
+        }
+    }
+    return sheet;
+}
+
+sheets::Sheet behind_sheet(const Viewer& viewer, Behind asked) {
+    const auto most = viewer.reader == Reader::Staff ? cases_a_sheet_max : public_cases_a_sheet_max;
+    sheets::Sheet sheet{
+        viewer.words.say("overview.figure_" + std::string(text::name_of(asked.figure))),
+        case_columns(viewer.words),
+        {},
+        viewer.now};
+    for (asked.page = 0; sheet.rows.size() < most; ++asked.page) {
+        const auto found = cases_behind(viewer.store, asked, viewer.now);
+        const auto count = std::min<std::size_t>(found.size(), behind_a_page);
+        for (std::size_t at = 0; at < count; ++at) {
+            sheet.rows.push_back(case_cells(viewer, found[at]));
+        }
+        if (found.size() == count) {
+            return sheet;
+        }
+    }
+    sheet.rows.push_back(
+        {{}, {}, {}, {}, {}, viewer.words.say("cases.sheet_ends", {{"most", most}})});
+    return sheet;
+}
+
+sheets::Sheet interventions_sheet(const Viewer& viewer) {
+    const auto column = [&](const char* name) {
+        return sheets::Column{viewer.words.say("cases.sheet_" + std::string(name))};
+    };
+    sheets::Sheet sheet{viewer.words.say("cases.power_title"),
+                        {{viewer.words.say("cases.sheet_case"), Holds::Number},
+                         column("title"),
+                         column("place"),
+                         column("category"),
+                         {viewer.words.say("cases.sheet_asked"), Holds::Time},
+                         column("asked_by"),
+                         {viewer.words.say("cases.sheet_visits"), Holds::Number},
+                         column("outcome")},
+                        {},
+                        viewer.now};
+    for (const auto& each :
+         interventions(viewer.store, static_cast<int>(public_cases_a_sheet_max))) {
+        const auto row = intervention_row(viewer, each);
+        sheet.rows.push_back({each.of.value,
+                              text_in(row, "title"),
+                              text_in(row, "place"),
+                              text_in(row, "category"),
+                              each.asked_at,
+                              text_in(row, "asked_by"),
+                              static_cast<std::int64_t>(each.visits),
+                              text_in(row, "state")});
+    }
+    return sheet;
+}
+
 sheets::Sheet overview_sheet(const Viewer& viewer, const OverviewAsked& asked) {
     sheets::Sheet sheet{
         viewer.words.say("overview.title"), figure_columns(viewer, asked), {}, viewer.now};
-    for (const auto& street : lines_of(viewer.store, Scope::Street, asked.days)) {
+    const auto pressing = pressing_at(viewer.store, viewer.now);
+    for (const auto& street : lines_of(viewer.store, Scope::Street, asked.days, pressing)) {
         const auto weeks = weeks_of(viewer.store, Scope::Street, asked.days.until);
         sheet.rows.push_back(figure_cells(
             name_in(viewer, Scope::Street, street.key), street, weeks_in(weeks, street.key)));
     }
     const auto weeks = weeks_of(viewer.store, asked.by, asked.days.until);
-    for (const auto& line : sorted_lines(viewer.store, asked)) {
+    for (const auto& line : sorted_lines(viewer.store, asked, pressing)) {
         sheet.rows.push_back(
             figure_cells(name_in(viewer, asked.by, line.key), line, weeks_in(weeks, line.key)));
     }

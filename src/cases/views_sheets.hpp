@@ -23,6 +23,16 @@ constexpr std::size_t public_cases_a_sheet_max = 1'000;
 // What stands on the desk of the seat: what presses first, what waits for others last.
 [[nodiscard]] sheets::Sheet desk_sheet(const Viewer& viewer);
 
+// Residents to call back with their telephones, and what came to the street by why it did.
+[[nodiscard]] sheets::Sheet calls_sheet(const Viewer& viewer);
+[[nodiscard]] sheets::Sheet dispatch_sheet(const Viewer& viewer);
+
+// The cases behind a figure, from the first page to the last.
+[[nodiscard]] sheets::Sheet behind_sheet(const Viewer& viewer, Behind asked);
+
+// Where public power was asked to step in, newest first.
+[[nodiscard]] sheets::Sheet interventions_sheet(const Viewer& viewer);
+
 // The whole street in the first row, then the overview's lines.
 [[nodiscard]] sheets::Sheet overview_sheet(const Viewer& viewer, const OverviewAsked& asked);
 

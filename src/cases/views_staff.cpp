@@ -292,7 +292,7 @@ std::vector<Case> cases_on_desk(const Viewer& viewer) {
     return cases;
 }
 
-json dispatch_view(const Viewer& viewer) {
+DispatchSections dispatch_sections(const Viewer& viewer) {
     const UnitId desk = alliance::duty_desk(viewer.store);
     std::vector<Case> escalated;
     std::vector<Case> supervised;
@@ -303,32 +303,42 @@ json dispatch_view(const Viewer& viewer) {
             escalated.push_back(std::move(current));
         }
     }
-    const auto section = [&](const char* name, const std::vector<Case>& found) {
-        return json{{"name", viewer.words.say(std::string("cases.dispatch_") + name)},
-                    {"count", count_of(found)},
-                    {"rows", rows_of(viewer, found)},
-                    {"is_empty", found.empty()}};
-    };
+    return {{"unassigned", at_work(viewer.store, desk, desk_cases_max)},
+            {"escalated", std::move(escalated)},
+            {"supervised", std::move(supervised)},
+            {"checks", open_at(viewer.store, Stage::Submitted, desk_cases_max)}};
+}
+
+json dispatch_view(const Viewer& viewer) {
     json view;
     view["title"] = viewer.words.say("cases.dispatch_title");
-    view["sections"] = {section("unassigned", open_handled_by(viewer.store, desk, desk_cases_max)),
-                        section("escalated", escalated),
-                        section("supervised", supervised),
-                        section("checks", open_at(viewer.store, Stage::Submitted, desk_cases_max))};
+    view["sections"] = json::array();
+    for (const auto& [name, found] : dispatch_sections(viewer)) {
+        view["sections"].push_back({{"name", viewer.words.say("cases.dispatch_" + name)},
+                                    {"count", count_of(found)},
+                                    {"rows", rows_of(viewer, found)},
+                                    {"is_empty", found.empty()}});
+    }
     return view;
 }
 
-json calls_view(const Viewer& viewer) {
+std::vector<Case> cases_to_call(const Viewer& viewer) {
     std::vector<Case> found = open_owned_by(viewer.store, viewer.seat->unit, desk_cases_max);
     take_in_answered(viewer, Stage::Checked, beside_max, found);
     put_in_order(found);
     const Standpoint standpoint = standpoint_of(viewer);
+    std::erase_if(found, [&](const Case& current) {
+        const auto asker = asker_from(standpoint, *viewer.seat, current);
+        return !permitted(row_of(Act::CallBack), current, asker);
+    });
+    return found;
+}
+
+json calls_view(const Viewer& viewer) {
+    const Standpoint standpoint = standpoint_of(viewer);
     const ActRow& calling = row_of(Act::CallBack);
     json rows = json::array();
-    for (const auto& current : found) {
-        if (!permitted(calling, current, asker_from(standpoint, *viewer.seat, current))) {
-            continue;
-        }
+    for (const auto& current : cases_to_call(viewer)) {
         json row = desk_row(viewer, standpoint, current, &calling);
         const auto contact = voices::contact_of(viewer.store, current.voice);
         row["contact_name"] = contact.name;

@@ -44,8 +44,13 @@ constexpr DeskBounds in_all{desk_sheet_cases_max, desk_sheet_cases_max};
 [[nodiscard]] nlohmann::json dispatch_view(const Viewer& viewer);
 [[nodiscard]] nlohmann::json calls_view(const Viewer& viewer);
 
-// Whoever only takes part or gives an opinion needs the matter, not the
-// person (个人信息保护法 art. 6).
+// What these two list: the cases of each section by its name, and whom this seat may call.
+using DispatchSections = std::vector<std::pair<std::string, std::vector<Case>>>;
+[[nodiscard]] DispatchSections dispatch_sections(const Viewer& viewer);
+[[nodiscard]] std::vector<Case> cases_to_call(const Viewer& viewer);
+
+// Whoever only takes part or gives an opinion needs the matter, not the person (个人信息保护法 art.
+// 6).
 [[nodiscard]] bool needs_to_know_whom(const Viewer& viewer, const Case& current);
 [[nodiscard]] bool needs_to_know_whom(const Viewer& viewer,
                                       const Standpoint& standpoint,

@@ -75,23 +75,24 @@ int words_for(Reader reader, const Step& step) {
     return is_plan_alone || step.kind == PhotoRedacted::kind ? 1 : 2;
 }
 
-// Two texts that stand side by side say which is which.
-std::string labelled(const Viewer& viewer, const Step& step, int position, std::string words) {
-    if (step.kind != CaseSuspended::kind) {
-        return words;
+// Where a step holds two things that don't explain themselves, what each of them is.
+std::string label_of(const Viewer& viewer, const Step& step, int position) {
+    if (step.kind == CaseSuspended::kind) {
+        return viewer.words.say(position == 0 ? "cases.words_plan" : "cases.words_responsible");
     }
-    const char* key = position == 0 ? "cases.suspended_plan" : "cases.suspended_responsible";
-    return viewer.words.say(key, {{"words", std::move(words)}});
+    if (step.kind == CaseClosedUnresolved::kind) {
+        return viewer.words.say(position == 0 ? "cases.words_reason" : "cases.words_turn_to");
+    }
+    return {};
 }
 
 // Everything that was written with a step, in the order of its fields; gone words are said to be.
 std::string words_of(const Viewer& viewer, Reader reader, const Step& step) {
     std::string words;
     for (int position = 0; position < words_for(reader, step); ++position) {
-        auto value = journal::kept_value(viewer.store, step.entry, position);
+        const auto value = journal::kept_value(viewer.store, step.entry, position);
         if (value) {
-            words += words.empty() ? "" : "\n";
-            words += labelled(viewer, step, position, std::move(*value));
+            words += (words.empty() ? "" : "\n") + label_of(viewer, step, position) + *value;
         }
     }
     return words.empty() ? viewer.words.say("cases.words_are_gone") : words;

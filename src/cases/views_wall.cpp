@@ -14,7 +14,9 @@ constexpr std::array columns_on_the_wall = {Column::Received,
                                             Column::Answered,
                                             Column::Satisfied,
                                             Column::Solved,
-                                            Column::Unresolved};
+                                            Column::Unresolved,
+                                            Column::Overdue,
+                                            Column::DueToday};
 
 Weeks weeks_of_street(const Viewer& viewer, calendar::OfficeDay until) {
     const auto lines = weeks_of(viewer.store, Scope::Street, until);
@@ -29,10 +31,8 @@ json qr_of(const std::string& address) {
 } // namespace
 
 json wall_view(const Viewer& viewer, const std::string& site) {
-    constexpr std::chrono::days one{1};
-    const auto tomorrow = calendar::office_day(viewer.now) + one;
-    const Days days{tomorrow - std::chrono::weeks{weeks_shown}, tomorrow};
-    const auto weeks = weeks_of_street(viewer, tomorrow);
+    const Days days = latest_weeks(viewer.now);
+    const auto weeks = weeks_of_street(viewer, days.until);
     constexpr std::int64_t width = 1000;
     constexpr std::int64_t height = 120;
     const std::string address = site + "/overview";
@@ -41,7 +41,11 @@ json wall_view(const Viewer& viewer, const std::string& site) {
             {"at",
              viewer.words.say("overview.wall_at",
                               {{"time", viewer.words.date_and_time(viewer.now, viewer.now)}})},
-            {"cards", cards_view(viewer, days, columns_on_the_wall)},
+            {"cards",
+             cards_view(viewer,
+                        {Scope::Street, "", days},
+                        columns_on_the_wall,
+                        pressing_at(viewer.store, viewer.now))},
             {"points", points_of(weeks, {width, height, most_of(weeks)})},
             {"weeks", viewer.words.say("overview.wall_weeks", {{"last", weeks.back()}})},
             {"address", address},

@@ -42,6 +42,19 @@ Result<web::Answer> show_activity(const web::Request& request) {
     return web::Shown{"plans/activity", activity_view(request, *activity)};
 }
 
+Result<web::Answer> give_sign_ups(const web::Request& request) {
+    const auto activity = activity_asked(request);
+    if (!activity) {
+        return base::refusal_of(activity);
+    }
+    if (!convenes(request, activity->body)) {
+        return refuse(Why::NotAllowed, "alliance.not_your_body");
+    }
+    return web::File{std::string(sheets::content_type),
+                     sheets::write_workbook(sign_ups_sheet(request, *activity)),
+                     "sign-ups.xlsx"};
+}
+
 Result<web::Answer> show_planning(const web::Request& request) {
     if (const auto seat = alliance::acting_with(request, Power::Convene); !seat) {
         return base::refusal_of(seat);
@@ -289,6 +302,10 @@ void add_routes(web::Routes& routes) {
     routes.get(
         one, Access::Anyone, "One activity: when, where, for whom, its record.", show_activity);
     routes.get(one + "/change", Access::Staff, "The form that changes an activity.", show_changing);
+    routes.get(one + "/sign-ups.xlsx",
+               Access::Staff,
+               "Who signed up, as a spreadsheet, for whoever convenes it.",
+               give_sign_ups);
     routes.get(one + "/photos/{photo}", Access::Anyone, "A photo of an activity.", show_photo);
     routes.get(
         "/plans.ics",

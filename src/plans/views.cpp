@@ -164,6 +164,7 @@ json managing(const web::Request& request, const Activity& activity) {
     const bool has_begun = activity.details.begins <= request.now;
     json people = people_rows(request, activity);
     json view = {{"people", people},
+                 {"sheet_url", people.empty() ? "" : base + "/sign-ups.xlsx"},
                  {"has_people", !people.empty()},
                  {"change_url", is_planned && !has_begun ? base + "/change" : ""},
                  {"cancel", nullptr},
@@ -237,6 +238,30 @@ json list_view(const web::Request& request) {
             {"past", done},
             {"has_past", !done.empty()},
             {"new_url", may_plan ? "/plans/new" : ""}};
+}
+
+sheets::Sheet sign_ups_sheet(const web::Request& request, const Activity& activity) {
+    const auto& words = *request.words;
+    sheets::Sheet sheet{words.say("plans.people"),
+                        {{words.say("plans.your_name")},
+                         {words.say("alliance.telephone")},
+                         {words.say("alliance.unit")},
+                         {words.say("plans.how_many"), sheets::Holds::Number},
+                         {words.say("plans.was_there")}},
+                        {},
+                        request.now};
+    const auto came = who_came(*request.store, activity.id);
+    for (const auto& each : sign_ups_of(*request.store, activity.id)) {
+        if (!each.is_cancelled) {
+            const bool was_there = std::ranges::find(came, each.id) != came.end();
+            sheet.rows.push_back({each.name.empty() ? words.say("alliance.name_erased") : each.name,
+                                  each.telephone,
+                                  each.unit.value == 0 ? "" : unit_name(request, each.unit),
+                                  static_cast<std::int64_t>(each.people),
+                                  was_there ? words.say("plans.was_there") : ""});
+        }
+    }
+    return sheet;
 }
 
 json activity_view(const web::Request& request, const Activity& activity) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "plans/plans.hpp"
+#include "sheets/sheet.hpp"
 #include "web/request.hpp"
 
 namespace plans {
@@ -16,6 +17,9 @@ constexpr int activities_shown_max = 60;
 [[nodiscard]] nlohmann::json list_view(const web::Request& request);
 
 [[nodiscard]] nlohmann::json activity_view(const web::Request& request, const Activity& activity);
+
+// Who signed up, for whoever convenes it.
+[[nodiscard]] sheets::Sheet sign_ups_sheet(const web::Request& request, const Activity& activity);
 
 // The form for a new activity, and for changing one.
 [[nodiscard]] nlohmann::json planning_view(const web::Request& request);

@@ -75,7 +75,7 @@ for (const way of [{ lang: 'zh', width: 390 }, { lang: 'en', width: 1280 }]) {
         await form.locator('input[name="due"]').fill(await day_after_receipt(page, 60));
       });
       const told = await page.locator('ol.timeline').innerText();
-      assert.match(told, said(/计划：列入明年/, /Plan: 列入明年/));
+      assert.match(told, said(/办理方案：列入明年/, /Plan: 列入明年/));
       assert.match(told, said(/负责人：分管主任/, /Responsible: 分管主任/));
       await look_at(page, shot('suspended'));
       await page.goto('/cases?stage=suspended');

@@ -1,6 +1,7 @@
 // How units come to take part in the alliance and how its terms go on, as browsers and programs ask
 // for it, and exactly which facts are recorded.
 
+#include "sheets/workbook.hpp"
 #include "tests/requests/requests.hpp"
 
 namespace tests {
@@ -104,6 +105,13 @@ TEST_F(AllianceRequests, OnlyTheSecretariatAnswersAndOnlyItSeesTheLists) {
     EXPECT_EQ(street_.get("/alliance/letters", wuye).status, 403);
     EXPECT_EQ(street_.get("/alliance/letters/1", wuye).status, 403);
     EXPECT_EQ(street_.get("/alliance/letters", program()).status, 401);
+    for (const auto* list : {"/alliance/applications.xlsx", "/alliance/letters.xlsx"}) {
+        EXPECT_EQ(street_.get(list, wuye).status, 403) << list;
+        EXPECT_EQ(street_.get(list).status, 303) << list;
+        const auto rows =
+            sheets::read_workbook(street_.get(list, street_.signed_in("jiedao")).body).value();
+        EXPECT_EQ(rows.size(), 2U) << list;
+    }
 }
 
 TEST_F(AllianceRequests, AMemberLeavesWithAReason) {

@@ -100,6 +100,15 @@ TEST_F(ListRequests, BytesThatAreNoTextAreRefusedRowByRow) {
     EXPECT_EQ(answered.json()["result"]["refused_count"], 1);
 }
 
+TEST_F(ListRequests, WhatIsNoListAtAllIsSaidToBeNone) {
+    const auto answered =
+        street_.post_file("/places/import", std::string("\x9D\xE1\0\x07,q\n", 7), keeper_);
+
+    EXPECT_EQ(answered.status, 422);
+    EXPECT_EQ(answered.json()["detail"],
+              "这不是 XLSX 表格。请在表格软件里另存为 XLSX 或 CSV 再试。");
+}
+
 TEST_F(ListRequests, UnitsAndPeopleAreTakenFromAList) {
     const auto units = street_.post_file(
         "/alliance/import/units",
@@ -171,6 +180,36 @@ TEST_F(ListRequests, TheDeskIsHandedOutAsItStands) {
     EXPECT_EQ(rows_of("/desk.xlsx", street_.signed_in("juwei")).size(), 1U);
     EXPECT_EQ(street_.get("/desk.xlsx").status, 303);
     EXPECT_TRUE(street_.get("/desk", keeper_).shows("/desk.xlsx"));
+}
+
+TEST_F(ListRequests, CallsAndWhatCameToTheStreetAreHandedOut) {
+    auto with_telephone = nlohmann::json{{"words", "3号楼电梯停在两层之间"},
+                                         {"place", "瞿溪新村3号"},
+                                         {"contact_phone", "13900000001"}};
+    answer(report(with_telephone));
+    contact(report_lift());
+    auto submitted = on({{"case", 2}}, cases::Act::Submit);
+    submitted.answer = "已更换。";
+    street_.act("wuye", submitted);
+
+    const auto calls = rows_of("/calls.xlsx", street_.signed_in("juwei"));
+    const auto dispatch = rows_of("/dispatch.xlsx", keeper_);
+
+    ASSERT_EQ(calls.size(), 2U);
+    EXPECT_EQ(calls[1][0], "1");
+    EXPECT_EQ(calls[1].back(), "13900000001");
+    ASSERT_EQ(dispatch.size(), 2U);
+    EXPECT_EQ(dispatch[1][0], "2");
+    EXPECT_EQ(street_.get("/calls.xlsx").status, 303);
+    EXPECT_EQ(rows_of("/interventions.xlsx").size(), 1U);
+}
+
+TEST_F(ListRequests, OnlySuspendedCasesAreFoundWhenAskedFor) {
+    report_lift();
+
+    EXPECT_FALSE(street_.get("/cases?stage=suspended").shows("#1 "));
+    EXPECT_TRUE(street_.get("/cases").shows("#1 "));
+    EXPECT_TRUE(street_.get("/cases?stage=suspended").shows("value=\"suspended\" selected"));
 }
 
 // A word that more than a thousand cases have, and a filter that only the oldest of them fits.

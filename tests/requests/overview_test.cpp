@@ -76,6 +76,54 @@ TEST_F(OverviewRequests, TheSpreadsheetHasTheFiguresOfThePage) {
     EXPECT_EQ(street_.get("/overview.xlsx?by=planet", program()).status, 422);
 }
 
+TEST_F(OverviewRequests, WhatNobodyDidInTimeIsInTheBaseAndOpens) {
+    report_lift();
+    street_.pass(std::chrono::days(40));
+
+    const auto page = street_.get("/overview.json?by=unit", program()).json();
+
+    const auto& cells = page["lines"][0]["cells"];
+    EXPECT_EQ(cells[1]["shown"], "0/1");
+    EXPECT_EQ(cells[2]["shown"], "0/1");
+    EXPECT_EQ(cells[7]["shown"], "0/1");
+    EXPECT_EQ(cells[8]["shown"], "1/1");
+    for (const std::size_t at : {0U, 1U, 2U, 5U, 6U, 7U, 8U, 9U}) {
+        const auto opened = street_.get(cells[at]["href"].get<std::string>());
+        EXPECT_TRUE(opened.shows("#1 ")) << at;
+    }
+    EXPECT_TRUE(street_.get(page["cards"][8]["href"].get<std::string>()).shows("#1 "));
+    const auto name = street_.get(page["lines"][0]["href"].get<std::string>());
+    EXPECT_TRUE(name.shows("瞿溪物业"));
+    EXPECT_TRUE(name.shows("截至此刻"));
+}
+
+TEST_F(OverviewRequests, AUnitsPageShowsItsFigures) {
+    answer(report_lift());
+    const auto line = street_.get("/overview.json?by=unit", program()).json()["lines"][0];
+
+    const auto own = street_.get(line["href"].get<std::string>(), program()).json();
+    const auto page = street_.get(own["own_href"].get<std::string>());
+
+    ASSERT_EQ(own["lines"].size(), 1U);
+    EXPECT_EQ(own["whose"], line["name"]);
+    EXPECT_TRUE(page.shows("办得怎么样"));
+    EXPECT_TRUE(page.shows(own["cards"][1]["shown"].get<std::string>()));
+    refused("/overview.json?by=unit&of=x", "of");
+}
+
+TEST_F(OverviewRequests, TheCasesBehindAFigureAreHandedOut) {
+    report_lift();
+    answer(report_lift());
+    const auto page = street_.get("/overview/cases.json?figure=answered_in_time", program()).json();
+
+    const auto rows = rows_of(page["sheet_href"]);
+
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[1].cells[0], "2");
+    EXPECT_EQ(rows_of("/overview/cases.xlsx").size(), 3U);
+    EXPECT_EQ(street_.get("/overview/cases.xlsx?figure=all").status, 422);
+}
+
 TEST_F(OverviewRequests, TheWallShowsThePublicsFiguresAndNoNames) {
     answer(report_lift());
     const auto page = street_.get("/overview.json", program()).json();

@@ -3,6 +3,7 @@
 
 #include "plans/plans.hpp"
 
+#include "sheets/workbook.hpp"
 #include "tests/requests/requests.hpp"
 
 namespace tests {
@@ -99,6 +100,9 @@ TEST_F(PlansRequests, OnlyWhoConvenesPlansAndSeesWhoComes) {
     plan();
     street_.post("/plans/1/sign-ups", somebody("1"));
     EXPECT_FALSE(street_.get("/plans/1", wuye).shows("周安宁"));
+    EXPECT_EQ(street_.get("/plans/1/sign-ups.xlsx", wuye).status, 403);
+    const auto list = street_.get("/plans/1/sign-ups.xlsx", jiedao_);
+    EXPECT_EQ(sheets::read_workbook(list.body).value().at(1).cells.at(1), "139 0000 0001");
     EXPECT_EQ(street_.post("/plans/1/cancellation", {{"reason", "不办了"}}, wuye).status, 403);
     EXPECT_EQ(street_.get("/plans/9").status, 404);
 }

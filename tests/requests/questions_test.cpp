@@ -91,6 +91,9 @@ TEST_F(QuestionRequests, TheAnswersStandOnTheCaseForStaffAndNobodyElse) {
     EXPECT_TRUE(page.shows("门口的香樟"));
     EXPECT_TRUE(page.shows("歪了"));
     EXPECT_FALSE(street_.get("/cases/1").shows("门口的香樟"));
+    const std::string slip = raised.headers.at("Location");
+    EXPECT_TRUE(street_.get(slip).shows("门口的香樟"));
+    EXPECT_TRUE(street_.get("/track" + slip.substr(slip.rfind('/'))).shows("门口的香樟"));
 }
 
 TEST_F(QuestionRequests, WhileItIsTypedTheDraftNamesThem) {

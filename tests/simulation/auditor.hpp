@@ -55,7 +55,8 @@ struct Belief {
     int extensions = 0;
     Moment extension_until;
     std::string extension_asker;      // Empty when none waits.
-    std::optional<Moment> review_due; // While it is suspended.
+    std::optional<Moment> review_due; // Until it was looked at again.
+    bool is_suspended = false;
     bool is_awaited = false;
     std::string planner; // Who wrote the plan; empty when none waits.
     bool is_plan_signed = false;

@@ -99,6 +99,7 @@ void Auditor::hear_suspension(Belief& belief, const Heard& heard) {
                "suspended with a plan and somebody who answers for it");
         belief.extension_asker.clear();
         belief.review_due = review;
+        belief.is_suspended = true;
         belief.level = text_in(heard.event, "level");
         begin_step(belief, heard, review);
         belief.climb_due.reset();
@@ -109,6 +110,7 @@ void Auditor::hear_suspension(Belief& belief, const Heard& heard) {
         belief.supervise_due = std::max(belief.supervise_due, belief.step_due);
     } else if (heard.kind == "case_resumed") {
         belief.review_due.reset();
+        belief.is_suspended = false;
         const int days = belief.is_supervised || belief.stage == "rehandling"
                              ? 3
                              : answer_days(belief.asks, belief.category);
@@ -161,6 +163,7 @@ void Auditor::settle_what_was_asked(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_submitted" || heard.kind == "case_assigned" || !belief.is_open()) {
         belief.extension_asker.clear();
         belief.review_due.reset();
+        belief.is_suspended = false;
         belief.is_awaited = false;
     } else if (heard.kind == "case_suspended" || heard.kind == "case_supervised") {
         belief.is_awaited = false;

@@ -42,9 +42,10 @@ cases::Figures figures_of(const Belief& belief) {
     } else if (belief.word == "dissatisfied") {
         figures.add(cases::Figure::Dissatisfied, 1);
     }
-    if (belief.stage == "closed" || belief.stage == "closed_unresolved") {
-        figures.add(belief.stage == "closed" ? cases::Figure::Resolved : cases::Figure::Unresolved,
-                    1);
+    if (belief.stage == "closed") {
+        figures.add(cases::Figure::Resolved, 1);
+    } else if (belief.stage == "closed_unresolved" || belief.is_suspended) {
+        figures.add(cases::Figure::Unresolved, 1);
     }
     figures.add(cases::Figure::Returned, belief.returns > 0 ? 1 : 0);
     figures.add(cases::Figure::Rehandled, belief.round > 0 ? 1 : 0);
@@ -54,7 +55,7 @@ cases::Figures figures_of(const Belief& belief) {
 } // namespace
 
 void Auditor::check_figures(store::Connection& connection, const cases::Days& days) {
-    const auto counted = cases::figures_between(connection, days);
+    const auto counted = cases::figures_between(connection, days, {}); // What presses is left out.
     cases::Figures expected;
     for (const auto& [id, watched] : cases_) {
         expected += figures_of(watched.now);
