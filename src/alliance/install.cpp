@@ -64,10 +64,14 @@ void install(cli::Installation& house) {
         {"alliance",
          [](store::Connection& connection) { return rules_as_toml(rules(connection)); },
          put_rules,
-         [](store::Connection& connection, const std::string& toml) -> base::Result<bool> {
+         [](store::Connection& connection,
+            const std::string& toml,
+            const cli::Documents& /*beside*/) -> base::Result<bool> {
              const auto read = rules_from_toml(toml);
              return read ? base::Result<bool>(*read != rules(connection)) : base::refusal_of(read);
-         }});
+         },
+         {},
+         [] { return rules_as_toml({}); }});
     house.routes.add_panel({"desk", street_notices});
     house.routes.add_panel({"desk", absence_notices});
     house.routes.add_panel({"desk", closure_notices});

@@ -3,7 +3,9 @@
 #include <tuple>
 #include <utility>
 
+#include "alliance/rules_joining.hpp"
 #include "journal/read.hpp"
+#include "office/documents.hpp"
 
 namespace alliance {
 
@@ -172,8 +174,12 @@ void apply_renewed(store::Connection& to, const TermRenewed& event, const journa
     issue_letter(to, {event.seat, event.person, event.from, event.until}, entry);
 }
 
-void apply_rules(store::Connection& to, const AllianceRulesSet& event, const journal::Entry&) {
-    to.run(upsert_rules, event.renewal_notice_days, event.application_answer_days);
+void apply_rules(store::Connection& to,
+                 const AllianceRulesSet& event,
+                 const journal::Entry& entry) {
+    const Rules rules{event.renewal_notice_days, event.application_answer_days};
+    to.run(upsert_rules, rules.renewal_notice_days, rules.application_answer_days);
+    office::keep_document(to, "alliance", rules_as_toml(rules), entry);
 }
 
 ApplicationId next_application(store::Connection& connection) {

@@ -13,6 +13,7 @@
 #include "places/install.hpp"
 #include "plans/install.hpp"
 #include "proof/install.hpp"
+#include "settings/install.hpp"
 #include "town/install.hpp"
 #include "voices/install.hpp"
 #include "web/open_api.hpp"
@@ -65,6 +66,7 @@ Building::Building() {
     notices::install(installation_, channels_);
     account::install(installation_);
     open311::install(installation_, partners_);
+    settings::install(installation_);
     town::install(installation_);
     install_operation(installation_, look_);
     web::add_open_api(installation_.routes);

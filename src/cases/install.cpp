@@ -10,11 +10,28 @@
 #include "cases/rules.hpp"
 #include "cases/search.hpp"
 #include "cases/verbs.hpp"
+#include "cases/views_rules.hpp"
 #include "cases/views_staff.hpp"
 
 namespace cases {
 
 std::span<const text::EmbeddedFile> embedded_files();
+
+namespace {
+
+// Rules may name a category that the same file brings.
+base::Result<bool> check_rules(store::Connection& connection,
+                               const std::string& toml,
+                               const cli::Documents& beside) {
+    auto known = known_names(connection);
+    if (const auto categories = beside.find("categories"); categories != beside.end()) {
+        known.categories = codes_in(categories->second);
+    }
+    const auto rules = read_rules_with(connection, toml, known);
+    return rules ? base::Result<bool>(toml != rules_as_toml(connection)) : base::refusal_of(rules);
+}
+
+} // namespace
 
 void install(cli::Installation& house) {
     house.files(embedded_files());
@@ -32,7 +49,6 @@ void install(cli::Installation& house) {
     power_routes(house.routes);
     overview_routes(house.routes);
     observer_routes(house.routes);
-    rules_routes(house.routes);
     paper_routes(house.routes);
     changes_routes(house.routes);
     template_routes(house.routes);
@@ -40,26 +56,24 @@ void install(cli::Installation& house) {
     house.routes.add_panel({"calendar", calendar_rows});
     describe_routes(house.routes);
     case_verbs(house.verbs);
-    house.configuration.push_back(
-        {"cases",
-         rules_as_toml,
-         set_rules,
-         [](store::Connection&, const std::string& toml) -> base::Result<bool> {
-             const auto rules = read_rules(toml);
-             return rules ? base::Result<bool>(true) : base::refusal_of(rules);
-         },
-         {"limits",
-          "ladder",
-          "call_back",
-          "undo",
-          "returns",
-          "extension",
-          "suspension",
-          "waiting",
-          "signing",
-          "intervention",
-          "matter",
-          "route"}});
+    house.configuration.push_back({"cases",
+                                   rules_as_toml,
+                                   set_rules,
+                                   check_rules,
+                                   {"limits",
+                                    "ladder",
+                                    "call_back",
+                                    "undo",
+                                    "returns",
+                                    "extension",
+                                    "suspension",
+                                    "waiting",
+                                    "signing",
+                                    "intervention",
+                                    "matter",
+                                    "route"},
+                                   [] { return std::string(default_rules_document()); },
+                                   rules_trial});
 }
 
 } // namespace cases

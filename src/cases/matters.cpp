@@ -6,18 +6,25 @@
 
 namespace cases {
 
-std::vector<std::string> matters_of(store::Connection& connection,
-                                    const alliance::Unit& committee) {
+namespace {
+
+std::vector<std::string> matters_by(const Rules& rules, const alliance::Unit& committee) {
     if (committee.kind != alliance::UnitKind::SpecialCommittee) {
         return {};
     }
-    const auto rules = rules_now(connection);
-    for (const auto& matter : rules->matters) {
+    for (const auto& matter : rules.matters) {
         if (matter.committee == committee.name || matter.committee == committee.short_name) {
             return matter.categories;
         }
     }
     return {};
+}
+
+} // namespace
+
+std::vector<std::string> matters_of(store::Connection& connection,
+                                    const alliance::Unit& committee) {
+    return matters_by(*rules_now(connection), committee);
 }
 
 bool watches(store::Connection& connection,
@@ -29,12 +36,18 @@ bool watches(store::Connection& connection,
 
 std::optional<alliance::Unit> watcher_of(store::Connection& connection,
                                          const std::string& category) {
-    for (auto& committee : alliance::units(connection, alliance::UnitKind::SpecialCommittee)) {
-        if (watches(connection, committee, category)) {
-            return std::move(committee);
-        }
-    }
-    return std::nullopt;
+    const auto committees = alliance::units(connection, alliance::UnitKind::SpecialCommittee);
+    return watcher_among(committees, *rules_now(connection), category);
+}
+
+std::optional<alliance::Unit> watcher_among(const std::vector<alliance::Unit>& committees,
+                                            const Rules& rules,
+                                            const std::string& category) {
+    const auto found = std::ranges::find_if(committees, [&](const alliance::Unit& committee) {
+        const auto categories = matters_by(rules, committee);
+        return std::ranges::find(categories, category) != categories.end();
+    });
+    return found == committees.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace cases

@@ -8,6 +8,7 @@
 
 #include "alliance/alliance.hpp"
 #include "cases/lists.hpp"
+#include "cases/rules.hpp"
 #include "store/connection.hpp"
 
 namespace cases {
@@ -22,6 +23,8 @@ namespace cases {
 // The committee that watches over a category, if one does and is there.
 [[nodiscard]] std::optional<alliance::Unit> watcher_of(store::Connection& connection,
                                                        const std::string& category);
+[[nodiscard]] std::optional<alliance::Unit> watcher_among(
+    const std::vector<alliance::Unit>& committees, const Rules& rules, const std::string& category);
 
 // Open cases of a category by what is due first; those that ended unresolved, newest first.
 [[nodiscard]] std::vector<Case> open_about(store::Connection& connection,

@@ -130,8 +130,19 @@ SharedRules rules_now(store::Connection& connection) {
                   : rules_of(connection, 0);
 }
 
+base::Result<Rules> read_rules_with(store::Connection& connection,
+                                    const std::string& toml,
+                                    const KnownNames& known) {
+    auto rules = read_rules(toml);
+    if (!rules) {
+        return rules;
+    }
+    const auto checked = check_names(toml, rules_as_toml(connection), known);
+    return checked ? std::move(rules) : base::refusal_of(checked);
+}
+
 base::Result<bool> set_rules(journal::Turn& turn, const std::string& toml) {
-    const auto rules = read_rules(toml);
+    const auto rules = read_rules_with(turn.store(), toml, known_names(turn.store()));
     if (!rules) {
         return base::refusal_of(rules);
     }

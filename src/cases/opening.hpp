@@ -7,6 +7,7 @@
 
 #include "cases/routing.hpp"
 #include "cases/rules.hpp"
+#include "cases/rules_names.hpp"
 #include "journal/turn.hpp"
 #include "voices/events.hpp"
 
@@ -16,6 +17,11 @@ namespace cases {
 [[nodiscard]] std::shared_ptr<const Rules> rules_of(store::Connection& connection,
                                                     std::int64_t version);
 [[nodiscard]] std::shared_ptr<const Rules> rules_now(store::Connection& connection);
+
+// Rules that were read and name only what is known, or what is named already.
+[[nodiscard]] base::Result<Rules> read_rules_with(store::Connection& connection,
+                                                  const std::string& toml,
+                                                  const KnownNames& known);
 
 // Records the street's own rules; refuses naming the line. False when they are what holds already.
 [[nodiscard]] base::Result<bool> set_rules(journal::Turn& turn, const std::string& toml);

@@ -19,12 +19,15 @@ std::optional<UnitId> unit_called(store::Connection& connection, const std::stri
 } // namespace
 
 OfficesOfPower offices_of_power(store::Connection& connection) {
-    const auto rules = rules_now(connection);
+    return offices_of_power(connection, *rules_now(connection));
+}
+
+OfficesOfPower offices_of_power(store::Connection& connection, const Rules& rules) {
     const UnitId desk = alliance::duty_desk(connection);
     const auto workshops = alliance::units(connection, alliance::UnitKind::LegalWorkshop);
     const UnitId any_workshop = workshops.empty() ? desk : workshops.front().id;
-    return {unit_called(connection, rules->power_committee).value_or(desk),
-            unit_called(connection, rules->power_workshop).value_or(any_workshop)};
+    return {unit_called(connection, rules.power_committee).value_or(desk),
+            unit_called(connection, rules.power_workshop).value_or(any_workshop)};
 }
 
 std::vector<Part> awaited_of_power(store::Connection& connection, CaseId id) {

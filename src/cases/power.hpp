@@ -12,6 +12,7 @@
 #include "cases/case.hpp"
 #include "cases/events_power.hpp"
 #include "cases/parts.hpp"
+#include "cases/rules.hpp"
 #include "store/connection.hpp"
 
 namespace cases {
@@ -23,6 +24,7 @@ struct OfficesOfPower {
     UnitId workshop;
 };
 [[nodiscard]] OfficesOfPower offices_of_power(store::Connection& connection);
+[[nodiscard]] OfficesOfPower offices_of_power(store::Connection& connection, const Rules& rules);
 
 // The opinion and the departments' replies that are neither in nor given up.
 [[nodiscard]] std::vector<Part> awaited_of_power(store::Connection& connection, CaseId id);

@@ -12,6 +12,7 @@
 #include "cases/records_steps.hpp"
 #include "cases/steps.hpp"
 #include "journal/read.hpp"
+#include "office/documents.hpp"
 
 namespace cases {
 namespace {
@@ -168,6 +169,7 @@ void keep(journal::Facts& facts) {
     facts.on<CaseRulesSet>(
         [](store::Connection& to, const CaseRulesSet& event, const journal::Entry& entry) {
             to.run(insert_rules, event.version, event.document, entry.sequence);
+            office::keep_document(to, "cases", event.document, entry);
         });
 }
 

@@ -16,7 +16,6 @@ void power_routes(web::Routes& routes);
 void overview_routes(web::Routes& routes);
 void photo_routes(web::Routes& routes);
 void observer_routes(web::Routes& routes);
-void rules_routes(web::Routes& routes);
 void paper_routes(web::Routes& routes);
 void changes_routes(web::Routes& routes);
 void template_routes(web::Routes& routes);

@@ -296,7 +296,6 @@ json settings_view(const Viewer& viewer) {
     view["rules"] = rules_as_toml(viewer.store);
     view["rules_lead"] =
         viewer.words.say("cases.settings_rules_lead", {{"version", rules->version}});
-    view["may_configure"] = viewer.seat->powers.has(alliance::Power::Configure);
     std::string years;
     for (const auto& year : office::years(viewer.store)) {
         years += (years.empty() ? "" : " ") + std::to_string(year.year);
@@ -365,8 +364,15 @@ void staff_routes(web::Routes& routes) {
     routes.get("/calls", Access::Staff, "Residents to call back.", [](const Request& r) {
         return show<calls_view>(r, "cases/calls");
     });
-    routes.get("/settings", Access::Staff, "How the street works.", [](const Request& r) {
-        return show<settings_view>(r, "cases/settings");
+    routes.get("/settings", Access::Staff, "How the street works.", [&routes](const Request& r) {
+        auto shown = show<settings_view>(r, "cases/settings");
+        if (shown) {
+            // Rows {title, line, url} of the documents that this seat may change.
+            auto& view = std::get<Shown>(*shown).view;
+            view["documents"] = routes.rows_for("settings", r);
+            view["has_documents"] = !view["documents"].empty();
+        }
+        return shown;
     });
     routes.get("/cases/{id}/photos/{photo}", Access::Staff, "A photo of a case.", photo);
     photo_routes(routes);

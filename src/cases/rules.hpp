@@ -210,6 +210,11 @@ struct Matter {
 // A case is not supervised before the new end of its step.
 [[nodiscard]] std::optional<Moment> supervised_no_earlier(const Case& current, Moment due);
 
+// What the clock of such a case's step does while the resident is awaited.
+[[nodiscard]] Pause while_awaited(const Rules& rules,
+                                  voices::Kind asks,
+                                  const std::string& category);
+
 // Stops the clock of a step where the rules say so, and it is neither overdue nor the street's eye
 // on it; lets it run on with the office time that was left.
 [[nodiscard]] ResidentAwaited await_resident(const Case& current,

@@ -105,14 +105,20 @@ bool needs_a_signed_plan(const Case& current, const Rules& rules) {
         });
 }
 
+Pause while_awaited(const Rules& rules, voices::Kind asks, const std::string& category) {
+    const bool stops = std::any_of(
+        rules.waiting_stops.begin(), rules.waiting_stops.end(), [&](const WaitingRule& rule) {
+            return is_meant(rule.asks, asks) && is_meant(rule.categories, category);
+        });
+    return stops ? Pause::Stops : Pause::Runs;
+}
+
 ResidentAwaited await_resident(const Case& current,
                                const Rules& rules,
                                Moment now,
                                const WorkingDays& days) {
-    const bool is_configured = std::any_of(
-        rules.waiting_stops.begin(), rules.waiting_stops.end(), [&](const WaitingRule& rule) {
-            return is_meant(rule.asks, current.asks) && is_meant(rule.categories, current.category);
-        });
+    const bool is_configured =
+        while_awaited(rules, current.asks, current.category) == Pause::Stops;
     ResidentAwaited awaited;
     awaited.id = current.id;
     awaited.step = current.step;

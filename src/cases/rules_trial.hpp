@@ -1,10 +1,15 @@
-// What proposed rules would change, asked before they are put into force: every open case is sent
-// and timed as if it came in again when it did, under the rules that hold and under the proposed
-// ones. Nothing is recorded, and open cases keep what they were born under all the same.
+// What proposed rules would change, asked before they are put into force: every open case is looked
+// at as if it came in again when it did, under the rules that hold and under the proposed ones.
+// Everything that rules decide about a case is compared, so that "nothing differs" is true.
+// Nothing is recorded, and open cases keep what they were born under all the same.
 
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "cases/rules.hpp"
@@ -14,20 +19,55 @@ namespace cases {
 
 constexpr int trial_cases_max = 3'000;
 
-struct Treatment {
-    UnitId handler;
-    Moment whole_due;
+// What the rules decide about a case.
+enum class Aspect {
+    Handler,
+    Contact,
+    Answer,
+    Supervision,
+    Check,
+    CallBack,
+    Rehandled,
+    Supervised,
+    OwnerActs,
+    ReturnWithin,
+    ReturnDecided,
+    Question,
+    ExtensionDays,
+    ReviewDays,
+    SuspensionClock,
+    WaitingClock,
+    ExtensionTimes,
+    CallBackTries,
+    UndoMinutes,
+    SupervisedPlan,
+    RehandledPlan,
+    Watcher,
+    Coordinator,
+    Workshop,
+};
+[[nodiscard]] std::span<const std::string_view> enum_names(Aspect);
 
-    friend bool operator==(const Treatment&, const Treatment&) = default;
+// What an aspect bears on: where a case goes, when something falls due, or how else it is treated.
+enum class Bearing { Route, Time, Manner };
+[[nodiscard]] Bearing bearing_of(Aspect aspect);
+
+// Who signs a plan before the answer, if anybody.
+enum class Signature { None, Leader };
+
+using Decided = std::variant<UnitId, Moment, calendar::Limit, std::int64_t, Pause, Signature>;
+
+struct Deviation {
+    Aspect aspect = Aspect::Handler;
+    Decided now;
+    Decided then;
 };
 
 struct Difference {
     Case current;
-    Treatment now;
-    Treatment then;
+    std::vector<Deviation> deviations; // In the order of the aspects; never empty.
 
-    [[nodiscard]] bool is_rerouted() const { return now.handler != then.handler; }
-    [[nodiscard]] bool is_retimed() const { return now.whole_due != then.whole_due; }
+    [[nodiscard]] bool bears_on(Bearing bearing) const;
 };
 
 struct Trial {

@@ -1,35 +1,67 @@
 #include "cases/views_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cases/opening.hpp"
-#include "cases/records_rules.hpp"
+#include "text/names.hpp"
 
 namespace cases {
 namespace {
 
 using nlohmann::json;
 
-constexpr int versions_shown_max = 50;
 constexpr std::size_t differences_shown_max = 200;
 
+std::string said(const Viewer& viewer, const Decided& decided) {
+    struct Say {
+        const Viewer& viewer;
+        std::string operator()(UnitId unit) const {
+            return unit.value == 0 ? viewer.words.say("cases.trial_nobody")
+                                   : unit_name(viewer, unit);
+        }
+        std::string operator()(Moment moment) const {
+            return viewer.words.date_and_time(moment, viewer.now);
+        }
+        std::string operator()(calendar::Limit limit) const {
+            static constexpr std::array<const char*, 3> sentences = {
+                "cases.limit_working_days", "cases.limit_office_hours", "cases.limit_clock_hours"};
+            return viewer.words.say(sentences.at(static_cast<std::size_t>(limit.unit)),
+                                    {{"amount", limit.amount}});
+        }
+        std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(Pause pause) const {
+            return viewer.words.say("cases.clock_" + std::string(text::name_of(pause)));
+        }
+        std::string operator()(Signature signature) const {
+            return viewer.words.say(signature == Signature::Leader ? "cases.trial_is_signed"
+                                                                   : "cases.trial_is_not_signed");
+        }
+    };
+    return std::visit(Say{viewer}, decided);
+}
+
 json difference_view(const Viewer& viewer, const Difference& difference) {
-    const auto shown = [&](Moment due) { return viewer.words.date_and_time(due, viewer.now); };
-    return {{"id", difference.current.id.value},
-            {"href", "/cases/" + std::to_string(difference.current.id.value)},
-            {"title", title_of(viewer, difference.current)},
-            {"is_rerouted", difference.is_rerouted()},
-            {"handler_now", unit_name(viewer, difference.now.handler)},
-            {"handler_then", unit_name(viewer, difference.then.handler)},
-            {"is_retimed", difference.is_retimed()},
-            {"due_now", shown(difference.now.whole_due)},
-            {"due_then", shown(difference.then.whole_due)}};
+    json changes = json::array();
+    for (const auto& [aspect, now, then] : difference.deviations) {
+        const std::string name(text::name_of(aspect));
+        changes.push_back({{"aspect", name},
+                           {"name", viewer.words.say("cases.trial_" + name)},
+                           {"now", said(viewer, now)},
+                           {"then", said(viewer, then)}});
+    }
+    const auto id = std::to_string(difference.current.id.value);
+    return {{"href", "/cases/" + id},
+            {"title", id + " " + title_of(viewer, difference.current)},
+            {"changes", changes}};
 }
 
 json trial_view(const Viewer& viewer, const Trial& trial) {
     const auto& all = trial.differences;
-    const auto rerouted = std::ranges::count_if(all, &Difference::is_rerouted);
-    const auto retimed = std::ranges::count_if(all, &Difference::is_retimed);
+    const auto bearing_on = [&](Bearing bearing) {
+        return std::ranges::count_if(
+            all, [&](const Difference& difference) { return difference.bears_on(bearing); });
+    };
     json rows = json::array();
     for (const auto& difference : all) {
         if (rows.size() < differences_shown_max) {
@@ -43,26 +75,13 @@ json trial_view(const Viewer& viewer, const Trial& trial) {
                      : viewer.words.say("cases.rules_trial_differs",
                                         {{"looked_at", trial.looked_at},
                                          {"count", all.size()},
-                                         {"rerouted", rerouted},
-                                         {"retimed", retimed}})},
+                                         {"rerouted", bearing_on(Bearing::Route)},
+                                         {"retimed", bearing_on(Bearing::Time)},
+                                         {"otherwise", bearing_on(Bearing::Manner)}})},
         {"looked_at", trial.looked_at},
         {"has_rows", !rows.empty()},
         {"rows", rows},
         {"more", more > 0 ? viewer.words.say("cases.rules_trial_more", {{"count", more}}) : ""}};
-}
-
-json history_view(const Viewer& viewer) {
-    json history = json::array();
-    for (const auto& [version, entry] : rules_versions(viewer.store, versions_shown_max)) {
-        history.push_back(
-            {{"version", version},
-             {"label", viewer.words.say("cases.rules_version", {{"version", version}})},
-             {"href", "/settings/rules?version=" + std::to_string(version)},
-             {"when", viewer.words.date_and_time(entry.at, viewer.now)},
-             {"by", set_by(viewer, entry.actor)},
-             {"entry", viewer.words.say("cases.rules_entry", {{"entry", entry.sequence}})}});
-    }
-    return history;
 }
 
 } // namespace
@@ -75,22 +94,11 @@ std::string set_by(const Viewer& viewer, const journal::Actor& actor) {
                : viewer.words.say("cases.rules_by_operator");
 }
 
-json rules_view(const Viewer& viewer, const RulesDraft& draft) {
-    json view = {{"title", viewer.words.say("cases.rules_title")},
-                 {"version", rules_now(viewer.store)->version},
-                 {"document", draft.document},
-                 {"seen", draft.seen},
-                 {"refusal", draft.refusal},
-                 {"trial", nullptr},
-                 {"history", history_view(viewer)}};
-    view["lead"] = viewer.words.say("cases.rules_lead", {{"version", view["version"].dump()}});
-    view["has_history"] = !view["history"].empty();
-    if (draft.trial) {
-        view["trial"] = trial_view(viewer, *draft.trial);
-        view["trial"]["document"] = draft.document;
-        view["trial"]["seen"] = draft.seen;
-    }
-    return view;
+// The document was checked before, and may be put into force while this is read.
+json rules_trial(const web::Request& request, const std::string& toml) {
+    const auto proposed = read_rules(toml);
+    base::ensure(proposed.has_value(), "rules are tried that can be read");
+    return trial_view(viewer_of(request), try_rules(*request.store, *proposed));
 }
 
 } // namespace cases

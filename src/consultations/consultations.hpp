@@ -24,6 +24,7 @@ constexpr std::size_t public_question_characters_max = 300;
 constexpr std::size_t name_characters_max = 40;
 constexpr std::size_t reason_characters_max = 200;
 constexpr std::int64_t answer_days_max = 60;
+constexpr std::int64_t answer_days_by_default = 3;
 constexpr int open_max = 2'000;
 
 struct Ask {

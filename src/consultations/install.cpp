@@ -24,7 +24,9 @@ base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
     return true;
 }
 
-base::Result<bool> check_rules(store::Connection& connection, const std::string& toml) {
+base::Result<bool> check_rules(store::Connection& connection,
+                               const std::string& toml,
+                               const cli::Documents& /*beside*/) {
     const auto days = rules_from_toml(toml);
     return days ? base::Result<bool>(*days != answer_days(connection)) : base::refusal_of(days);
 }
@@ -41,7 +43,9 @@ void install(cli::Installation& house) {
         {"consultations",
          [](store::Connection& connection) { return rules_as_toml(answer_days(connection)); },
          put_rules,
-         check_rules});
+         check_rules,
+         {},
+         [] { return rules_as_toml(answer_days_by_default); }});
     house.routes.add_panel({"desk", desk_rows});
     house.routes.add_panel({"alliance", alliance_rows});
     house.routes.add_panel({"alliance/bodies", body_rows});

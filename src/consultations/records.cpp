@@ -3,7 +3,9 @@
 #include <tuple>
 #include <utility>
 
+#include "consultations/rules.hpp"
 #include "journal/read.hpp"
+#include "office/documents.hpp"
 #include "store/text_index.hpp"
 #include "text/names.hpp"
 #include "text/normalise.hpp"
@@ -12,7 +14,6 @@ namespace consultations {
 
 namespace {
 
-constexpr std::int64_t answer_days_by_default = 3;
 
 // Where what people wrote stands in its entry.
 constexpr int position_of_question = 0;
@@ -212,8 +213,11 @@ void apply_taken_down(store::Connection& to,
     to.run(publish_consultation, 0, event.id);
 }
 
-void apply_rules(store::Connection& to, const ConsultationRulesSet& event, const journal::Entry&) {
+void apply_rules(store::Connection& to,
+                 const ConsultationRulesSet& event,
+                 const journal::Entry& entry) {
     to.run(upsert_rules, event.answer_days);
+    office::keep_document(to, "consultations", rules_as_toml(event.answer_days), entry);
 }
 
 std::string kept(store::Connection& connection, std::int64_t entry, int position) {

@@ -28,7 +28,9 @@ base::Result<bool> put_categories(journal::Turn& turn, const std::string& toml) 
     return *version != before;
 }
 
-base::Result<bool> check_toml(store::Connection& connection, const std::string& toml) {
+base::Result<bool> check_toml(store::Connection& connection,
+                              const std::string& toml,
+                              const cli::Documents& /*beside*/) {
     const auto read = categories_from_toml(toml);
     if (!read) {
         return base::refusal_of(read);
@@ -43,7 +45,10 @@ void install(cli::Installation& house) {
     keep_facts(house.facts);
     add_routes(house.routes);
     house.verbs.push_back(import_voices_verb());
-    house.configuration.push_back({"categories", categories_as_toml, put_categories, check_toml});
+    house.configuration.push_back(
+        {"categories", categories_as_toml, put_categories, check_toml, {}, [] {
+             return to_toml(default_categories());
+         }});
 }
 
 } // namespace voices

@@ -5,6 +5,8 @@
 
 #include "journal/codec.hpp"
 #include "journal/hash.hpp"
+#include "office/documents.hpp"
+#include "voices/categories.hpp"
 #include "voices/records.hpp"
 
 namespace voices {
@@ -84,10 +86,11 @@ std::shared_ptr<const CategoryList> as_list(std::shared_ptr<const KnownCategorie
 
 void apply_categories(store::Connection& to,
                       const CategoriesSet& event,
-                      const journal::Entry& /*entry*/) {
+                      const journal::Entry& entry) {
     const journal::Dice no_dice; // A list has no erasable fields.
     const auto bytes = journal::Encoder(no_dice).encode(event);
     to.run(insert_categories, event.version, journal::to_hex(journal::sha256(bytes)), bytes);
+    office::keep_document(to, "categories", to_toml(event.categories), entry);
 }
 
 std::shared_ptr<const KnownCategories> known_categories(store::Connection& connection) {

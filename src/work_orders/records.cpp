@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "office/documents.hpp"
 #include "text/names.hpp"
 
 namespace work_orders {
@@ -91,8 +92,11 @@ constexpr const char* give_report = R"sql(
     UPDATE work_order_reports SET exchange = :exchange WHERE id = :id
 )sql";
 
-void apply_format(store::Connection& to, const WorkOrderFormatSet& event, const journal::Entry&) {
+void apply_format(store::Connection& to,
+                  const WorkOrderFormatSet& event,
+                  const journal::Entry& entry) {
     to.run(insert_format, event.version, event.document);
+    office::keep_document(to, "work_orders", event.document, entry);
 }
 
 void apply_taken(store::Connection& to, const WorkOrderTaken& event, const journal::Entry& entry) {

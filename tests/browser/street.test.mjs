@@ -44,7 +44,9 @@ for (const [lang, width] of [['zh', 390], ['en', 1280]]) {
 
   test(`rules are tried on open cases before they hold (${lang}, ${width} px)`, async () => {
     const { page, leave } = await visitor(town, { lang, width, login: 'operator' });
-    await page.goto('/settings/rules');
+    await page.goto('/settings');
+    await page.locator('a[href="/settings/documents/cases"]').click();
+    await page.waitForURL('**/settings/documents/cases');
     const rules = await page.inputValue('#document');
     assert.match(rules, /^answer = \d+$/m);
     const proposed = rules.replace(/^answer = \d+$/m, `answer = ${width === 390 ? 7 : 9}`);
@@ -59,16 +61,34 @@ for (const [lang, width] of [['zh', 390], ['en', 1280]]) {
     await page.locator('#trial').waitFor();
     assert.match(await page.locator('#trial').innerText(), said(/\d+ 件/, /\d+/));
     assert.ok(await page.locator('#trial tbody tr').count() > 0, 'some cases would be timed differently');
+    assert.match(await page.locator('#trial del').first().innerText(), /answer = /);
     await look_at(page, `rules-trial-${lang}-${width}`);
-    await page.goto('/settings/rules');
+    await page.goto('/settings/documents/cases');
     assert.equal(await page.inputValue('#document'), rules, 'a trial records nothing');
 
     await page.fill('#document', proposed);
     await page.locator('form[action$="/trial"] button.main').click();
+    await page.fill('#reason', said('居民代表会上提的', 'Asked for by residents'));
     await page.locator('#trial button.main').click();
-    await page.waitForURL(/\/settings\/rules/);
+    await page.waitForURL('**/settings/documents/cases');
     assert.equal(await page.inputValue('#document'), proposed);
     await look_at(page, `rules-set-${lang}-${width}`);
+    await leave();
+  });
+
+  test(`every document of the street is read and tried (${lang}, ${width} px)`, async () => {
+    const { page, leave } = await visitor(town, { lang, width, login: 'operator' });
+    await page.goto('/settings');
+    await look_at(page, `settings-${lang}-${width}`);
+    const documents = await page.locator('a[href^="/settings/documents/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.equal(documents.length, 6);
+    for (const address of documents) {
+      await page.goto(address);
+      await page.fill('#document', `${await page.inputValue('#document')}\n# ${said('看过了', 'looked at')}\n`);
+      await page.locator('form[action$="/trial"] button.main').click();
+      await page.locator('#trial ins').first().waitFor();
+      await look_at(page, `document-${address.split('/').pop()}-${lang}-${width}`);
+    }
     await leave();
   });
 }

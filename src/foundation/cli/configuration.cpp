@@ -139,7 +139,17 @@ base::Result<std::vector<PartOfFile>> take_apart(const std::vector<Configuration
             return base::refusal_of(taken);
         }
     }
-    return taking.done();
+    auto taken = taking.done();
+    std::ranges::sort(taken, {}, &PartOfFile::part);
+    return taken;
+}
+
+Documents documents_of(const std::vector<PartOfFile>& parts) {
+    Documents documents;
+    for (const auto& each : parts) {
+        documents[each.part->name] = each.toml;
+    }
+    return documents;
 }
 
 std::string put_together(const std::vector<ConfigurationPart>& parts,

@@ -21,9 +21,13 @@ struct PartOfFile {
     [[nodiscard]] base::Refusal in_file(base::Refusal refusal) const;
 };
 
-// Refuses naming the line what is no TOML, belongs to no part, or stands apart from its part.
+// In the order of the parts, since a later room's may name what an earlier one brings. Refuses
+// naming the line what is no TOML, belongs to no part, or stands apart from its part.
 [[nodiscard]] base::Result<std::vector<PartOfFile>> take_apart(
     const std::vector<ConfigurationPart>& parts, const std::string& file);
+
+// What stands in the file beside each part, and the part itself.
+[[nodiscard]] Documents documents_of(const std::vector<PartOfFile>& parts);
 
 [[nodiscard]] std::string put_together(const std::vector<ConfigurationPart>& parts,
                                        store::Connection& connection);

@@ -51,6 +51,14 @@ TEST(Configuration, NamesTheLineOfTheWholeFile) {
     EXPECT_EQ(line_of(taken->at(1).in_file(in_part)), "5");
 }
 
+TEST(Configuration, IsTakenInTheOrderOfTheRoomsAndTellsEachPartOfTheOthers) {
+    const auto taken = take_apart(parts, "[[categories]]\ncode = 7\n\n[limits]\nanswer = 5\n");
+    ASSERT_TRUE(taken.has_value());
+
+    EXPECT_EQ(taken->front().part->name, "cases");
+    EXPECT_EQ(documents_of(*taken).at("categories"), "[[categories]]\ncode = 7\n");
+}
+
 TEST(Configuration, MayHaveOneOfItsPartsOnly) {
     const auto taken = take_apart(parts, "[[categories]]\ncode = \"lift\"\n");
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@
 
 namespace cli {
 
+// Parts of a file by their names, each its TOML.
+using Documents = std::map<std::string, std::string>;
+
 // One part of the street's own configuration: how the street works, recorded as events. In a file
 // the parts stand one after the other, each whole.
 struct ConfigurationPart {
@@ -29,8 +33,16 @@ struct ConfigurationPart {
     // Checks the TOML of this part and records it when it differs; answers whether it did. Refusals
     // name the {line}, counted from the part's own first.
     std::function<base::Result<bool>(journal::Turn&, const std::string& toml)> put;
-    std::function<base::Result<bool>(store::Connection&, const std::string& toml)> check;
+    // The same without recording; `beside` is what else the file brings, which may be named
+    // already.
+    std::function<base::Result<bool>(
+        store::Connection&, const std::string& toml, const Documents& beside)>
+        check;
     std::vector<std::string> tables = {}; // Its top-level names in a file; its own name if empty.
+    std::function<std::string()> built_in = {}; // What holds in a new store.
+    // What it would change in practice: {sentence, has_rows, rows: [{title, href, changes: [{name,
+    // now, then}]}], more}. Left out where the document's own lines say it all.
+    std::function<nlohmann::json(const web::Request&, const std::string& toml)> trial = {};
 };
 
 // A number that a room adds to what the operator is told; with an alarm when it must be 0.

@@ -35,8 +35,9 @@ base::Result<int> export_parts(const House& house,
 // A file is taken in whole or not at all: one turn for all its parts, checked before the first.
 journal::Work putting(const std::vector<PartOfFile>& parts) {
     return [parts](journal::Turn& turn) -> base::Result<nlohmann::json> {
+        const auto whole = documents_of(parts);
         for (const auto& each : parts) {
-            if (const auto checked = each.part->check(turn.store(), each.toml); !checked) {
+            if (const auto checked = each.part->check(turn.store(), each.toml, whole); !checked) {
                 return tl::unexpected<base::Refusal>(each.in_file(checked.error()));
             }
         }
@@ -110,8 +111,9 @@ public:
         }
         const auto store = store::open_sqlite(console_.path(asked.folder));
         const auto reader = store->open_reader();
+        const auto whole = documents_of(*parts);
         for (const auto& each : *parts) {
-            if (const auto checked = each.part->check(*reader, each.toml); !checked) {
+            if (const auto checked = each.part->check(*reader, each.toml, whole); !checked) {
                 mistake(asked.file, console_.words.say(each.in_file(checked.error())));
             }
         }

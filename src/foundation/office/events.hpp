@@ -1,8 +1,10 @@
-// The facts of the office's calendar: which days of a year count, and which hours of a day.
+// The facts of the office: which days of a year count, which hours of a day, and why a document by
+// which the street works was changed.
 
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +53,22 @@ struct HoursRecorded {
     static void fields(Self& self, Fields& field) {
         field("spans", self.spans);
         field("version", self.version);
+    }
+};
+
+// Why a version of one of the street's documents was put into force.
+struct DocumentExplained {
+    static constexpr std::string_view kind = "office_document_explained";
+
+    std::string name;
+    std::int64_t version = 0;
+    std::string reason;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("name", self.name);
+        field("version", self.version);
+        field("reason", self.reason);
     }
 };
 

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "office/documents.hpp"
+#include "office/hours_document.hpp"
 #include "office/records.hpp"
 #include "office/rules.hpp"
 
@@ -101,8 +103,10 @@ void apply_year(store::Connection& to, const YearRecorded& event, const journal:
              event.version);
 }
 
-void apply_hours(store::Connection& to, const HoursRecorded& event, const journal::Entry&) {
-    put_hours(to, spans_as_text(event.spans), event.version);
+void apply_hours(store::Connection& to, const HoursRecorded& event, const journal::Entry& entry) {
+    const auto spans = spans_as_text(event.spans);
+    put_hours(to, spans, event.version);
+    keep_document(to, "office", hours_as_toml(hours_from_text(spans)), entry);
 }
 
 } // namespace
@@ -179,6 +183,7 @@ base::Result<bool> record_hours(journal::Turn& turn, const OfficeHours& hours) {
 void install(journal::Facts& facts) {
     facts.on<YearRecorded>(apply_year);
     facts.on<HoursRecorded>(apply_hours);
+    install_documents(facts);
 }
 
 } // namespace office

@@ -15,3 +15,14 @@ CREATE TABLE office_hours (
     spans TEXT NOT NULL,         -- "540-720 810-1050", minutes after midnight
     version BIGINT NOT NULL
 );
+
+-- kind: cache
+-- Every version of each document by which the street works; the newest holds.
+CREATE TABLE office_documents (
+    name TEXT NOT NULL,          -- of a part of the street's configuration: "cases"
+    version BIGINT NOT NULL,     -- from 1
+    document TEXT NOT NULL,      -- TOML
+    reason TEXT NOT NULL,        -- empty when none was given
+    entry BIGINT NOT NULL,       -- the entry that put it into force
+    PRIMARY KEY (name, version)
+);

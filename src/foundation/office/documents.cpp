@@ -1,0 +1,16 @@
+#include "office/documents.hpp"
+
+#include "office/events.hpp"
+#include "text/filled.hpp"
+
+namespace office {
+
+base::Result<std::string> checked_reason(const std::string& typed) {
+    return text::filled({"reason", document_reason_characters_max, text::Need::Required}, typed);
+}
+
+void explain_document(journal::Turn& turn, const std::string& name, const std::string& reason) {
+    turn.record(DocumentExplained{name, newest_version(turn.store(), name), reason});
+}
+
+} // namespace office

@@ -1,0 +1,49 @@
+#include "settings/install.hpp"
+
+#include "office/hours_document.hpp"
+#include "office/office.hpp"
+#include "settings/routes.hpp"
+
+namespace settings {
+
+std::span<const text::EmbeddedFile> embedded_files();
+
+namespace {
+
+std::string hours_now(store::Connection& connection) {
+    return office::hours_as_toml(office::working_days(connection).hours());
+}
+
+base::Result<bool> put_hours(journal::Turn& turn, const std::string& toml) {
+    const auto hours = office::hours_from_toml(toml);
+    return hours ? office::record_hours(turn, *hours) : base::refusal_of(hours);
+}
+
+base::Result<bool> check_hours(store::Connection& connection,
+                               const std::string& toml,
+                               const cli::Documents& /*beside*/) {
+    const auto hours = office::hours_from_toml(toml);
+    return hours ? base::Result<bool>(*hours != office::working_days(connection).hours())
+                 : base::refusal_of(hours);
+}
+
+// The office stands below the rooms that have documents, so its own is handed in here.
+cli::ConfigurationPart hours_part() {
+    cli::ConfigurationPart part;
+    part.name = "office";
+    part.as_toml = hours_now;
+    part.put = put_hours;
+    part.check = check_hours;
+    part.built_in = [] { return office::hours_as_toml({}); };
+    return part;
+}
+
+} // namespace
+
+void install(cli::Installation& house) {
+    house.files(embedded_files());
+    house.configuration.push_back(hours_part());
+    add_routes(house.routes, house.configuration);
+}
+
+} // namespace settings
