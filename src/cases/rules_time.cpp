@@ -117,8 +117,7 @@ ResidentAwaited await_resident(const Case& current,
                                const Rules& rules,
                                Moment now,
                                const WorkingDays& days) {
-    const bool is_configured =
-        while_awaited(rules, current.asks, current.category) == Pause::Stops;
+    const bool is_configured = while_awaited(rules, current.asks, current.category) == Pause::Stops;
     ResidentAwaited awaited;
     awaited.id = current.id;
     awaited.step = current.step;

@@ -14,7 +14,6 @@ namespace consultations {
 
 namespace {
 
-
 // Where what people wrote stands in its entry.
 constexpr int position_of_question = 0;
 constexpr int position_of_name = 1;
