@@ -123,7 +123,9 @@ TEST_F(RulesInTheBrowser, ShowWhatElseWouldBeTreatedDifferently) {
         {"tries = 3", "tries = 2", "几次联系不上就结案"},
         {"minutes = 10", "minutes = 5", "几分钟内可撤销"},
         {"times = 1 ", "times = 2 ", "可延期几次"},
-        {"plans_of = [\"supervised\"]", "plans_of = [\"rehandled\"]", "督办件的方案"},
+        {"plans_of = [\"supervised\", \"rehandled\"]",
+         "plans_of = [\"rehandled\"]",
+         "督办件的方案"},
         {"workshop = \"零距离法律工作室\"", "workshop = \"瞿溪新村物业\"", "法律意见由谁出"},
     };
     for (const auto& [before, after, said] : changes) {

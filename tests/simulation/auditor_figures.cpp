@@ -27,7 +27,7 @@ constexpr std::array audited_figures = {cases::Figure::Received,
 cases::Figures figures_of(const Belief& belief) {
     cases::Figures figures;
     figures.add(cases::Figure::Received, 1);
-    if (belief.is_contacted) {
+    if (belief.is_contacted || (belief.is_open() && belief.is_contacted_late)) {
         figures.add(belief.is_contacted_late ? cases::Figure::ContactedLate
                                              : cases::Figure::ContactedInTime,
                     1);
