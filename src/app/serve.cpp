@@ -173,12 +173,11 @@ private:
             console_.say("app.first_account",
                          {{"address", address + "first-account/" + *secrets_[at]}});
         }
+        if (!people_[at].empty()) {
+            console_.say("app.demo_people", {{"address", address + "sign-in"}});
+        }
         for (const auto& person : people_[at]) {
-            console_.say("app.demo_person",
-                         {{"address", address + "sign-in"},
-                          {"login", person.login},
-                          {"title", person.title},
-                          {"unit", person.unit}});
+            console_.say("app.demo_person", {{"title", person.title}, {"unit", person.unit}});
         }
         console_.out << std::flush;
     }
