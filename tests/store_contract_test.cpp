@@ -143,6 +143,16 @@ protected:
     }
 };
 
+// Other tests that read in the same database may hold it back for a moment.
+bool comes_true(const std::function<bool()>& action) {
+    const auto last = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    bool is_true = action();
+    while (!is_true && std::chrono::steady_clock::now() < last) {
+        is_true = action();
+    }
+    return is_true;
+}
+
 store::Trouble trouble_in(const std::function<void()>& action) {
     try {
         action();
@@ -342,12 +352,7 @@ TEST_P(StoreContract, GoesOnAfterAReadThatBrokeOff) {
     put_case(*writer, 3, "open");
 
     EXPECT_EQ(cases_in(*reader), 3);
-    // Other tests that read in the same database may hold it back for a moment.
-    bool is_empty = writer->empty_log();
-    for (int tries = 1; tries < 1'000 && !is_empty; ++tries) {
-        is_empty = writer->empty_log();
-    }
-    EXPECT_TRUE(is_empty);
+    EXPECT_TRUE(comes_true([&] { return writer->empty_log(); }));
 }
 
 TEST_P(StoreContract, ReadsWhatItHasJustWritten) {
@@ -601,7 +606,7 @@ TEST_P(StoreContract, AsksToScrubLaterWhileSomebodyReads) {
 
         EXPECT_FALSE(index.scrub(*writer));
     }
-    EXPECT_TRUE(index.scrub(*writer));
+    EXPECT_TRUE(comes_true([&] { return index.scrub(*writer); }));
 }
 
 TEST_P(StoreInADatabase, SaysOnceThatTheLineBrokeAndGoesOnAfterARollback) {
