@@ -88,7 +88,7 @@ if(SONGYUAN_FUZZ)
     foundation/sheets/package foundation/sheets/sheet foundation/sheets/shown foundation/sheets/table
     foundation/sheets/workbook
     foundation/web/cookies foundation/web/fields foundation/web/forms foundation/web/guard
-    foundation/web/multipart foundation/web/target
+    foundation/web/multipart foundation/web/target foundation/web/upload_slots
     places/rules places/rules_address
     open311/answers open311/rules open311/writing
     proof/heads proof/keys proof/reading proof/receipts proof/witness
