@@ -20,12 +20,13 @@ constexpr const char* preface = R"(# Addresses
 
 Made from the route table; a test holds the two together. A `GET` answers a page, and its view as
 JSON at the same address with `.json`, or with `Accept: application/json`. A `POST` takes
-`application/x-www-form-urlencoded`, a JSON object or, for photos, `multipart/form-data`.
+`application/x-www-form-urlencoded`, a JSON object or, for photos, `multipart/form-data`; a field stands
+once unless it lists what was chosen, and nothing is compressed (415).
 
 `Idempotency-Key` (or the form's hidden `once`) makes twice once for 24 hours. Refusals in JSON are
 `application/problem+json` {type, title, status, detail, instance, field?}: 401 sign in first, 403 not
-allowed, 404 not found, 409 too late or already done, 413 too large, 422 invalid, 429 too many,
-503 busy or read-only, with `Retry-After`. Lists name their next page in `Link: rel="next"`.
+allowed, 404 not found, 409 too late or already done, 413 too large, 422 invalid, 429 too many
+and 503 busy or read-only, with `Retry-After` where it is known. Lists name their next page in `Link: rel="next"`.
 
 | method | address | for | what |
 | --- | --- | --- | --- |

@@ -50,6 +50,7 @@ struct Asker {
     std::string cookies{};
     std::string once{};   // The idempotency key.
     std::string bearer{}; // A program's token.
+    std::string referer{};
 };
 
 struct Answered {
@@ -147,15 +148,7 @@ public:
     }
 
     Answered post_photo(const std::string& address, const std::string& photo) {
-        auto headers = headers_of({});
-        headers.content_type = "multipart/form-data; boundary=edge";
-        return ask({"POST",
-                    address,
-                    headers,
-                    "--edge\r\nContent-Disposition: form-data; name=\"photo\"; "
-                    "filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n" +
-                        photo + "\r\n--edge--\r\n",
-                    "127.0.0.1"});
+        return post_pictures(address, {{"photo", photo}});
     }
 
     // A form with a picture beside its fields, as a browser sends it.
@@ -190,6 +183,21 @@ public:
                     "filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n" +
                         content + "\r\n--edge--\r\n",
                     "127.0.0.1"});
+    }
+
+    // Pictures under their names, as a program sends them.
+    Answered post_pictures(const std::string& address,
+                           const Form& pictures,
+                           const Asker& asker = {}) {
+        auto headers = headers_of(asker);
+        headers.content_type = "multipart/form-data; boundary=edge";
+        headers.csrf_token = asker.csrf;
+        std::string body;
+        for (const auto& [name, bytes] : pictures) {
+            body += "--edge\r\nContent-Disposition: form-data; name=\"" + name +
+                    "\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n" + bytes + "\r\n";
+        }
+        return ask({"POST", address, headers, body + "--edge--\r\n", "127.0.0.1"});
     }
 
     // One turn, as a verb or a room would ask for it; a refusal is a broken promise of the test.
@@ -278,6 +286,7 @@ private:
         web::Headers headers;
         headers.accept = asker.accept;
         headers.accept_language = asker.language;
+        headers.referer = asker.referer;
         headers.host = "localhost:8080";
         headers.idempotency_key = asker.once;
         headers.authorization = asker.bearer.empty() ? "" : "Bearer " + asker.bearer;

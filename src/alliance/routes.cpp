@@ -199,7 +199,11 @@ void add_alliance_routes(web::Routes& routes) {
                "The forms that change a unit.",
                show_managing);
     routes.get("/alliance/new-unit", Access::Staff, "The form for a new unit.", show_new_unit);
-    const auto post = [&](std::string pattern, std::string summary, Act act, web::Reading form) {
+    const auto post = [&](std::string pattern,
+                          std::string summary,
+                          Act act,
+                          web::Reading form,
+                          std::vector<std::string> lists = {}) {
         web::Route route;
         route.method = web::Method::Post;
         route.pattern = std::move(pattern);
@@ -207,6 +211,7 @@ void add_alliance_routes(web::Routes& routes) {
         route.summary = std::move(summary);
         route.write = act_with(Power::Administer, std::move(act));
         route.form = std::move(form);
+        route.bounds.lists = std::move(lists);
         routes.add(std::move(route));
     };
     const std::string unit = "/alliance/units/{unit}";
@@ -223,7 +228,7 @@ void add_alliance_routes(web::Routes& routes) {
          show_managing);
     post(unit + "/bodies", "Lets a unit join a body.", join_asked, show_managing);
     post(unit + "/bodies/{body}/ending", "Ends taking part in a body.", leave_asked, show_managing);
-    post(unit + "/seats", "Adds a seat to a unit.", add_seat_asked, show_managing);
+    post(unit + "/seats", "Adds a seat to a unit.", add_seat_asked, show_managing, {"powers"});
     post(unit + "/seats/{seat}/appointment",
          "Puts a person into a seat.",
          appoint_asked,

@@ -168,7 +168,7 @@ void add_import_routes(web::Routes& routes) {
             return import_list(request, import);
         };
         list.form = form;
-        list.bounds.body_bytes_max = list_bytes_max;
+        list.bounds = {list_bytes_max, {"file"}};
         routes.add(std::move(list));
     }
     routes.get("/alliance/units.xlsx",

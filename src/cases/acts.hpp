@@ -176,6 +176,9 @@ struct ActRow {
 // Refuses where the category asks for photos of the same spot before and after, and they are
 // missing.
 [[nodiscard]] base::Result<bool> photo_pair_is_there(const Performance& act);
+// A visit shows what was found, a return why: no other act takes photos along.
+[[nodiscard]] bool takes_photos(Act act);
+
 // Keeps the photos that came with an act; nothing where none did.
 [[nodiscard]] base::Result<std::optional<std::vector<voices::PhotoId>>> keep_photos(
     const Performance& act, voices::Shows shows);

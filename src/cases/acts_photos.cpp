@@ -14,6 +14,10 @@ using alliance::Power;
 using base::refuse;
 using base::Why;
 
+bool takes_photos(Act act) {
+    return act == Act::HoldVisit || act == Act::Return;
+}
+
 base::Result<bool> photo_pair_is_there(const Performance& act) {
     const auto category = voices::category(act.turn.store(), act.current.category);
     if (!category || !category->photo_pair.value_or(false)) {

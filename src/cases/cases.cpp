@@ -99,7 +99,10 @@ base::Result<voices::Raised> raise_and_join(journal::Turn& turn,
                                             voices::RaiseVoice asked,
                                             CaseId joins) {
     const auto joined = find(turn.store(), joins);
-    if (!joined || is_end(joined->stage)) {
+    if (!joined) {
+        return refuse(Why::NotFound, "cases.no_case_to_join", {{"case", joins.value}}, "joins");
+    }
+    if (is_end(joined->stage)) {
         return refuse(Why::NotFound, "cases.nothing_to_join", {}, "joins");
     }
     asked.joins = joins.value;

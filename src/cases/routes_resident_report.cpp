@@ -281,7 +281,9 @@ std::string ids_of(const json& similar) {
 void ask_first(json& view, const Request& request) {
     const std::string field = request.refusal == nullptr ? "" : request.refusal->field;
     view["asked_first"] = nullptr;
-    if (field == "joins" || field == "questions") {
+    const bool is_asked = field == "questions" ||
+                          (field == "joins" && request.refusal->key == "report.similar_first");
+    if (is_asked) {
         view["asked_first"] = {{"sentence", request.words->say(*request.refusal)},
                                {"at", field == "joins" ? "similar" : "questions"}};
         view["refusal"] = "";
@@ -310,7 +312,8 @@ json report_view(const Request& request) {
     if (number_in(fields.get("place")) != 0 && draft.place.value != 0) {
         view["place"] = places::full_name(viewer.store, draft.place);
     }
-    const bool shows_similar = request.refusal != nullptr && request.refusal->field == "joins";
+    const bool shows_similar =
+        request.refusal != nullptr && request.refusal->key == "report.similar_first";
     view["similar_seen"] = shows_similar ? ids_of(view["similar"]) : "";
     for (auto& each : view["similar"]) {
         each["is_joined"] = each["id"].dump() == fields.get("joins");
@@ -345,7 +348,6 @@ json report_view(const Request& request) {
                   "contact_phone",
                   "source",
                   "scan",
-                  "joins",
                   "questions"});
     ask_first(view, request);
     view["scan_again"] = std::ranges::any_of(request.uploads, &is_scan);
@@ -387,7 +389,7 @@ void report_routes(web::Routes& routes) {
          {},
          report,
          show_report,
-         {report_body_bytes_max}});
+         {report_body_bytes_max, {std::string(scan_field), 1, "report.photo_afterwards"}}});
 }
 
 } // namespace cases

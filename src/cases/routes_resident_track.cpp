@@ -146,7 +146,7 @@ base::Result<json> done(const base::Result<Value>& result) {
 base::Result<std::optional<Outcome>> outcome_of(const std::string& typed) {
     const auto outcome = text::named<Outcome>(typed);
     if (!outcome) {
-        return refuse(Why::Invalid, "cases.outcome_missing", {}, "outcome");
+        return refuse(Why::Invalid, "track.outcome_missing", {}, "outcome");
     }
     return outcome;
 }
@@ -293,7 +293,7 @@ void track_routes(web::Routes& routes) {
                 {},
                 add_photo,
                 show_tracked,
-                {photo_body_bytes_max}});
+                {photo_body_bytes_max, {"photo"}}});
 }
 
 } // namespace cases

@@ -222,6 +222,9 @@ Result<web::Command> do_act(const Request& request) {
     if (!seat) {
         return refuse(Why::NotAllowed, "cases.no_seat");
     }
+    if (!request.uploads.empty() && !takes_photos(row->act)) {
+        return refuse(Why::Invalid, "cases.photo_with_no_act", {}, "photo");
+    }
     auto asked = act_asked(request, *row);
     if (!asked) {
         return base::refusal_of(asked);
@@ -383,7 +386,7 @@ void staff_routes(web::Routes& routes) {
     act_route.summary = "Does something with a case: acceptance, contact, work, answer, check, …";
     act_route.write = do_act;
     act_route.form = case_page;
-    act_route.bounds.body_bytes_max = body_bytes_max;
+    act_route.bounds = {body_bytes_max, {"photo", voices::photos_a_voice_max}};
     routes.add(std::move(act_route));
 }
 

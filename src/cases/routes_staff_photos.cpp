@@ -114,7 +114,7 @@ void photo_routes(web::Routes& routes) {
                 {},
                 add_case_photo,
                 case_page_again,
-                {staff_photo_body_bytes_max}});
+                {staff_photo_body_bytes_max, {"photo"}}});
 }
 
 } // namespace cases

@@ -65,7 +65,7 @@ json joint_fields(const Viewer& viewer, const Typed& typed, const Case& current,
     fields["into"] = act == Act::Merge ? typed.field("into") : json();
     fields["department"] = act == Act::AskDepartment ? department_field(viewer, typed) : json();
     fields["day"] = act == Act::HoldVisit ? typed.field("day") : json();
-    fields["photos"] = act == Act::HoldVisit || act == Act::Return ? typed.field("photo") : json();
+    fields["photos"] = takes_photos(act) ? typed.field("photo") : json();
     if (fields["photos"].is_object()) {
         fields["photos"]["name"] = viewer.words.say(
             act == Act::Return ? "cases.field_evidence_photos" : "cases.field_photos");

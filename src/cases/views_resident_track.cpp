@@ -79,20 +79,44 @@ std::string key_of_next(const Case& current) {
     return current.awaited ? "track.next_your_part" : key_of_next(current.stage);
 }
 
+// A sentence in pieces [{text, date}], so that its page can keep each date on one line.
+json around_dates(std::string_view sentence, const std::vector<std::string>& dates) {
+    auto pieces = json::array();
+    while (!sentence.empty()) {
+        auto begin = std::string_view::npos;
+        std::size_t length = 0;
+        for (const auto& date : dates) {
+            if (const auto at = sentence.find(date); at < begin) {
+                begin = at;
+                length = date.size();
+            }
+        }
+        const auto text = sentence.substr(0, begin);
+        sentence.remove_prefix(text.size());
+        pieces.push_back({{"text", text}, {"date", sentence.substr(0, length)}});
+        sentence.remove_prefix(length);
+    }
+    return pieces;
+}
+
 // Who acts next and by when; of an ended case, what its end means.
-std::string next_sentence(const Viewer& viewer, const Case& current) {
-    const auto timed = [&](Moment due, calendar::Certainty certainty) {
-        return marked(viewer, viewer.words.date_and_time(due, viewer.now), certainty);
-    };
+void say_next(json& view, const Viewer& viewer, const Case& current) {
     const auto review = current.suspension ? current.suspension->review_at : Moment();
-    return viewer.words.say(
-        key_of_next(current),
-        {{"unit", unit_name(viewer, current.handler)},
-         {"owner", unit_name(viewer, current.owner)},
-         {"due", timed(current.step.due, certainty_of_step(current))},
-         {"review",
-          marked(viewer, viewer.words.date(review, viewer.now), certainty_of(viewer, review))},
-         {"answer", timed(current.whole_due, certainty_of_answer(current))}});
+    const auto timed = [&](Moment moment, calendar::Certainty certainty) {
+        return marked(viewer, viewer.words.date_and_time(moment, viewer.now), certainty);
+    };
+    const auto review_day =
+        marked(viewer, viewer.words.date(review, viewer.now), certainty_of(viewer, review));
+    const auto due = timed(current.step.due, certainty_of_step(current));
+    const auto answer = timed(current.whole_due, certainty_of_answer(current));
+    const auto sentence = viewer.words.say(key_of_next(current),
+                                           {{"unit", unit_name(viewer, current.handler)},
+                                            {"owner", unit_name(viewer, current.owner)},
+                                            {"due", due},
+                                            {"review", review_day},
+                                            {"answer", answer}});
+    view["next"] = sentence;
+    view["next_pieces"] = around_dates(sentence, {due, answer, review_day});
 }
 
 // Where the report stands in the record, and where that can be checked.
@@ -248,7 +272,7 @@ json slip_view(const Viewer& anyone, const Tracked& tracked, const std::string& 
     view["matter"] = words && !words->title.empty() ? words->title : "";
     view["answers"] = answers_given(viewer, tracked);
     view["handler"] = unit_name(viewer, current.handler);
-    view["next"] = next_sentence(viewer, current);
+    say_next(view, viewer, current);
     view["closed_days"] = closed_days(viewer, current);
     view["contact_due"] = waits_for_contact(current) ? step_due_view(viewer, current) : json();
     view["answer_due"] = current.ended_at ? json() : whole_due_view(viewer, current);
@@ -274,7 +298,7 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["over"] = line_over(viewer, current);
     view["stage"] = text::name_of(current.stage);
     view["signal"] = signal_of(current, viewer.now, viewer.days);
-    view["next"] = next_sentence(viewer, current);
+    say_next(view, viewer, current);
     view["closed_days"] = closed_days(viewer, current);
     view["due"] = current.ended_at ? json() : step_due_view(viewer, current);
     view["answer_due"] =
@@ -295,6 +319,8 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["slip_href"] = "/slip/" + tracked.code;
     view["is_follower"] = tracked.is_follower();
     view["is_withdrawn"] = tracked.voice.withdrawn_at.has_value();
+    view["follows"] = tracked.is_follower() && !tracked.voice.withdrawn_at;
+    view["has_left"] = tracked.is_follower() && tracked.voice.withdrawn_at;
     view["followers"] = current.followers;
     view["committee"] = committee_view(viewer, current.place);
     return view;

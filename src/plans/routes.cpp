@@ -314,13 +314,18 @@ void add_routes(web::Routes& routes) {
         [](const web::Request& request) -> Result<web::Answer> {
             return web::File{std::string(feeds::calendar_type), public_calendar(request), {}};
         });
-    routes.add(post("/plans",
-                    "Plans an activity: `body`, `kind`, `title`, `day`, `begins`, `ends`, `venue`, "
-                    "`audience`, and if known `summary`, `seats`, `categories`, `cases`.",
-                    convening(plan_asked),
-                    show_planning));
-    routes.add(
-        post(one + "/details", "Changes an activity.", convening(change_asked), show_changing));
+    web::Route planning =
+        post("/plans",
+             "Plans an activity: `body`, `kind`, `title`, `day`, `begins`, `ends`, `venue`, "
+             "`audience`, and if known `summary`, `seats`, `categories`, `cases`.",
+             convening(plan_asked),
+             show_planning);
+    planning.bounds.lists = {"categories"};
+    routes.add(std::move(planning));
+    web::Route changing =
+        post(one + "/details", "Changes an activity.", convening(change_asked), show_changing);
+    changing.bounds.lists = {"categories"};
+    routes.add(std::move(changing));
     routes.add(post(one + "/cancellation",
                     "Cancels an activity, with a `reason`.",
                     convening(cancel_asked),
@@ -335,13 +340,16 @@ void add_routes(web::Routes& routes) {
                     "Takes a sign-up back.",
                     convening(cancel_sign_up_asked),
                     show_activity));
-    routes.add(post(one + "/record",
-                    "Puts an activity on record: who `came`, how many `others`, the `record`.",
-                    convening(hold_asked),
-                    show_activity));
+    web::Route holding = post(one + "/record",
+                              "Puts an activity on record: who `came`, how many `others`, the "
+                              "`record`.",
+                              convening(hold_asked),
+                              show_activity);
+    holding.bounds.lists = {"came"};
+    routes.add(std::move(holding));
     web::Route photo =
         post(one + "/photos", "Adds a `photo` to the record.", add_photo_asked, show_activity);
-    photo.bounds.body_bytes_max = photo_body_bytes_max;
+    photo.bounds = {photo_body_bytes_max, {"photo"}};
     routes.add(std::move(photo));
     routes.add(post(one + "/photos/{photo}/removal",
                     "Removes a photo for good, with a `reason`.",

@@ -188,7 +188,7 @@ web::Route taking_file(std::string pattern, const char* summary, web::Writing wr
     route.access = web::Access::Staff;
     route.summary = summary;
     route.write = std::move(write);
-    route.bounds.body_bytes_max = file_bytes_max;
+    route.bounds = {file_bytes_max, {"file"}};
     return route;
 }
 

@@ -17,6 +17,7 @@ struct Headers {
     std::string accept_encoding;
     std::string accept_language;
     std::string authorization;
+    std::string content_encoding;
     std::string content_type;
     std::string cookie;
     std::string csrf_token;
@@ -25,6 +26,7 @@ struct Headers {
     std::string idempotency_key;
     std::string if_none_match;
     std::string origin;
+    std::string referer; // As RFC 9110 spells it.
 };
 
 // By which address it came in: everybody's, or the one that is the watchman's alone.

@@ -48,7 +48,7 @@ public:
     bool key(string_t& name) override {
         name_ = name;
         if (fields_.has(name)) {
-            return turn_down(Why::Invalid, "web.field_twice");
+            return turn_down_twice();
         }
         return fields_.fields().size() < fields_max ||
                turn_down(Why::TooMany, "web.too_many_fields");
@@ -62,6 +62,11 @@ public:
 private:
     bool turn_down(Why why, const char* key) {
         refusal_ = base::Refusal{why, key, {{"most", fields_max}}, name_};
+        return false;
+    }
+
+    bool turn_down_twice() {
+        refusal_ = base::Refusal{Why::Invalid, "web.field_twice", {{"name", name_}}, name_};
         return false;
     }
 

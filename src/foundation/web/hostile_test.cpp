@@ -25,6 +25,61 @@ TEST_F(HostileTest, AddressesThatMeanSomethingElseAreRefused) {
     EXPECT_TRUE(get("/notes/abc").starts_with("HTTP/1.1 404 "));
 }
 
+TEST_F(HostileTest, AProgramsAddressIsRefusedAsAProblemHoweverUnreadable) {
+    const auto query = get("/hello.json?words=%FF");
+    const auto nothing = get("/nothing.json");
+    const auto page = get("/hello?words=%FF");
+
+    EXPECT_TRUE(query.starts_with("HTTP/1.1 400 ")) << query;
+    EXPECT_TRUE(has(query, "application/problem+json")) << query;
+    EXPECT_TRUE(has(query, R"("field":"words")"));
+    EXPECT_TRUE(has(nothing, "application/problem+json")) << nothing;
+    EXPECT_TRUE(has(page, "text/html")) << page;
+}
+
+TEST_F(HostileTest, AFieldThatStandsTwiceIsRefusedByItsName) {
+    const auto form = post("/notes", "words=one&words=two", "Accept: application/json\r\n");
+    const auto page = post("/notes", "words=the+first&words=the+second");
+    const auto query = get("/hello.json?words=one&words=two");
+
+    EXPECT_TRUE(form.starts_with("HTTP/1.1 400 ")) << form;
+    EXPECT_TRUE(has(form, R"("field":"words")"));
+    EXPECT_TRUE(has(page, "“words”")) << page;
+    EXPECT_TRUE(has(page, "the first") && has(page, "the second"));
+    EXPECT_TRUE(query.starts_with("HTTP/1.1 400 ")) << query;
+    EXPECT_EQ(entries(), 0);
+}
+
+TEST_F(HostileTest, WhatComesPackedIsNotReadAsPlain) {
+    const auto answer = post("/notes", "words=hello", "Content-Encoding: gzip\r\n");
+
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 415 ")) << answer;
+    EXPECT_TRUE(has(answer, "Accept-Encoding: identity\r\n"));
+    EXPECT_TRUE(post("/notes", "words=hello", "Content-Encoding: identity\r\n")
+                    .starts_with("HTTP/1.1 303 "));
+}
+
+TEST_F(HostileTest, ARefusalLeadsBackToThePageTheFormStoodOn) {
+    const auto refused = [this](const std::string& referer) {
+        return post("/photos?words=%ff", "", "Referer: " + referer + "\r\n");
+    };
+
+    EXPECT_TRUE(has(refused("http://street/notes?words=a"), "href=\"/notes?words=a\""));
+    EXPECT_TRUE(has(refused("http://elsewhere/notes"), "href=\"/\""));
+    EXPECT_TRUE(has(refused("http://street/notes/1/nothing"), "href=\"/\""));
+    EXPECT_FALSE(has(refused("http://elsewhere/notes"), "elsewhere"));
+    EXPECT_TRUE(has(get("/notes/2"), "href=\"/notes\""));
+}
+
+TEST_F(HostileTest, ADemosMarkStandsOnARefusalThatAsksNoStoreToo) {
+    mark = "shell.demo";
+
+    const auto refused = get("/" + std::string(url_bytes_max, 'a'));
+
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 414 ")) << refused;
+    EXPECT_TRUE(has(refused, "演示数据")) << refused;
+}
+
 TEST_F(HostileTest, AnotherMethodIsToldWhatIsAllowed) {
     const auto answer = ask("PUT /notes HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
 
@@ -96,10 +151,6 @@ TEST_F(HostileTest, FormsThatCanNotBeReadAreRefusedNamingTheField) {
     EXPECT_TRUE(
         has(post("/notes", "words=a&once=" + std::string(300, 'k'), json), R"("field":"once")"));
     EXPECT_EQ(entries(), 0);
-}
-
-TEST_F(HostileTest, AFieldTwiceIsTheFirstOfThem) {
-    EXPECT_TRUE(post("/notes", "words=a&words=break").starts_with("HTTP/1.1 303 "));
 }
 
 // Their time is told by hand: nothing is slow unless a test says so.

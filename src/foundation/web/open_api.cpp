@@ -145,7 +145,7 @@ json body_of(const Route& route) {
         json with_files = schema;
         add_properties(with_files, route.description.uploads);
         content[multipart_media] = {{"schema", with_files}};
-    } else if (route.bounds.body_bytes_max > Bounds{}.body_bytes_max) {
+    } else if (!route.bounds.files.field.empty()) {
         content[multipart_media] = {{"schema", schema}};
     }
     return {{"required", schema.contains("required")}, {"content", content}};

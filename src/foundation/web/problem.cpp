@@ -1,5 +1,7 @@
 #include "web/problem.hpp"
 
+#include <algorithm>
+
 namespace web {
 
 using base::Why;
@@ -33,8 +35,14 @@ Problem unreadable(const base::Refusal& refusal) {
     return {refusal.why == Why::TooLarge ? 413 : 400, refusal};
 }
 
+// Whoever must wait is told so in minutes; a program reads it in seconds.
 Problem problem_of(const base::Refusal& refusal) {
-    return {status_of(refusal.why), refusal};
+    Problem problem{status_of(refusal.why), refusal};
+    const auto minutes = std::ranges::find(refusal.arguments, "minutes", &base::Argument::name);
+    if (problem.status == 429 && minutes != refusal.arguments.end()) {
+        problem.headers.emplace("Retry-After", std::to_string(60 * std::stoll(minutes->value)));
+    }
+    return problem;
 }
 
 const std::string& title_of(int status, const text::Catalogue& words) {

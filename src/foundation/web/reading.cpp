@@ -81,6 +81,64 @@ std::string_view origin_of(std::string_view url) {
     return url.substr(0, url.find('/', scheme + 3));
 }
 
+bool is_our_origin(std::string_view origin, const Headers& headers, const Settings& settings) {
+    const std::size_t scheme = origin.find("://");
+    const auto host =
+        scheme == std::string_view::npos ? std::string_view() : origin.substr(scheme + 3);
+    return (!host.empty() && host == headers.host) ||
+           (!settings.public_url.empty() && origin == origin_of(settings.public_url));
+}
+
+bool is_page(std::string_view path, const Matcher& matcher) {
+    const Route* route = matcher.find(Method::Get, path).route;
+    return route != nullptr && route->audience == Audience::Everybody;
+}
+
+std::string page_above(std::string_view path, const Matcher& matcher) {
+    while (path.size() > 1) {
+        path = path.substr(0, path.rfind('/'));
+        if (path.size() > 1 && is_page(path, matcher)) {
+            return address_of({std::string(path), {}}, {});
+        }
+    }
+    return "/";
+}
+
+// Other people's protocols say themselves what may come more than once.
+bool speaks_a_protocol(const Route* route) {
+    return route != nullptr && route->audience == Audience::Programs;
+}
+
+// The second value would be dropped without a word.
+std::optional<Problem> field_twice(const Fields& fields, const std::vector<std::string>& lists) {
+    const auto& all = fields.fields();
+    for (auto field = all.begin(); field != all.end(); ++field) {
+        const bool is_list = std::ranges::find(lists, field->name) != lists.end();
+        const auto first = std::ranges::find(all.begin(), field, field->name, &Fields::Field::name);
+        if (!is_list && first != field) {
+            return Problem{400,
+                           {Why::Invalid, "web.field_twice", {{"name", field->name}}, field->name}};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Problem> unasked_file(const std::vector<Upload>& uploads, const Files& files) {
+    const auto unasked = std::ranges::find_if(
+        uploads, [&](const Upload& upload) { return upload.field != files.field; });
+    if (unasked != uploads.end()) {
+        return problem_of({Why::Invalid,
+                           files.otherwise,
+                           {{"name", unasked->field}, {"asked", files.field}},
+                           unasked->field});
+    }
+    if (uploads.size() > files.most) {
+        return problem_of(
+            {Why::Invalid, "web.too_many_files", {{"most", files.most}}, files.field});
+    }
+    return std::nullopt;
+}
+
 // Where the asker found us, when nobody said how people reach us.
 std::string site_named(std::string_view host) {
     const bool is_plain = !host.empty() && std::ranges::all_of(host, [](unsigned char each) {
@@ -137,20 +195,19 @@ std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) 
     request.method = method.value_or(Method::Get);
     exchange.is_head = exchange.incoming.method == "HEAD";
     auto target = read_target(exchange.incoming.target);
+    request.path = target ? target->path : plain_path_of(exchange.incoming.target);
+    read_form_of_answer(exchange, matcher);
     if (!target) {
-        request.path = plain_path_of(exchange.incoming.target);
         return unreadable(target.error());
     }
     exchange.target = std::move(*target);
-    request.path = exchange.target.path;
     request.query = exchange.target.query;
-    exchange.match = matcher.find(request.method, request.path);
-    const Route* route = exchange.match.route;
-    if (exchange.match.wants == Wants::Json ||
-        (route != nullptr && route->audience == Audience::Programs)) {
-        request.wants = Wants::Json;
-    }
     request.parameters = exchange.match.parameters;
+    const Route* route = exchange.match.route;
+    if (const auto twice =
+            speaks_a_protocol(route) ? std::nullopt : field_twice(request.query, {})) {
+        return twice;
+    }
     if (exchange.match.allowed.empty()) {
         return refused(404, Why::NotFound, "web.no_such_page");
     }
@@ -162,10 +219,44 @@ std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) 
     return std::nullopt;
 }
 
+void read_form_of_answer(Exchange& exchange, const Matcher& matcher) {
+    constexpr std::string_view json_ending = ".json";
+    Request& request = exchange.request;
+    exchange.match = matcher.find(request.method, request.path);
+    const Route* route = exchange.match.route;
+    const bool is_named_json = route == nullptr && request.path.ends_with(json_ending);
+    if (exchange.match.wants == Wants::Json || speaks_a_protocol(route) || is_named_json) {
+        request.wants = Wants::Json;
+    }
+}
+
+void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& settings) {
+    Request& request = exchange.request;
+    const std::string_view came_from = exchange.incoming.headers.referer;
+    const auto origin = origin_of(came_from);
+    if (is_our_origin(origin, exchange.incoming.headers, settings)) {
+        const auto page = read_target(came_from.substr(origin.size()));
+        const bool is_elsewhere = page && page->path != request.path;
+        if (is_elsewhere && is_page(page->path, matcher)) {
+            request.back = address_of(*page, {});
+            return;
+        }
+    }
+    request.back = page_above(request.path, matcher);
+}
+
 std::optional<Problem> read_content(Exchange& exchange) {
     const Incoming& incoming = exchange.incoming;
     Request& request = exchange.request;
-    const std::size_t most = exchange.match.route->bounds.body_bytes_max;
+    const auto& bounds = exchange.match.route->bounds;
+    const std::size_t most = bounds.body_bytes_max;
+    const std::string_view packed = incoming.headers.content_encoding;
+    if (!packed.empty() && !is_same_word(packed, "identity")) {
+        // RFC 9110 §12.5.3: the answer says what would have been taken.
+        auto problem = refused(415, Why::Invalid, "web.body_is_packed");
+        problem.headers.emplace("Accept-Encoding", "identity");
+        return problem;
+    }
     if (incoming.body.size() > most) {
         return Problem{413,
                        {Why::TooLarge, "web.body_too_large", {{"kilobytes", most / 1024}}, {}}};
@@ -183,7 +274,13 @@ std::optional<Problem> read_content(Exchange& exchange) {
             400, {Why::Invalid, "web.once_too_long", {{"most", once_characters_max}}, "once"}};
     }
     exchange.incoming.body = {};
-    return std::nullopt;
+    if (speaks_a_protocol(exchange.match.route)) {
+        return std::nullopt;
+    }
+    if (const auto twice = field_twice(request.form, bounds.lists)) {
+        return twice;
+    }
+    return unasked_file(request.uploads, bounds.files);
 }
 
 std::optional<Redirect> choice_made(const Exchange& exchange,
@@ -220,14 +317,7 @@ std::optional<Problem> forgery(const Exchange& exchange, const Settings& setting
         return std::nullopt;
     }
     if (!headers.origin.empty()) {
-        const std::size_t scheme = headers.origin.find("://");
-        const auto host = scheme == std::string::npos
-                              ? std::string_view()
-                              : std::string_view(headers.origin).substr(scheme + 3);
-        const bool is_ours =
-            (!host.empty() && host == headers.host) ||
-            (!settings.public_url.empty() && headers.origin == origin_of(settings.public_url));
-        if (!is_ours) {
+        if (!is_our_origin(headers.origin, headers, settings)) {
             return refused(403, Why::NotAllowed, "web.other_site");
         }
     }

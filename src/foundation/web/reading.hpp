@@ -30,7 +30,14 @@ void read_headers(Exchange& exchange, const House& house, const Settings& settin
 // Path, query, and the route they lead to.
 [[nodiscard]] std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher);
 
-// Form and files, within the route's bound.
+// The form in which the answer is wanted, as the address says it; the route, if there is one.
+void read_form_of_answer(Exchange& exchange, const Matcher& matcher);
+
+// Where a refusal leads: to the page that the browser says it came from, if that is one of ours,
+// else to the nearest page above the address. Never to another site.
+void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& settings);
+
+// Form and files, within the route's bounds.
 [[nodiscard]] std::optional<Problem> read_content(Exchange& exchange);
 
 // "?lang=en" or "?elder=1" on a page: remember it, and show the same page without it.

@@ -145,6 +145,7 @@ std::optional<Outgoing> Reception::serve(const Shared& exchange) {
         return rendering_.asset(asked(*exchange), target);
     }
     const auto unread = read_address(*exchange, matcher_);
+    read_way_back(*exchange, matcher_, settings_);
     if (const auto choice = choice_made(*exchange, matcher_, settings_)) {
         return rendering_.answer(asked(*exchange), *choice);
     }
@@ -198,11 +199,11 @@ std::optional<Outgoing> Reception::write(const Shared& exchange) {
             }
         }
         if (const auto flood = too_many(*exchange)) {
-            return rendering_.problem(asked(*exchange), *flood);
+            return refused(*exchange, *flood);
         }
         auto asked_for = exchange->match.route->write(exchange->request);
         if (!asked_for) {
-            return refused(*exchange, asked_for.error());
+            return refused(*exchange, problem_for(*exchange, asked_for.error()));
         }
         command = std::move(*asked_for);
     }
@@ -242,11 +243,12 @@ Outgoing Reception::finish(Exchange& exchange,
     }
     const AtTheStore at_the_store(exchange, house_.readers);
     if (const auto* refusal = std::get_if<base::Refusal>(&outcome)) {
-        return refused(exchange, *refusal);
+        return refused(exchange, problem_for(exchange, *refusal));
     }
     const auto& result = std::get<journal::Committed>(outcome).result;
     const auto answer = command.answer(exchange.request, result);
-    return answer ? rendering_.answer(asked(exchange), *answer) : refused(exchange, answer.error());
+    return answer ? rendering_.answer(asked(exchange), *answer)
+                  : refused(exchange, problem_for(exchange, answer.error()));
 }
 
 // Nobody waits for it: a session that wasn't moved on this time is moved on with the next request.
@@ -319,13 +321,12 @@ std::optional<Problem> Reception::too_many(const Exchange& exchange) {
 }
 
 // A browser gets its form again with everything that was typed; a program gets the problem.
-Outgoing Reception::refused(Exchange& exchange, const base::Refusal& refusal) {
+Outgoing Reception::refused(Exchange& exchange, const Problem& problem) {
     Request& request = exchange.request;
-    const auto problem = problem_for(exchange, refusal);
     if (request.wants == Wants::Json || !exchange.match.route->form) {
         return rendering_.problem(asked(exchange), problem);
     }
-    request.refusal = &refusal;
+    request.refusal = &problem.refusal;
     auto form = exchange.match.route->form(request);
     request.refusal = nullptr;
     auto* shown = form ? std::get_if<Shown>(&*form) : nullptr;
@@ -333,6 +334,7 @@ Outgoing Reception::refused(Exchange& exchange, const base::Refusal& refusal) {
         return rendering_.problem(asked(exchange), problem);
     }
     shown->status = problem.status;
+    shown->headers.insert(problem.headers.begin(), problem.headers.end());
     return rendering_.answer(asked(exchange), *form);
 }
 

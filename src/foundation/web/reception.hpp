@@ -55,7 +55,7 @@ private:
     void keep_session(const Exchange& exchange);
     [[nodiscard]] std::optional<Problem> not_let_in(const Exchange& exchange) const;
     [[nodiscard]] std::optional<Problem> too_many(const Exchange& exchange);
-    [[nodiscard]] Outgoing refused(Exchange& exchange, const base::Refusal& refusal);
+    [[nodiscard]] Outgoing refused(Exchange& exchange, const Problem& problem);
     [[nodiscard]] Outgoing problem(Exchange& exchange, const Problem& problem);
     [[nodiscard]] Outgoing fault(Exchange& exchange, const std::exception& error);
     [[nodiscard]] Outgoing health(const Exchange& exchange) const;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t entity_tag_bytes_max = 200 * 1024;
 constexpr std::size_t once_characters = 32;
-constexpr std::size_t typed_bytes_min = 12; // Shorter is typed again sooner than copied.
+constexpr std::size_t typed_bytes_min = 6; // Shorter is typed again sooner than copied.
 
 constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
@@ -51,7 +51,8 @@ nlohmann::json typed_words(const Fields& form) {
     for (const auto& field : form.fields()) {
         const bool is_secret = field.name == "csrf" || field.name == "once" ||
                                field.name.find("password") != std::string::npos;
-        if (!is_secret && field.value.size() >= typed_bytes_min) {
+        const bool was_typed = field.name != "back" && field.name != "then" && field.name != "page";
+        if (!is_secret && was_typed && field.value.size() >= typed_bytes_min) {
             words.push_back({{"value", field.value}});
         }
     }
@@ -65,10 +66,11 @@ std::string reason_of(const Problem& problem, const text::Catalogue& words) {
 }
 
 void add_own_names(nlohmann::json& frame, const Request& request) {
-    // A form that was refused stands at an address that only takes forms: nobody returns there.
+    // A form that was refused stands at an address that only takes forms: the way back leads to
+    // where it stood before.
     const bool is_page = request.method == Method::Get && !request.path.empty();
     const std::string path =
-        is_page ? address_of({request.path, request.query}, {"lang", "elder"}) : "/";
+        is_page ? address_of({request.path, request.query}, {"lang", "elder"}) : request.back;
     const std::string joint = path.find('?') == std::string::npos ? "?" : "&";
     const bool is_chinese = request.language == text::Language::Chinese;
     frame["language"] = text::tag(request.language);
@@ -198,16 +200,14 @@ nlohmann::json Rendering::refusal_view(const Asked& asked, const Problem& proble
     auto typed = typed_words(request.form);
     nlohmann::json view = {{"title", title_of(problem.status, *request.words)},
                            {"detail", request.words->say(problem.refusal)},
-                           {"back", "/"},
+                           {"back", request.back},
+                           {"mark", house_.mark.empty() ? "" : request.words->say(house_.mark)},
                            {"reference", nullptr},
                            {"sign_in_url", nullptr},
                            {"has_typed", !typed.empty()},
                            {"typed", std::move(typed)}};
     if (!problem.reference.empty()) {
         view["reference"] = problem.reference;
-    }
-    if (request.method == Method::Get && request.path.size() > 1) {
-        view["back"] = on_this_site(request.path.substr(0, request.path.rfind('/') + 1));
     }
     if (problem.status == 401) {
         view["sign_in_url"] = sign_in_path_;

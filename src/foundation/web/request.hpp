@@ -75,7 +75,8 @@ struct Request {
     std::string session_token;
     std::optional<identity::Session> session;
     calendar::Moment now;
-    std::string once; // The idempotency key, given or from the form's hidden field.
+    std::string once;       // The idempotency key, given or from the form's hidden field.
+    std::string back = "/"; // Where a refusal leads: the page on which the form or link stood.
 
     // When a form was refused, its page is shown again: why, and (in `form`) what was typed.
     const base::Refusal* refusal = nullptr;

@@ -34,8 +34,20 @@ enum class Again { IsOnce, IsTwice };
 // the room knows it by, which counts for itself.
 enum class CountedBy { Address, Room };
 
+// The files that an address takes: under which name, and how many; an address takes none that names
+// none. Whoever sends others is told `otherwise`, and never left to think that they arrived.
+struct Files {
+    std::string field{};
+    std::size_t most = 1;
+    std::string otherwise = field.empty() ? "web.no_file_here" : "web.file_elsewhere";
+};
+
 struct Bounds {
     std::size_t body_bytes_max = 64 * 1024;
+    Files files{};
+    // Fields that come once for each thing that was chosen. Any other stands once, or nobody could
+    // tell which of its values was meant.
+    std::vector<std::string> lists{};
 };
 
 struct Route {

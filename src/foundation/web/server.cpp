@@ -64,6 +64,8 @@ std::string* place_for(Headers& headers, const restinio::http_header_field_t& fi
             return &headers.accept_language;
         case restinio::http_field::authorization:
             return &headers.authorization;
+        case restinio::http_field::content_encoding:
+            return &headers.content_encoding;
         case restinio::http_field::content_type:
             return &headers.content_type;
         case restinio::http_field::cookie:
@@ -74,6 +76,8 @@ std::string* place_for(Headers& headers, const restinio::http_header_field_t& fi
             return &headers.if_none_match;
         case restinio::http_field::origin:
             return &headers.origin;
+        case restinio::http_field::referer:
+            return &headers.referer;
         default:
             break;
     }

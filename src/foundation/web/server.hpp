@@ -58,6 +58,7 @@ struct House {
     journal::Writer& writer;
     Frame frame;
     journal::Dice dice{}; // For forms' once values and faults' references; asked by many threads.
+    std::string mark{};   // A sentence's key: it stands on those pages too that ask no store.
 };
 
 // One of the neighbourhoods that a process serves: under a host of its own, see sites.hpp.

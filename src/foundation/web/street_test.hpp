@@ -180,6 +180,7 @@ protected:
     std::uint16_t client_port() {
         if (!server_) {
             House house{routes_, pages_, assets_, catalogues_, *readers_, *writer_, frame, dice()};
+            house.mark = mark;
             settings.listen = {"127.0.0.1", 0, Listen::Port::Exact};
             server_ = std::make_unique<Server>(std::move(house), settings);
             port_ = server_->start();
@@ -300,6 +301,7 @@ protected:
     static constexpr const char* count_notes = "SELECT count(*) FROM notes";
 
     Settings settings;
+    std::string mark; // Of every page, as in a demo.
     std::atomic<calendar::Moment> now{calendar::Moment(std::chrono::hours(500'000))};
 
 private:
@@ -353,8 +355,8 @@ private:
         routes_.add({Method::Post, "/notes", Access::Anyone, "Note.", {}, leave_note, form, {}});
         routes_.get("/desk", Access::Staff, "The desk.", form);
         routes_.add({Method::Post, "/desk", Access::Staff, "Note.", {}, leave_note, form, {}});
-        routes_.add(
-            {Method::Post, "/photos", Access::Anyone, "Photo.", {}, leave_note, {}, {1'000'000}});
+        const Bounds photo{1'000'000, {"photo"}};
+        routes_.add({Method::Post, "/photos", Access::Anyone, "Photo.", {}, leave_note, {}, photo});
         routes_.get("/figures", Access::Watchman, "Figures.", [](const Request&) {
             return base::Result<Answer>(File{"text/plain", "1", "", {}});
         });

@@ -48,6 +48,9 @@ Outgoing Reception::turned_away(Verdict verdict, const Guard::Seen& seen) {
     read_headers(exchange, house_, settings_);
     const auto target = read_target(seen.target);
     exchange.request.path = target ? target->path : plain_path_of(seen.target);
+    exchange.request.method = seen.method == "POST" ? Method::Post : Method::Get;
+    read_form_of_answer(exchange, matcher_);
+    read_way_back(exchange, matcher_, settings_);
     return rendering_.plain({exchange.request, exchange.incoming.headers},
                             problem_for(verdict, seen));
 }
