@@ -83,25 +83,25 @@ base::Result<calendar::Moment> Area::moment_in_a_demo(const std::string& moment)
     return *at;
 }
 
-base::Result<bool> Area::start(const std::string& demo_clock) {
-    std::optional<calendar::Moment> moved_to;
-    if (!demo_clock.empty() && !stands_by()) {
-        const auto moment = moment_in_a_demo(demo_clock);
-        if (!moment) {
-            return base::refusal_of(moment);
-        }
-        moved_to = *moment;
+base::Result<std::optional<calendar::Moment>> Area::clock_asked(const std::string& demo_clock) {
+    if (demo_clock.empty() || stands_by()) {
+        return std::optional<calendar::Moment>();
     }
+    const auto moment = moment_in_a_demo(demo_clock);
+    return moment ? base::Result<std::optional<calendar::Moment>>(*moment)
+                  : base::refusal_of(moment);
+}
+
+void Area::start(std::optional<calendar::Moment> clock) {
     writer_.start(stands_by() ? journal::Writer::Role::StandingBy : journal::Writer::Role::Writing);
-    if (moved_to) {
+    if (clock) {
         std::promise<void> moved;
-        writer_.move_clock_to(*moved_to, [&moved](const journal::Outcome&) { moved.set_value(); });
+        writer_.move_clock_to(*clock, [&moved](const journal::Outcome&) { moved.set_value(); });
         moved.get_future().wait();
     }
     if (writer_.state().is_clock_behind) {
         base::log(base::Level::Warning, "clock_behind", {{"store", store::shown(place_.store)}});
     }
-    return true;
 }
 
 void Area::open_doors(Outward outward) {
@@ -150,6 +150,7 @@ void Area::close_doors() {
 }
 
 web::Site Area::site() {
+    const bool is_demo = alliance::is_demo(*readers_.borrow());
     return {place_.name,
             {place_.house.installation.routes,
              place_.house.installation.pages,
@@ -158,7 +159,8 @@ web::Site Area::site() {
              readers_,
              writer_,
              frame,
-             place_.house.dice}};
+             place_.house.dice,
+             is_demo ? "shell.demo" : ""}};
 }
 
 Watched Area::watched(const web::Measures& web) {

@@ -39,9 +39,13 @@ public:
     // Whom a demo's sign-in page lets be; nobody elsewhere.
     [[nodiscard]] std::vector<alliance::DemoPerson> demo_people();
 
-    // Takes turns from now on. A demo's clock is moved on first, when that was asked for: refused
-    // to all others.
-    [[nodiscard]] base::Result<bool> start(const std::string& demo_clock);
+    // To when the clock is to be moved on; refused to all but a demo. Asked before anything is
+    // recorded.
+    [[nodiscard]] base::Result<std::optional<calendar::Moment>> clock_asked(
+        const std::string& demo_clock);
+
+    // Takes turns from now on, at that time if one was asked for.
+    void start(std::optional<calendar::Moment> clock);
 
     // Takes notices and cases to the outside and, unless it stands by, runs verbs sent to it.
     void open_doors(Outward outward);

@@ -6,6 +6,7 @@
 #include "alliance/alliance.hpp"
 #include "cases/cases.hpp"
 #include "journal/read.hpp"
+#include "places/places.hpp"
 #include "work_orders/work_orders.hpp"
 
 namespace app {
@@ -68,16 +69,36 @@ json places_for(const web::Request& request, const std::optional<alliance::Actin
     return places;
 }
 
+// What a page is about, as far as its address says so.
+places::PlaceId place_of(const web::Request& request) {
+    if (request.path.starts_with("/cases/")) {
+        const auto current = cases::find(*request.store, cases::CaseId{request.parameter_id(0)});
+        return current ? current->place : places::PlaceId{};
+    }
+    const auto under = request.query.number("under", 1, base::id_max);
+    if (request.path == "/places" && under) {
+        return places::PlaceId{under->value_or(0)};
+    }
+    return places::find_by_words(*request.store, request.query.get("place"))
+        .value_or(places::PlaceId{});
+}
+
+// The residents' committee of the place; where none is known, whoever picks up for all of them.
 void add_telephone(json& view, const web::Request& request) {
     view["committee_name"] = "";
     view["committee_phone"] = "";
     if (!request.is_elder_version) {
         return;
     }
-    const auto desk = alliance::unit(*request.store, alliance::duty_desk(*request.store));
-    if (desk) {
-        view["committee_name"] = desk->name;
-        view["committee_phone"] = desk->telephone;
+    const auto committee = alliance::unit_serving(
+        *request.store, alliance::UnitKind::ResidentsCommittee, place_of(request));
+    auto called = committee ? alliance::unit(*request.store, *committee) : std::nullopt;
+    if (!called || called->telephone.empty()) {
+        called = alliance::unit(*request.store, alliance::duty_desk(*request.store));
+    }
+    if (called) {
+        view["committee_name"] = called->name;
+        view["committee_phone"] = called->telephone;
     }
 }
 

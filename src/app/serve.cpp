@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "app/area.hpp"
+#include "app/listening.hpp"
 #include "app/settings.hpp"
 #include "app/stop_signals.hpp"
 #include "app/supervisor.hpp"
@@ -118,13 +119,18 @@ public:
     base::Result<bool> add(Area::Place place, Outward outward) {
         Area& area = areas_.emplace_back(std::move(place));
         outward_.push_back(std::move(outward));
+        const auto clock = area.clock_asked(asked_.demo_clock);
+        if (!clock) {
+            return base::refusal_of(clock);
+        }
         const auto signing = area.sign_heads();
         if (!signing) {
             return base::refusal_of(signing);
         }
         secrets_.push_back(area.first_account_secret());
         people_.push_back(area.demo_people());
-        return area.start(asked_.demo_clock);
+        area.start(*clock);
+        return true;
     }
 
     void serve(const StopSignals& stop) {
@@ -209,6 +215,19 @@ base::Result<web::Settings> settings_of(const Asked& asked, cli::Console& consol
     return machine ? settle(asked, *machine) : base::refusal_of(machine);
 }
 
+// Asked before a store is opened: whoever typed a taken address made no street by it.
+base::Result<bool> ports_are_free(const web::Settings& settings) {
+    for (const auto& listen : {std::optional(settings.listen), settings.watch}) {
+        if (listen && listen->choice == web::Listen::Port::Exact && is_taken(*listen)) {
+            return base::refuse(base::Why::AlreadyDone,
+                                "app.port_is_taken",
+                                {{"address", fmt::format("{}:{}", listen->host, listen->port)}},
+                                "listen");
+        }
+    }
+    return true;
+}
+
 // Each area's own file, beside its store, says whom it tells.
 base::Result<int> serve_areas(const cli::House& house, const Asked& asked, cli::Console& console) {
     const auto areas = read_areas(asked, console);
@@ -218,6 +237,9 @@ base::Result<int> serve_areas(const cli::House& house, const Asked& asked, cli::
     const auto settings = settings_of(asked, console);
     if (!settings) {
         return base::refusal_of(settings);
+    }
+    if (const auto free = ports_are_free(*settings); !free) {
+        return base::refusal_of(free);
     }
     const StopSignals stop;
     std::deque<Lodging> lodgings;
@@ -261,6 +283,9 @@ base::Result<int> serve_one(const cli::House& house,
     auto outward = outward_of(*machine, settings->public_url, house.catalogues);
     if (!outward) {
         return base::refusal_of(outward);
+    }
+    if (const auto free = ports_are_free(*settings); !free) {
+        return base::refusal_of(free);
     }
     building.tell_by(outward->channels());
     building.hand_to(outward->partners);

@@ -44,7 +44,7 @@ void make_folder(const fs::path& folder) {
 
 base::Result<Lock> Lock::take(const fs::path& folder, const std::string& holder) {
     make_folder(folder);
-    const auto path = folder / "lock";
+    const auto path = folder / lock_file;
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0) {
         throw base::Fault(fmt::format("{} can't be opened", path.string()));

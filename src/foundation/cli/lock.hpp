@@ -10,6 +10,8 @@
 
 namespace cli {
 
+constexpr const char* lock_file = "lock"; // In the folder.
+
 // Makes a folder that only its owner may read, when it is missing.
 void make_folder(const std::filesystem::path& folder);
 

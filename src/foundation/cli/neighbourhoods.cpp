@@ -48,6 +48,13 @@ public:
         return has_no_store ? house_.clock() : house_.clock() + journal::clock_ahead(reader());
     }
 
+    bool has_recorded() const override {
+        return premises_ && premises_->journal().size() != entries_found_;
+    }
+
+    // Those that were there, and what a new street begins with.
+    void count_entries() { entries_found_ = premises().journal().size(); }
+
     base::Result<Premises*> own(const Ownership& how) override {
         base::ensure(touch_ == Touch::Owns && !premises_, "a verb owns the store once");
         return open_premises(how);
@@ -59,6 +66,7 @@ public:
             return base::refusal_of(opened);
         }
         premises_ = std::move(*opened);
+        count_entries();
         return premises_.get();
     }
 
@@ -83,6 +91,7 @@ private:
     Touch touch_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<Premises> premises_;
+    std::int64_t entries_found_ = 0;
     std::unique_ptr<store::Connection> reader_; // Goes before the store it reads.
 };
 
@@ -177,6 +186,7 @@ base::Result<std::unique_ptr<Neighbourhood>> open_here(const House& house,
             return base::refusal_of(premises);
         }
         (*premises)->fire_due(journal::FiringClock::Now, (*premises)->now());
+        neighbourhood->count_entries();
     }
     return neighbourhood;
 }

@@ -125,6 +125,35 @@ base::Result<bool> check_store(const House& house, const Parsed& parsed) {
     return true;
 }
 
+// A folder that a verb made only to be refused goes away with what lies in it; nothing that anybody
+// else put there does, and nothing that was recorded.
+class NewFolder {
+public:
+    explicit NewFolder(const store::Address& address) : address_(address) {
+        for (auto folder = address.folder; !folder.empty() && !fs::exists(folder);
+             folder = folder.parent_path()) {
+            missing_.push_back(folder);
+        }
+    }
+
+    // The store must be closed.
+    void take_away() const {
+        if (missing_.empty() || !address_.database.empty()) {
+            return;
+        }
+        store::remove_store(address_);
+        std::error_code failed;
+        fs::remove(address_.folder / lock_file, failed);
+        for (const auto& folder : missing_) {
+            fs::remove(folder, failed); // Only when it is empty.
+        }
+    }
+
+private:
+    const store::Address& address_;
+    std::vector<fs::path> missing_; // The innermost first.
+};
+
 // One command line on its way to being done.
 class Job {
 public:
@@ -188,9 +217,14 @@ private:
         if (!parsed_.address.database.empty()) {
             return run_on_database();
         }
+        const NewFolder folder(parsed_.address);
         const auto lock = Lock::take(parsed_.address.folder, "songyuan " + parsed_.verb->name);
         if (lock) {
-            return run_here();
+            const int exit_code = run_here();
+            if (exit_code == Refused && !has_recorded_) {
+                folder.take_away();
+            }
+            return exit_code;
         }
         if (parsed_.touch == Touch::Writes) {
             if (const auto exit_code = send_there()) {
@@ -212,7 +246,9 @@ private:
         if (!opened) {
             return say_refusal(words_, opened.error(), streams_.err);
         }
-        return run_verb(parsed_, console, **opened);
+        const int exit_code = run_verb(parsed_, console, **opened);
+        has_recorded_ = (*opened)->has_recorded();
+        return exit_code;
     }
 
     [[nodiscard]] Errand errand() const {
@@ -229,6 +265,7 @@ private:
     Streams streams_;
     const text::Catalogue& words_;
     std::string secret_;
+    bool has_recorded_ = false;
 };
 
 } // namespace

@@ -55,6 +55,27 @@ TEST(CommandLine, ReadsNothingWhereThereIsNoNeighbourhood) {
     EXPECT_FALSE(fs::exists(program.data()));
 }
 
+TEST(CommandLine, ARefusedVerbLeavesNoFolderBehind) {
+    Program program;
+
+    EXPECT_EQ(program.run({"calendar", "import", "nowhere.csv"}), 1);
+
+    EXPECT_FALSE(fs::exists(program.data()));
+}
+
+TEST(CommandLine, ARefusedVerbTakesNothingAwayThatWasThere) {
+    Program program;
+    program.add_user("wang");
+    Program beside;
+    fs::create_directories(beside.data());
+
+    EXPECT_EQ(program.run({"calendar", "import", "nowhere.csv"}), 1);
+    EXPECT_EQ(beside.run({"calendar", "import", "nowhere.csv"}), 1);
+
+    EXPECT_EQ(program.run({"verify"}), 0) << program.err();
+    EXPECT_TRUE(fs::exists(beside.data()));
+}
+
 TEST(CommandLine, SpeaksTheLanguageItIsAskedFor) {
     Program program;
 

@@ -68,6 +68,9 @@ public:
     // How the writer of the server does; nothing when no server runs.
     [[nodiscard]] virtual std::optional<journal::WriterState> server() { return std::nullopt; }
 
+    // Whether anything was recorded since it was opened; who can't tell says yes.
+    [[nodiscard]] virtual bool has_recorded() const { return true; }
+
     // The store as one's own, opened now: for verbs that own it. Refused to all others.
     [[nodiscard]] virtual base::Result<Premises*> own(const Ownership& how) = 0;
 };
