@@ -8,6 +8,9 @@ import { serve_demo } from '../demo.mjs';
 
 export const shots = 'var/shots';
 
+// Where the README's picture goes: beside the others, unless bin/pictures asks for it.
+export const pictures = process.env.SONGYUAN_PICTURES ?? shots;
+
 export async function open_town() {
   const demo = await serve_demo('walk', 8460);
   const browser = await chromium.launch({

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { open_town, shots, visitor } from './town.mjs';
+import { open_town, pictures, visitor } from './town.mjs';
 import { act, look_at, number_of, open_case, reached_by_phone, report } from './deeds.mjs';
 
 let town;
@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const checker = await visitor(town, { width: 1280, login: 'second', javaScriptEnabled });
     await open_case(checker.page, number);
-    if (javaScriptEnabled) await checker.page.screenshot({ path: join(shots, 'case-to-check.png'), fullPage: true });
+    if (javaScriptEnabled) await checker.page.screenshot({ path: join(pictures, 'case.png'), fullPage: true });
     await act(checker.page, 'check');
     await checker.leave();
 
@@ -77,6 +77,20 @@ for (const javaScriptEnabled of [true, false]) {
     await resident.leave();
   });
 }
+
+test('the elder version keeps the telephone of the committee there in sight', async () => {
+  const { page, leave } = await visitor(town, {});
+  await page.goto('/cases?place=%E7%9E%BF%E6%BA%AA%E6%96%B0%E6%9D%91&elder=1');
+  assert.match(await page.locator('.committee-line').innerText(), /居民委员会 021-/);
+  await page.locator('main a[href^="/cases/"]').first().click();
+  await page.waitForURL(/\/cases\/\d+/);
+  assert.match(await page.locator('.committee-line').innerText(), /居民委员会 021-/);
+  await page.goto('/');
+  await page.locator('.committee-line a').click();
+  await page.waitForURL(/\/places/);
+  await look_at(page, 'elder-places-zh-390');
+  await leave();
+});
 
 test('a form that came on paper is typed in with its scan, in one go', async () => {
   const { page, leave } = await visitor(town, { login: 'desk', width: 1280 });
