@@ -22,6 +22,24 @@ std::string change_of_count(const Viewer& viewer, std::int64_t more) {
                             {{"number", more < 0 ? -more : more}});
 }
 
+// What is said of a change by one, and of a greater one.
+struct ByHowMuch {
+    const char* one;
+    const char* many;
+};
+
+std::string said_of_change(const Viewer& viewer,
+                           std::int64_t change,
+                           ByHowMuch up,
+                           ByHowMuch down) {
+    if (change == 0) {
+        return viewer.words.say("overview.same");
+    }
+    const auto size = change < 0 ? -change : change;
+    const auto& said = change > 0 ? up : down;
+    return viewer.words.say(size == 1 ? said.one : said.many, {{"number", size}});
+}
+
 std::string change_of_share(const Viewer& viewer,
                             const Figures::Share& now,
                             const Figures::Share& before) {
@@ -30,10 +48,10 @@ std::string change_of_share(const Viewer& viewer,
     }
     constexpr std::int64_t tenth = 10;
     const auto points = per_thousand(now) / tenth - per_thousand(before) / tenth;
-    return viewer.words.say(points == 0  ? "overview.same"
-                            : points > 0 ? "overview.points_up"
-                                         : "overview.points_down",
-                            {{"number", points < 0 ? -points : points}});
+    return said_of_change(viewer,
+                          points,
+                          {"overview.one_point_up", "overview.points_up"},
+                          {"overview.one_point_down", "overview.points_down"});
 }
 
 std::string change_of_days(const Viewer& viewer, const Line& now, const Line& before) {
@@ -41,10 +59,10 @@ std::string change_of_days(const Viewer& viewer, const Line& now, const Line& be
         return {};
     }
     const auto more = *now.median_days - *before.median_days;
-    return viewer.words.say(more == 0  ? "overview.same"
-                            : more > 0 ? "overview.days_longer"
-                                       : "overview.days_shorter",
-                            {{"number", more < 0 ? -more : more}});
+    return said_of_change(viewer,
+                          more,
+                          {"overview.one_day_longer", "overview.days_longer"},
+                          {"overview.one_day_shorter", "overview.days_shorter"});
 }
 
 // How a figure changed since the time before, as long as this one. What is overdue or due today is
