@@ -1,3 +1,9 @@
+# A test program is compiled for quick compiling; what it tests is compiled as it is delivered.
+function(add_test_program name)
+  add_executable(${name} ${ARGN})
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
+endfunction()
+
 # One folder is one library: its *.cpp files, its embedded pages, pictures and schema, and its *_test.cpp
 # files as its unit tests.
 function(add_room folder)
@@ -26,7 +32,7 @@ function(add_room folder)
   target_link_libraries(${name} ${scope} ${room_NEEDS} tl::expected fmt::fmt nlohmann_json::nlohmann_json)
 
   if(tests AND SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
-    add_executable(${name}_test ${tests})
+    add_test_program(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${name} GTest::gtest_main)
     gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60)
   endif()

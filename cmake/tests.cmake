@@ -26,7 +26,7 @@ endfunction()
 # tests/<name>/links.cmake may add to its target.
 function(add_house_test name)
   cmake_parse_arguments(test "" "LABEL;ON_POSTGRESQL" "FILES" ${ARGN})
-  add_executable(${name}_test ${test_FILES})
+  add_test_program(${name}_test ${test_FILES})
   target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name}_test PRIVATE app GTest::gtest_main PkgConfig::pugixml)
   add_dependencies(${name}_test songyuan)
@@ -41,11 +41,11 @@ function(add_house_test name)
 endfunction()
 
 if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
-  add_executable(house_rules_test tests/house_rules_test.cpp)
+  add_test_program(house_rules_test tests/house_rules_test.cpp)
   target_link_libraries(house_rules_test PRIVATE GTest::gtest_main)
   gtest_discover_tests(house_rules_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 
-  add_executable(store_contract_test tests/store_contract_test.cpp)
+  add_test_program(store_contract_test tests/store_contract_test.cpp)
   target_link_libraries(store_contract_test PRIVATE store GTest::gtest_main)
   gtest_discover_tests(store_contract_test PROPERTIES FIXTURES_REQUIRED postgresql
                        ENVIRONMENT "SONGYUAN_TEST_DATABASE=${test_database}")

@@ -56,7 +56,11 @@ SignedHead sign(const journal::Head& tree, calendar::Moment at, const SigningKey
 }
 
 bool is_signed_by(const SignedHead& head, std::string_view public_key) {
-    return is_signed_by(public_key, bytes_of(head), head.signature);
+    return is_signed_by(head, CheckingKey(public_key));
+}
+
+bool is_signed_by(const SignedHead& head, const CheckingKey& key) {
+    return key.has_signed(bytes_of(head), head.signature);
 }
 
 std::string as_digitally_signed(std::string_view signature) {

@@ -39,6 +39,7 @@ constexpr std::int64_t entries_a_head_max = 1000;
                               calendar::Moment at,
                               const SigningKey& key);
 [[nodiscard]] bool is_signed_by(const SignedHead& head, std::string_view public_key);
+[[nodiscard]] bool is_signed_by(const SignedHead& head, const CheckingKey& key);
 
 // A signature as TLS writes it: 04 03 ‖ length (2) ‖ DER.
 [[nodiscard]] std::string as_digitally_signed(std::string_view signature);

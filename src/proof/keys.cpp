@@ -118,20 +118,25 @@ bool is_public_key(std::string_view der) {
     return read_public_key(der) != nullptr;
 }
 
-bool is_signed_by(std::string_view public_key, std::string_view bytes, std::string_view signature) {
-    const auto key = read_public_key(public_key);
-    if (key == nullptr) {
+CheckingKey::CheckingKey(std::string_view der) : key_(read_public_key(der)) {}
+
+bool CheckingKey::has_signed(std::string_view bytes, std::string_view signature) const {
+    if (key_ == nullptr) {
         return false;
     }
     const Digest context(EVP_MD_CTX_new());
     must(context != nullptr &&
          EVP_DigestVerifyInit_ex(
-             context.get(), nullptr, "SHA256", nullptr, nullptr, key.get(), nullptr) == 1);
+             context.get(), nullptr, "SHA256", nullptr, nullptr, key_.get(), nullptr) == 1);
     return EVP_DigestVerify(context.get(),
                             unsigned_bytes(signature),
                             signature.size(),
                             unsigned_bytes(bytes),
                             bytes.size()) == 1;
+}
+
+bool is_signed_by(std::string_view public_key, std::string_view bytes, std::string_view signature) {
+    return CheckingKey(public_key).has_signed(bytes, signature);
 }
 
 journal::Hash id_of_key(std::string_view public_key) {

@@ -42,6 +42,17 @@ private:
 // Whether these bytes are a public key on P-256.
 [[nodiscard]] bool is_public_key(std::string_view der);
 
+// A public key that was read once, to check many signatures with. Bytes that are none have signed
+// nothing.
+class CheckingKey {
+public:
+    explicit CheckingKey(std::string_view der);
+    [[nodiscard]] bool has_signed(std::string_view bytes, std::string_view signature) const;
+
+private:
+    std::shared_ptr<evp_pkey_st> key_;
+};
+
 // False for a key or a signature that is none.
 [[nodiscard]] bool is_signed_by(std::string_view public_key,
                                 std::string_view bytes,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "text/base64.hpp"
 
@@ -11,12 +12,28 @@ namespace {
 constexpr std::size_t bytes_an_entry = 340; // A guess; more is made room for.
 constexpr int heads_a_read = 1000;
 
-bool is_the_records(store::Connection& store, const KeptHead& kept) {
-    const auto& tree = kept.head.tree;
-    return tree.size <= journal::size(store) &&
-           tree.root == journal::root(tree.size, journal::nodes_in(store)) &&
-           is_signed_by(kept.head, log_key(store, kept.key).public_key);
-}
+// Holds kept heads against the record. Few keys sign them all, so each is read once.
+class HeadCheck {
+public:
+    explicit HeadCheck(store::Connection& store)
+        : nodes_(journal::nodes_in(store)), entries_(journal::size(store)) {
+        for (const auto& [number, public_key, entry, since] : log_keys(store)) {
+            keys_.emplace(number, CheckingKey(public_key));
+        }
+    }
+
+    [[nodiscard]] bool is_the_records(const KeptHead& kept) const {
+        const auto& tree = kept.head.tree;
+        const auto key = keys_.find(kept.key);
+        return tree.size <= entries_ && tree.root == journal::root(tree.size, nodes_) &&
+               key != keys_.end() && is_signed_by(kept.head, key->second);
+    }
+
+private:
+    journal::Nodes nodes_;
+    std::int64_t entries_;
+    std::map<std::int64_t, CheckingKey> keys_; // By LogKey::number.
+};
 
 // A word that was given to the log under another key of its own stays out: nobody could check it.
 std::vector<WitnessWord> words_on(store::Connection& store, const Receipt& receipt) {
@@ -77,12 +94,13 @@ Receipt receipt_of(store::Connection& store,
 }
 
 base::Result<std::int64_t> check_kept_heads(store::Connection& store) {
+    const HeadCheck check(store);
     std::int64_t count = 0;
     std::int64_t below = std::numeric_limits<std::int64_t>::max();
     while (true) {
         const auto heads = kept_heads(store, below, heads_a_read);
         for (const auto& kept : heads) {
-            if (!is_the_records(store, kept)) {
+            if (!check.is_the_records(kept)) {
                 return base::refuse(base::Why::Invalid,
                                     "proof.kept_head_is_another",
                                     {{"size", kept.head.tree.size}});

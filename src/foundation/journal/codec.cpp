@@ -5,9 +5,18 @@
 namespace journal {
 
 void append_json_string(std::string& out, std::string_view text) {
+    const auto is_escaped = [](char each) {
+        return each == '"' || each == '\\' || static_cast<unsigned char>(each) < 0x20;
+    };
     out += '"';
-    for (const char each : text) {
-        switch (each) {
+    for (auto rest = text.begin(); rest != text.end(); ++rest) {
+        const auto plain = rest;
+        rest = std::find_if(rest, text.end(), is_escaped);
+        out.append(plain, rest);
+        if (rest == text.end()) {
+            break;
+        }
+        switch (*rest) {
             case '"':
                 out += "\\\"";
                 break;
@@ -30,11 +39,7 @@ void append_json_string(std::string& out, std::string_view text) {
                 out += "\\t";
                 break;
             default:
-                if (static_cast<unsigned char>(each) < 0x20) {
-                    out += fmt::format("\\u{:04x}", static_cast<unsigned>(each));
-                } else {
-                    out += each;
-                }
+                out += fmt::format("\\u{:04x}", static_cast<unsigned>(*rest));
         }
     }
     out += '"';

@@ -10,6 +10,8 @@ namespace journal {
 
 namespace {
 
+constexpr std::size_t payload_bytes = 240; // A guess; more is made room for.
+
 void append_big_endian(std::string& out, std::uint64_t number, int bytes) {
     for (int at = bytes - 1; at >= 0; --at) {
         out += static_cast<char>(number >> (8 * at) & 0xFFU);
@@ -22,7 +24,9 @@ std::string leaf_payload(std::string_view subdistrict,
                          Sequence sequence,
                          std::string_view kind,
                          const Hash& body_hash) {
-    std::string payload = R"({"body":")" + to_hex(body_hash) + R"(","format":")";
+    std::string payload;
+    payload.reserve(payload_bytes);
+    payload += R"({"body":")" + to_hex(body_hash) + R"(","format":")";
     payload += leaf_format;
     payload += R"(","kind":)";
     append_json_string(payload, kind);

@@ -67,18 +67,31 @@ Piece piece_from(store::Connection& connection, Sequence first, int limit) {
     return piece;
 }
 
-Sequence StoredValue::sequence() const {
-    return id / erasables_an_event_max;
+void StoredValues::add(std::int64_t id, std::string_view salt, std::string_view value) {
+    const auto begin = bytes_.size();
+    bytes_ += salt;
+    bytes_ += value;
+    placed_.push_back({id, {begin, begin + salt.size(), bytes_.size()}});
 }
 
-std::vector<StoredValue> kept_values_of(store::Connection& connection,
-                                        Sequence after,
-                                        Sequence last) {
-    std::vector<StoredValue> values;
-    for (auto& [id, salt, value] : connection.rows<std::int64_t, std::string, std::string>(
-             select_kept_values, values_begin(after + 1), values_begin(last + 1))) {
-        values.push_back({id, std::move(salt), std::move(value)});
-    }
+StoredValue StoredValues::at(std::size_t position) const {
+    const auto& [id, bounds] = placed_.at(position);
+    const auto bytes = std::string_view(bytes_).substr(0, bounds[2]);
+    return {id / erasables_an_event_max,
+            bytes.substr(bounds[0], bounds[1] - bounds[0]),
+            bytes.substr(bounds[1])};
+}
+
+StoredValues kept_values_of(store::Connection& connection, Sequence after, Sequence last) {
+    StoredValues values;
+    connection.each<std::int64_t, std::string_view, std::string_view>(
+        select_kept_values,
+        [&values](const auto& row) {
+            const auto& [id, salt, value] = row;
+            values.add(id, salt, value);
+        },
+        values_begin(after + 1),
+        values_begin(last + 1));
     return values;
 }
 

@@ -22,7 +22,8 @@ struct EntryInPiece {
     std::string_view nodes; // The subtrees it completes, 64 hexadecimal digits each, leaf first.
 };
 
-// A string for each of a million entries' columns costs more than hashing them.
+// Entries one behind the other: a string for each of a million entries' columns costs more than
+// hashing them.
 class Piece {
 public:
     void add(const EntryInPiece& entry);
@@ -44,17 +45,32 @@ private:
 // Entries from `first` on, at most `limit`.
 [[nodiscard]] Piece piece_from(store::Connection& connection, Sequence first, int limit);
 
+// A kept value as it lies among others.
 struct StoredValue {
-    std::int64_t id = 0;
-    std::string salt;
-    std::string value;
+    Sequence sequence = 0;
+    std::string_view salt; // 64 hexadecimal digits.
+    std::string_view value;
+};
 
-    [[nodiscard]] Sequence sequence() const;
+class StoredValues {
+public:
+    void add(std::int64_t id, std::string_view salt, std::string_view value);
+
+    [[nodiscard]] std::size_t size() const { return placed_.size(); }
+    [[nodiscard]] StoredValue at(std::size_t position) const;
+
+private:
+    struct Placed {
+        std::int64_t id = 0;
+        std::array<std::size_t, 3> bounds{}; // Where salt and value begin and end.
+    };
+    std::string bytes_;
+    std::vector<Placed> placed_;
 };
 
 // Those that belong to entries after the first one named, up to the last one named.
-[[nodiscard]] std::vector<StoredValue> kept_values_of(store::Connection& connection,
-                                                      Sequence after,
-                                                      Sequence last);
+[[nodiscard]] StoredValues kept_values_of(store::Connection& connection,
+                                          Sequence after,
+                                          Sequence last);
 
 } // namespace journal

@@ -73,7 +73,7 @@ std::vector<std::string_view> commitments_in(std::string_view body) {
 // What is read together: entries, and the kept values of theirs. A photo is large, so they are few.
 struct ToVerify {
     Piece entries;
-    std::vector<StoredValue> values;
+    StoredValues values;
 };
 
 // After `done` entries. The values of a number that no entry has come with the next one that is
@@ -151,16 +151,17 @@ private:
     }
 
     std::optional<Damage> check_piece(const ToVerify& read) {
-        values_ = read.values;
+        values_ = &read.values;
+        next_value_ = 0;
         const auto looked = look_at_each(read.entries, subdistrict_, helper_);
         for (std::size_t at = 0; at < looked.size(); ++at) {
             if (const auto damage = check(read.entries.at(at), looked[at])) {
                 return damage;
             }
         }
-        return values_.empty()
+        return next_value_ == values_->size()
                    ? std::nullopt
-                   : std::optional(Damage{values_.front().sequence(), Harm::ValueHomeless});
+                   : std::optional(Damage{values_->at(next_value_).sequence, Harm::ValueHomeless});
     }
 
     std::optional<Damage> check(const EntryInPiece& stored, const ByItself& by_itself) {
@@ -198,15 +199,19 @@ private:
     // to the event's code only, so values of one entry that changed places are not noticed here.
     std::optional<Damage> check_values(const LeafSource& stored) {
         auto commitments = commitments_in(stored.body);
-        for (; !values_.empty() && values_.front().sequence() <= stored.sequence;
-             values_ = values_.subspan(1)) {
-            const auto& kept = values_.front();
-            if (kept.sequence() < stored.sequence) {
-                return Damage{kept.sequence(), Harm::ValueHomeless};
+        for (; next_value_ < values_->size(); ++next_value_) {
+            const auto kept = values_->at(next_value_);
+            if (kept.sequence > stored.sequence) {
+                break;
+            }
+            if (kept.sequence < stored.sequence) {
+                return Damage{kept.sequence, Harm::ValueHomeless};
             }
             const auto salt = hash_from_hex(kept.salt);
             const auto found =
-                salt ? std::ranges::find(commitments, commitment_of(*salt, kept.value))
+                salt ? std::ranges::find(commitments,
+                                         std::optional(sha256(as_bytes(*salt), kept.value)),
+                                         hash_from_hex)
                      : commitments.end();
             if (found == commitments.end()) {
                 return Damage{stored.sequence, Harm::ValueAltered};
@@ -220,7 +225,8 @@ private:
 
     store::Connection& connection_;
     const std::string& subdistrict_;
-    std::span<const StoredValue> values_; // That were not yet passed.
+    const StoredValues* values_ = nullptr; // Of the piece that is looked at.
+    std::size_t next_value_ = 0;
     Frontier frontier_;
     calendar::Moment last_moment_ = calendar::Moment::min();
     Verdict verdict_;
