@@ -26,12 +26,14 @@ endfunction()
 # tests/<name>/links.cmake may add to its target.
 function(add_house_test name)
   cmake_parse_arguments(test "" "LABEL;ON_POSTGRESQL" "FILES" ${ARGN})
+  if(NOT test_LABEL)
+    set(test_LABEL house)
+  endif()
   add_test_program(${name}_test ${test_FILES})
   target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name}_test PRIVATE app GTest::gtest_main PkgConfig::pugixml)
   add_dependencies(${name}_test songyuan)
-  gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
-                       PROPERTIES LABELS "${test_LABEL}")
+  find_tests(${name}_test PROPERTIES LABELS "${test_LABEL}")
   if(test_ON_POSTGRESQL)
     discover_on_postgresql(${name}_test "${test_ON_POSTGRESQL}" "${test_LABEL}")
   endif()
@@ -43,12 +45,12 @@ endfunction()
 if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
   add_test_program(house_rules_test tests/house_rules_test.cpp)
   target_link_libraries(house_rules_test PRIVATE GTest::gtest_main)
-  gtest_discover_tests(house_rules_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  find_tests(house_rules_test)
 
   add_test_program(store_contract_test tests/store_contract_test.cpp)
   target_link_libraries(store_contract_test PRIVATE store GTest::gtest_main)
-  gtest_discover_tests(store_contract_test PROPERTIES FIXTURES_REQUIRED postgresql
-                       ENVIRONMENT "SONGYUAN_TEST_DATABASE=${test_database}")
+  find_tests(store_contract_test PROPERTIES FIXTURES_REQUIRED postgresql
+             ENVIRONMENT "SONGYUAN_TEST_DATABASE=${test_database}")
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
   list(FILTER files EXCLUDE REGEX "/(house_rules|store_contract)_test\\.cpp$")

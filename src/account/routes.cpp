@@ -141,14 +141,7 @@ Result<web::Answer> give_calendar(const web::Routes& routes, const web::Request&
 }
 
 void post(web::Routes& routes, const char* pattern, const char* summary, web::Writing write) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = pattern;
-    route.access = web::Access::Staff;
-    route.summary = summary;
-    route.write = std::move(write);
-    route.form = show_account;
-    routes.add(std::move(route));
+    routes.post(pattern, web::Access::Staff, summary, std::move(write), show_account);
 }
 
 web::Description token_described() {

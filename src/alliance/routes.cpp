@@ -204,13 +204,11 @@ void add_alliance_routes(web::Routes& routes) {
                           Act act,
                           web::Reading form,
                           std::vector<std::string> lists = {}) {
-        web::Route route;
-        route.method = web::Method::Post;
-        route.pattern = std::move(pattern);
-        route.access = Access::Staff;
-        route.summary = std::move(summary);
-        route.write = act_with(Power::Administer, std::move(act));
-        route.form = std::move(form);
+        auto route = web::posting(std::move(pattern),
+                                  Access::Staff,
+                                  std::move(summary),
+                                  act_with(Power::Administer, std::move(act)),
+                                  std::move(form));
         route.bounds.lists = std::move(lists);
         routes.add(std::move(route));
     };

@@ -125,17 +125,6 @@ base::Result<web::Command> ask_end(const web::Request& request) {
     });
 }
 
-web::Route posting(const char* pattern, const char* summary, web::Writing write) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = pattern;
-    route.access = web::Access::Staff;
-    route.summary = summary;
-    route.write = std::move(write);
-    route.form = show_absence;
-    return route;
-}
-
 } // namespace
 
 void add_absence_routes(web::Routes& routes) {
@@ -143,9 +132,13 @@ void add_absence_routes(web::Routes& routes) {
                web::Access::Staff,
                "Who acts from one's seat while one is away.",
                show_absence);
-    routes.add(
-        posting(absence_url, "Names a deputy for a seat, from a day until a day.", ask_deputy));
-    routes.add(posting("/absence/end", "Ends an absence early.", ask_end));
+    routes.post(absence_url,
+                web::Access::Staff,
+                "Names a deputy for a seat, from a day until a day.",
+                ask_deputy,
+                show_absence);
+    routes.post(
+        "/absence/end", web::Access::Staff, "Ends an absence early.", ask_end, show_absence);
 }
 
 } // namespace alliance

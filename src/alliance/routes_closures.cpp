@@ -79,17 +79,6 @@ base::Result<web::Command> ask_cancelling(const web::Request& request) {
     });
 }
 
-web::Route posting_closure(std::string pattern, const char* summary, web::Writing write) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = std::move(pattern);
-    route.access = web::Access::Staff;
-    route.summary = summary;
-    route.write = std::move(write);
-    route.form = show_closures;
-    return route;
-}
-
 } // namespace
 
 void add_closure_routes(web::Routes& routes) {
@@ -98,13 +87,16 @@ void add_closure_routes(web::Routes& routes) {
                web::Access::Staff,
                "On which days a unit's office is closed, for who may say so.",
                show_closures);
-    routes.add(posting_closure(
-        closures,
-        "Closes an office `from` a day `until` a day for a `reason`; moves no deadline.",
-        ask_closure));
-    routes.add(posting_closure(closures + "/{closure}/cancellation",
-                               "Opens an office again from today, or as if never closed.",
-                               ask_cancelling));
+    routes.post(closures,
+                web::Access::Staff,
+                "Closes an office `from` a day `until` a day for a `reason`; moves no deadline.",
+                ask_closure,
+                show_closures);
+    routes.post(closures + "/{closure}/cancellation",
+                web::Access::Staff,
+                "Opens an office again from today, or as if never closed.",
+                ask_cancelling,
+                show_closures);
 }
 
 } // namespace alliance

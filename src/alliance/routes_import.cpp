@@ -159,15 +159,12 @@ void add_import_routes(web::Routes& routes) {
                    Access::Staff,
                    "The rows of a list that were refused, with their reasons; for a day (`once`).",
                    give_refused);
-        web::Route list;
-        list.method = web::Method::Post;
-        list.pattern = import.address;
-        list.access = Access::Staff;
-        list.summary = "Takes a list as CSV or XLSX, in parts when it is long.";
-        list.write = [&import](const web::Request& request) {
-            return import_list(request, import);
-        };
-        list.form = form;
+        auto list = web::posting(
+            import.address,
+            Access::Staff,
+            "Takes a list as CSV or XLSX, in parts when it is long.",
+            [&import](const web::Request& request) { return import_list(request, import); },
+            form);
         list.bounds = {list_bytes_max, {"file"}};
         routes.add(std::move(list));
     }

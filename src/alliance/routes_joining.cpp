@@ -208,24 +208,18 @@ void add_joining_routes(web::Routes& routes) {
                Access::Staff,
                "A letter of appointment to print, for the secretariat and whom it names.",
                show_letter);
-    routes.add({web::Method::Post,
-                "/alliance/applications",
+    routes.post("/alliance/applications",
                 Access::Anyone,
                 "Asks to take part: `name`, `offer`, `contact`, `telephone`, and if known `kind` "
                 "and `wish`.",
-                {},
                 apply_asked,
-                show_applying,
-                {}});
+                show_applying);
     const auto post = [&](std::string pattern, std::string summary, Act act, web::Reading form) {
-        web::Route route;
-        route.method = web::Method::Post;
-        route.pattern = std::move(pattern);
-        route.access = Access::Staff;
-        route.summary = std::move(summary);
-        route.write = act_with(Power::Administer, std::move(act));
-        route.form = std::move(form);
-        routes.add(std::move(route));
+        routes.post(std::move(pattern),
+                    Access::Staff,
+                    std::move(summary),
+                    act_with(Power::Administer, std::move(act)),
+                    std::move(form));
     };
     post("/alliance/applications/{application}/admission",
          "Admits a unit: `body`, `part`, `from`.",

@@ -187,20 +187,6 @@ base::Result<std::string> close_place_asked(journal::Turn& turn, const Asked& as
     return place_url(*closed);
 }
 
-web::Route staff_form(std::string pattern,
-                      std::string summary,
-                      web::Writing write,
-                      web::Reading form) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = std::move(pattern);
-    route.access = web::Access::Staff;
-    route.summary = std::move(summary);
-    route.write = std::move(write);
-    route.form = std::move(form);
-    return route;
-}
-
 } // namespace
 
 void add_place_routes(web::Routes& routes) {
@@ -211,19 +197,22 @@ void add_place_routes(web::Routes& routes) {
                "The forms that rename, move or close a place.",
                show_place_details);
     const auto acting = [](Act act) { return act_with(Power::Administer, std::move(act)); };
-    routes.add(staff_form("/places", "Adds a place.", acting(add_place_asked), show_new_place));
-    routes.add(staff_form("/places/{place}/details",
-                          "Renames a place.",
-                          acting(rename_place_asked),
-                          show_place_details));
-    routes.add(staff_form("/places/{place}/committee",
-                          "Moves a compound to another residents' committee.",
-                          acting(move_place_asked),
-                          show_place_details));
-    routes.add(staff_form("/places/{place}/closing",
-                          "Closes a place and everything below it.",
-                          acting(close_place_asked),
-                          show_place_details));
+    routes.post("/places", Access::Staff, "Adds a place.", acting(add_place_asked), show_new_place);
+    routes.post("/places/{place}/details",
+                Access::Staff,
+                "Renames a place.",
+                acting(rename_place_asked),
+                show_place_details);
+    routes.post("/places/{place}/committee",
+                Access::Staff,
+                "Moves a compound to another residents' committee.",
+                acting(move_place_asked),
+                show_place_details);
+    routes.post("/places/{place}/closing",
+                Access::Staff,
+                "Closes a place and everything below it.",
+                acting(close_place_asked),
+                show_place_details);
 }
 
 } // namespace alliance

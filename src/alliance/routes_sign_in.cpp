@@ -192,19 +192,6 @@ base::Result<web::Command> make_first(const web::Request& request) {
     return command;
 }
 
-web::Route open_form(std::string pattern,
-                     std::string summary,
-                     web::Writing write,
-                     web::Reading form) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = std::move(pattern);
-    route.summary = std::move(summary);
-    route.write = std::move(write);
-    route.form = std::move(form);
-    return route;
-}
-
 } // namespace
 
 void add_sign_in_routes(web::Routes& routes) {
@@ -215,21 +202,23 @@ void add_sign_in_routes(web::Routes& routes) {
                Access::Anyone,
                "The one-time form that names the street and makes its first account.",
                show_first_account);
-    auto signing_in =
-        open_form("/sign-in", "Signs in; in a demo store by `demo_login`.", sign_in, show_sign_in);
+    auto signing_in = web::posting("/sign-in",
+                                   Access::Anyone,
+                                   "Signs in; in a demo store by `demo_login`.",
+                                   sign_in,
+                                   show_sign_in);
     signing_in.again = web::Again::IsTwice; // The session's token is for the cookie alone.
     routes.add(std::move(signing_in));
-    routes.add(open_form("/sign-out", "Ends the session.", sign_out, {}));
-    auto first = open_form("/first-account/{secret}",
-                           "Names the street and makes the first account.",
-                           make_first,
-                           show_first_account);
+    routes.post("/sign-out", Access::Anyone, "Ends the session.", sign_out);
+    auto first = web::posting("/first-account/{secret}",
+                              Access::Anyone,
+                              "Names the street and makes the first account.",
+                              make_first,
+                              show_first_account);
     first.again = web::Again::IsTwice;
     routes.add(std::move(first));
-    web::Route seat =
-        open_form("/acting-seat", "Chooses the seat one acts from.", choose_seat, show_seats);
-    seat.access = Access::Staff;
-    routes.add(std::move(seat));
+    routes.post(
+        "/acting-seat", Access::Staff, "Chooses the seat one acts from.", choose_seat, show_seats);
 }
 
 } // namespace alliance

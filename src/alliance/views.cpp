@@ -124,7 +124,8 @@ PictureBox residents_box(const web::Request& request, const json& residents) {
     const auto line = [&](const char* name) { return residents.at(name).get<std::string>(); };
     return {line("line"),
             "/places",
-            {line("owners_line") + " · " + line("companies_line") + " · " + line("committees_line"),
+            {line("owners_line") + " · " + line("companies_line"),
+             line("committees_line"),
              request.words->say("alliance.carriages")}};
 }
 
@@ -199,9 +200,7 @@ json residents(const web::Request& request) {
         {"residents_committees", committees},
         {"owners_committees", owners},
         {"property_companies", companies},
-        {"line",
-         request.words->say("alliance.residents_line",
-                            {{"compounds", compounds}, {"committees", committees}})},
+        {"line", request.words->say("alliance.residents_line", {{"compounds", compounds}})},
         {"owners_line", request.words->say("alliance.owners_count", {{"count", owners}})},
         {"companies_line", request.words->say("alliance.companies_count", {{"count", companies}})},
         {"committees_line",

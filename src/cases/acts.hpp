@@ -58,16 +58,27 @@ struct Sides {
 struct Stages {
     unsigned mask = 0;
 
-    Stages() = default;
-    Stages(std::initializer_list<Stage> stages) {
+    constexpr Stages() = default;
+    constexpr Stages(std::initializer_list<Stage> stages) {
         for (const auto stage : stages) {
             mask |= 1U << static_cast<unsigned>(stage);
         }
+    }
+    // This one and all before it.
+    [[nodiscard]] static constexpr Stages up_to(Stage last) {
+        Stages stages;
+        stages.mask = (2U << static_cast<unsigned>(last)) - 1;
+        return stages;
     }
     [[nodiscard]] bool has(Stage stage) const {
         return (mask & (1U << static_cast<unsigned>(stage))) != 0;
     }
 };
+
+constexpr Stages open_stages = Stages::up_to(Stage::Rehandling);
+constexpr Stages stages_not_gone = Stages::up_to(Stage::NoAction); // Nor withdrawn, nor merged.
+constexpr Stages stages_not_merged = Stages::up_to(Stage::Withdrawn);
+constexpr Stages all_stages = Stages::up_to(Stage::Merged);
 
 // Whether the act must be somebody else's than the one who submitted the answer, who proposed to
 // take no action, or who handed the case back; of the last neither the person nor the unit may act.

@@ -18,17 +18,7 @@ constexpr auto before_the_answer = {
     Stage::Accepted, Stage::Contacted, Stage::InWork, Stage::Rehandling};
 
 // A question outlives its case; what is merged into another owes nothing any more.
-constexpr auto while_something_is_owed = {Stage::Assigned,
-                                          Stage::Accepted,
-                                          Stage::Contacted,
-                                          Stage::InWork,
-                                          Stage::Submitted,
-                                          Stage::Checked,
-                                          Stage::Rehandling,
-                                          Stage::Closed,
-                                          Stage::ClosedUnresolved,
-                                          Stage::NoAction,
-                                          Stage::Withdrawn};
+constexpr auto while_something_is_owed = stages_not_merged;
 
 // The one that was named, or the only one there is.
 base::Result<Part> chosen_part(const std::vector<Part>& parts, std::int64_t number) {

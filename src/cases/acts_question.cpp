@@ -15,17 +15,6 @@ using base::Why;
 
 namespace {
 
-constexpr auto not_gone = {Stage::Assigned,
-                           Stage::Accepted,
-                           Stage::Contacted,
-                           Stage::InWork,
-                           Stage::Submitted,
-                           Stage::Checked,
-                           Stage::Rehandling,
-                           Stage::Closed,
-                           Stage::ClosedUnresolved,
-                           Stage::NoAction};
-
 base::Result<bool> perform_ask_question(const Performance& act) {
     auto question = needed_text(act.asked.matter, matter_characters_max, "matter");
     if (!question) {
@@ -58,7 +47,7 @@ std::span<const ActRow> question_rows() {
     static const std::array rows = {
         ActRow{Act::AskQuestion,
                "question",
-               not_gone,
+               stages_not_gone,
                {Side::Watcher},
                Power::Supervise,
                ReasonIs::NotAsked,

@@ -10,14 +10,6 @@ namespace {
 
 using alliance::Power;
 
-constexpr auto open_stages = {Stage::Assigned,
-                              Stage::Accepted,
-                              Stage::Contacted,
-                              Stage::InWork,
-                              Stage::Submitted,
-                              Stage::Checked,
-                              Stage::Rehandling};
-
 // Who looks after the handler: the owner, the residents' committee, the street.
 constexpr auto above = {Side::Owner, Side::Committee, Side::Street};
 
@@ -171,18 +163,7 @@ std::span<const ActRow> course_rows() {
                no_return_waits},
         ActRow{Act::RedactWords,
                "redaction",
-               {Stage::Assigned,
-                Stage::Accepted,
-                Stage::Contacted,
-                Stage::InWork,
-                Stage::Submitted,
-                Stage::Checked,
-                Stage::Rehandling,
-                Stage::Closed,
-                Stage::ClosedUnresolved,
-                Stage::NoAction,
-                Stage::Withdrawn,
-                Stage::Merged},
+               all_stages,
                {Side::Street},
                Power::Override,
                ReasonIs::Needed,
@@ -190,16 +171,7 @@ std::span<const ActRow> course_rows() {
                perform_redact_words},
         ActRow{Act::Undo,
                "undoing",
-               {Stage::Assigned,
-                Stage::Accepted,
-                Stage::Contacted,
-                Stage::InWork,
-                Stage::Submitted,
-                Stage::Checked,
-                Stage::Rehandling,
-                Stage::Closed,
-                Stage::ClosedUnresolved,
-                Stage::NoAction},
+               stages_not_gone,
                {},
                std::nullopt,
                ReasonIs::NotAsked,

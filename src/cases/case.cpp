@@ -92,27 +92,9 @@ places::PlaceId seen_to_at(const Case& current) {
 }
 
 void happen(Case& current, const CaseOpened& event, const journal::Entry& entry) {
-    current = {};
-    current.id = event.id;
-    current.voice = event.voice;
-    current.voice_entry = event.voice_entry;
-    current.asks = event.asks;
-    current.category = event.category;
-    current.place = event.place;
-    current.compound = event.compound;
-    current.committee = event.committee;
-    current.rule = event.rule;
-    current.rules_version = event.rules_version;
-    current.calendar_version = event.calendar_version;
+    current = begun_by(event);
     current.public_already = event.public_already;
-    current.handler = event.handler;
-    current.first_handler = event.handler;
-    own(current, event.handler, event.level);
     current.received = entry.at;
-    current.whole_due = event.whole_due;
-    current.is_whole_provisional = event.is_provisional;
-    current.supervise_at = event.supervise_at;
-    current.step = event.step;
     act(current, entry);
 }
 

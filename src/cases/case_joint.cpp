@@ -70,26 +70,8 @@ void happen(Case& current, const CaseSplit&, const journal::Entry& entry) {
 }
 
 void happen(Case& current, const CaseSplitOff& event, const journal::Entry& entry) {
-    current = {};
-    current.id = event.id;
-    current.voice = event.voice;
-    current.voice_entry = event.voice_entry;
-    current.asks = event.asks;
-    current.category = event.category;
-    current.place = event.place;
-    current.compound = event.compound;
-    current.committee = event.committee;
-    current.rule = event.rule;
-    current.rules_version = event.rules_version;
-    current.calendar_version = event.calendar_version;
-    current.handler = event.handler;
-    current.first_handler = event.handler;
-    own(current, event.handler, event.level);
+    current = begun_by(event);
     current.received = event.received;
-    current.whole_due = event.whole_due;
-    current.is_whole_provisional = event.is_provisional;
-    current.supervise_at = event.supervise_at;
-    current.step = event.step;
     // Staff's words stand where others show the resident's.
     current.redaction_entry = entry.sequence;
     current.split_off = Origin{event.from, entry.sequence};

@@ -24,4 +24,29 @@ void drop_what_waits(Case& current);
 // The answer that stood no longer does.
 void take_answer_back(Case& current);
 
+// A case as it begins, reported or split off from another.
+template <class Beginning>
+[[nodiscard]] Case begun_by(const Beginning& event) {
+    Case current;
+    current.id = event.id;
+    current.voice = event.voice;
+    current.voice_entry = event.voice_entry;
+    current.asks = event.asks;
+    current.category = event.category;
+    current.place = event.place;
+    current.compound = event.compound;
+    current.committee = event.committee;
+    current.rule = event.rule;
+    current.rules_version = event.rules_version;
+    current.calendar_version = event.calendar_version;
+    current.handler = event.handler;
+    current.first_handler = event.handler;
+    own(current, event.handler, event.level);
+    current.whole_due = event.whole_due;
+    current.is_whole_provisional = event.is_provisional;
+    current.supervise_at = event.supervise_at;
+    current.step = event.step;
+    return current;
+}
+
 } // namespace cases

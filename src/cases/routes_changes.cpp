@@ -50,13 +50,8 @@ void changes_routes(web::Routes& routes) {
                web::Access::Staff,
                "What others did in one's cases since one last looked.",
                show_changes);
-    web::Route seen;
-    seen.method = web::Method::Post;
-    seen.pattern = "/desk/changes";
-    seen.access = web::Access::Staff;
-    seen.summary = "Everything up to this entry was seen.";
-    seen.write = say_seen;
-    routes.add(std::move(seen));
+    routes.post(
+        "/desk/changes", web::Access::Staff, "Everything up to this entry was seen.", say_seen);
 }
 
 } // namespace cases

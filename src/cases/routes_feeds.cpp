@@ -61,12 +61,6 @@ Result<Answer> give_part(const Request& request) {
                        "cases-" + std::to_string(part) + ".csv"});
 }
 
-web::Description file(const char* media_type) {
-    web::Description description;
-    description.media_type = media_type;
-    return description;
-}
-
 } // namespace
 
 void feed_routes(web::Routes& routes) {
@@ -106,9 +100,9 @@ void feed_routes(web::Routes& routes) {
                             [](const Request&) -> Result<Answer> {
                                 return web::Shown{"", table_schema_view()};
                             });
-    routes.describe(Method::Get, "/answers.atom", file("application/atom+xml"));
-    routes.describe(Method::Get, "/cases/{id}/atom", file("application/atom+xml"));
-    routes.describe(Method::Get, "/cases.geojson", file(geojson_type));
+    routes.describe(Method::Get, "/answers.atom", web::file_described("application/atom+xml"));
+    routes.describe(Method::Get, "/cases/{id}/atom", web::file_described("application/atom+xml"));
+    routes.describe(Method::Get, "/cases.geojson", web::file_described(geojson_type));
 }
 
 } // namespace cases

@@ -379,17 +379,17 @@ void report_routes(web::Routes& routes) {
         "What follows from a report while it is typed (`place`, `words`, `category`): similar "
         "open cases, the suggested category, who would answer by when.",
         show_draft);
-    routes.add(
-        {web::Method::Post,
-         "/voices",
-         web::Access::Anyone,
-         "Raises a voice: `words`, and as far as known `place`, `where_exactly`, `category`, "
-         "`kind`, `answer_KEY` to what the category asks, `contact_name`, `contact_phone`, "
-         "`joins`; staff also `source`, and of a paper form its `scan`: JPEG, PNG or WebP.",
-         {},
-         report,
-         show_report,
-         {report_body_bytes_max, {std::string(scan_field), 1, "report.photo_afterwards"}}});
+    auto report_route = web::posting(
+        "/voices",
+        web::Access::Anyone,
+        "Raises a voice: `words`, and as far as known `place`, `where_exactly`, `category`, "
+        "`kind`, `answer_KEY` to what the category asks, `contact_name`, `contact_phone`, "
+        "`joins`; staff also `source`, and of a paper form its `scan`: JPEG, PNG or WebP.",
+        report,
+        show_report);
+    report_route.bounds = {report_body_bytes_max,
+                           {std::string(scan_field), 1, "report.photo_afterwards"}};
+    routes.add(std::move(report_route));
 }
 
 } // namespace cases

@@ -242,28 +242,22 @@ base::Result<web::Command> withdraw(const Request& request) {
 }
 
 void add_act(web::Routes& routes, const char* noun, const char* summary, web::Writing write) {
-    routes.add({web::Method::Post,
-                std::string("/track/{code}/") + noun,
+    routes.post(std::string("/track/{code}/") + noun,
                 web::Access::Anyone,
                 summary,
-                {},
                 std::move(write),
-                show_tracked,
-                {}});
+                show_tracked);
 }
 
 } // namespace
 
 void track_routes(web::Routes& routes) {
     routes.get("/track", web::Access::Anyone, "Where the tracking code is typed.", show_entering);
-    routes.add({web::Method::Post,
-                "/track",
+    routes.post("/track",
                 web::Access::Anyone,
                 "Finds the report of a tracking `code`.",
-                {},
                 enter,
-                show_entering,
-                {}});
+                show_entering);
     routes.get("/track/{code}",
                web::Access::Anyone,
                "Where one's own report stands, who acts next and by when, the answer.",
@@ -286,14 +280,14 @@ void track_routes(web::Routes& routes) {
             "Corrects `contact_name` and `contact_phone`; empty: none any more.",
             correct_contact);
     add_act(routes, "withdrawal", "Takes one's own report back, with a `reason`.", withdraw);
-    routes.add({web::Method::Post,
-                "/track/{code}/photos",
-                web::Access::Anyone,
-                "Adds a `photo` to one's own report: JPEG, PNG or WebP, one a request.",
-                {},
-                add_photo,
-                show_tracked,
-                {photo_body_bytes_max, {"photo"}}});
+    auto photo =
+        web::posting("/track/{code}/photos",
+                     web::Access::Anyone,
+                     "Adds a `photo` to one's own report: JPEG, PNG or WebP, one a request.",
+                     add_photo,
+                     show_tracked);
+    photo.bounds = {photo_body_bytes_max, {"photo"}};
+    routes.add(std::move(photo));
 }
 
 } // namespace cases

@@ -379,13 +379,12 @@ void staff_routes(web::Routes& routes) {
     });
     routes.get("/cases/{id}/photos/{photo}", Access::Staff, "A photo of a case.", photo);
     photo_routes(routes);
-    web::Route act_route;
-    act_route.method = web::Method::Post;
-    act_route.pattern = "/cases/{id}/{act}";
-    act_route.access = Access::Staff;
-    act_route.summary = "Does something with a case: acceptance, contact, work, answer, check, …";
-    act_route.write = do_act;
-    act_route.form = case_page;
+    auto act_route =
+        web::posting("/cases/{id}/{act}",
+                     Access::Staff,
+                     "Does something with a case: acceptance, contact, work, answer, check, …",
+                     do_act,
+                     case_page);
     act_route.bounds = {body_bytes_max, {"photo", voices::photos_a_voice_max}};
     routes.add(std::move(act_route));
 }

@@ -106,15 +106,15 @@ Result<Answer> case_page_again(const Request& request) {
 } // namespace
 
 void photo_routes(web::Routes& routes) {
-    routes.add({web::Method::Post,
-                "/cases/{id}/photos",
-                web::Access::Staff,
-                "Adds a `photo` to a case one works on: `shows` before or after, an after "
-                "`same_spot_as` which before.",
-                {},
-                add_case_photo,
-                case_page_again,
-                {staff_photo_body_bytes_max, {"photo"}}});
+    auto photo =
+        web::posting("/cases/{id}/photos",
+                     web::Access::Staff,
+                     "Adds a `photo` to a case one works on: `shows` before or after, an after "
+                     "`same_spot_as` which before.",
+                     add_case_photo,
+                     case_page_again);
+    photo.bounds = {staff_photo_body_bytes_max, {"photo"}};
+    routes.add(std::move(photo));
 }
 
 } // namespace cases

@@ -97,20 +97,6 @@ Result<Command> ask_defaults(const Request& request) {
     });
 }
 
-web::Route posting_template(const char* pattern,
-                            const char* summary,
-                            web::Writing write,
-                            web::Reading form) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = pattern;
-    route.access = web::Access::Staff;
-    route.summary = summary;
-    route.write = std::move(write);
-    route.form = std::move(form);
-    return route;
-}
-
 } // namespace
 
 void template_routes(web::Routes& routes) {
@@ -122,22 +108,26 @@ void template_routes(web::Routes& routes) {
                web::Access::Staff,
                "One answer template with its versions.",
                show_template);
-    routes.add(posting_template("/settings/templates",
-                                "Writes a template: `use`, `category` or none, `name`, `words`.",
-                                ask_writing,
-                                show_templates));
-    routes.add(posting_template("/settings/templates/{template}",
-                                "Writes a template anew; open forms keep what was filled in.",
-                                ask_writing,
-                                show_template));
-    routes.add(posting_template("/settings/templates/{template}/retirement",
-                                "Offers a template no more.",
-                                ask_retirement,
-                                show_template));
-    routes.add(posting_template("/settings/default-templates",
-                                "Writes what many streets say, where nothing is written yet.",
-                                ask_defaults,
-                                show_templates));
+    routes.post("/settings/templates",
+                web::Access::Staff,
+                "Writes a template: `use`, `category` or none, `name`, `words`.",
+                ask_writing,
+                show_templates);
+    routes.post("/settings/templates/{template}",
+                web::Access::Staff,
+                "Writes a template anew; open forms keep what was filled in.",
+                ask_writing,
+                show_template);
+    routes.post("/settings/templates/{template}/retirement",
+                web::Access::Staff,
+                "Offers a template no more.",
+                ask_retirement,
+                show_template);
+    routes.post("/settings/default-templates",
+                web::Access::Staff,
+                "Writes what many streets say, where nothing is written yet.",
+                ask_defaults,
+                show_templates);
 }
 
 } // namespace cases

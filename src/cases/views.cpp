@@ -184,8 +184,10 @@ std::string_view signal_of(const Case& current, Moment now, const calendar::Work
 }
 
 json moment_view(const Viewer& viewer, Moment moment) {
-    return {{"at", calendar::iso_moment(moment)},
-            {"shown", viewer.words.date_and_time(moment, viewer.now)}};
+    json view; // Not in braces, which would copy both: a timeline has one for each of its steps.
+    view["at"] = calendar::iso_moment(moment);
+    view["shown"] = viewer.words.date_and_time(moment, viewer.now);
+    return view;
 }
 
 json due_view(const Viewer& viewer, Moment due, calendar::Certainty certainty) {

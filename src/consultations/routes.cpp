@@ -131,23 +131,17 @@ void add_routes(web::Routes& routes) {
                "One's own question and its answer, by its code.",
                show_own);
     routes.get(one, Access::Anyone, "A question and its answer.", show_one);
-    routes.add({Method::Post,
-                "/consultations",
+    routes.post("/consultations",
                 Access::Anyone,
                 "Asks the legal workshop: `question`, and if known `asker`, `name`, `telephone`.",
-                {},
                 ask_asked,
-                show_asking,
-                {}});
+                show_asking);
     const auto post = [&](std::string pattern, std::string summary, alliance::Act act) {
-        routes.add({Method::Post,
-                    std::move(pattern),
+        routes.post(std::move(pattern),
                     Access::Staff,
                     std::move(summary),
-                    {},
                     alliance::act_with(Power::Handle, std::move(act)),
-                    show_one,
-                    {}});
+                    show_one);
     };
     post(one + "/answer", "Answers a question.", answer_asked);
     post(one + "/publication",

@@ -115,46 +115,31 @@ void add_routes(web::Routes& routes) {
     routes.get("/initiatives/new", Access::Staff, "The form for an initiative.", show_publishing);
     routes.get(
         one, Access::Anyone, "An initiative: its text, who signed, how many.", show_initiative);
-    routes.add({Method::Post,
-                "/initiatives",
+    routes.post("/initiatives",
                 Access::Staff,
                 "Publishes an initiative: `body`, `title`, `text`.",
-                {},
                 alliance::act_with(Power::Convene, publish_asked),
-                show_publishing,
-                {}});
-    routes.add({Method::Post,
-                one + "/ending",
+                show_publishing);
+    routes.post(one + "/ending",
                 Access::Staff,
                 "Ends an initiative, with a `reason`.",
-                {},
                 alliance::act_with(Power::Convene, end_asked),
-                show_initiative,
-                {}});
-    routes.add({Method::Post,
-                one + "/unit-signatures",
+                show_initiative);
+    routes.post(one + "/unit-signatures",
                 Access::Staff,
                 "Signs for the unit of the seat one acts from.",
-                {},
                 sign_for_unit_asked,
-                show_initiative,
-                {}});
-    routes.add({Method::Post,
-                one + "/signatures",
+                show_initiative);
+    routes.post(one + "/signatures",
                 Access::Anyone,
                 "Signs as a person: `name`, `telephone`; neither is ever shown.",
-                {},
                 sign_asked,
-                show_initiative,
-                {}});
-    routes.add({Method::Post,
-                one + "/signatures/ending",
+                show_initiative);
+    routes.post(one + "/signatures/ending",
                 Access::Anyone,
                 "Takes a signature back by the same `name` and `telephone`.",
-                {},
                 take_back_asked,
-                show_initiative,
-                {}});
+                show_initiative);
 }
 
 } // namespace initiatives

@@ -166,14 +166,9 @@ void add_get(web::Routes& routes, const std::string& noun, const char* what, web
 
 void add_post(web::Routes& routes, const std::string& noun, const char* what, web::Writing write) {
     for (const auto* ending : {".xml", ".json"}) {
-        web::Route route{web::Method::Post,
-                         std::string(beginning) + noun + ending,
-                         web::Access::Anyone,
-                         what,
-                         {},
-                         write,
-                         {},
-                         {post_bytes_max}};
+        auto route =
+            web::posting(std::string(beginning) + noun + ending, web::Access::Anyone, what, write);
+        route.bounds.body_bytes_max = post_bytes_max;
         route.audience = web::Audience::Programs;
         route.counted_by = web::CountedBy::Room;
         routes.add(std::move(route));

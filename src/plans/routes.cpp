@@ -278,17 +278,6 @@ Result<web::Command> add_photo_asked(const web::Request& request) {
     return command;
 }
 
-web::Route post(std::string pattern, std::string summary, web::Writing write, web::Reading form) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = std::move(pattern);
-    route.access = web::Access::Staff;
-    route.summary = std::move(summary);
-    route.write = std::move(write);
-    route.form = std::move(form);
-    return route;
-}
-
 } // namespace
 
 void add_routes(web::Routes& routes) {
@@ -314,47 +303,57 @@ void add_routes(web::Routes& routes) {
         [](const web::Request& request) -> Result<web::Answer> {
             return web::File{std::string(feeds::calendar_type), public_calendar(request), {}};
         });
-    web::Route planning =
-        post("/plans",
-             "Plans an activity: `body`, `kind`, `title`, `day`, `begins`, `ends`, `venue`, "
-             "`audience`, and if known `summary`, `seats`, `categories`, `cases`.",
-             convening(plan_asked),
-             show_planning);
+    auto planning = web::posting(
+        "/plans",
+        Access::Staff,
+        "Plans an activity: `body`, `kind`, `title`, `day`, `begins`, `ends`, `venue`, "
+        "`audience`, and if known `summary`, `seats`, `categories`, `cases`.",
+        convening(plan_asked),
+        show_planning);
     planning.bounds.lists = {"categories"};
     routes.add(std::move(planning));
-    web::Route changing =
-        post(one + "/details", "Changes an activity.", convening(change_asked), show_changing);
+    auto changing = web::posting(one + "/details",
+                                 Access::Staff,
+                                 "Changes an activity.",
+                                 convening(change_asked),
+                                 show_changing);
     changing.bounds.lists = {"categories"};
     routes.add(std::move(changing));
-    routes.add(post(one + "/cancellation",
-                    "Cancels an activity, with a `reason`.",
-                    convening(cancel_asked),
-                    show_activity));
-    web::Route signing = post(one + "/sign-ups",
-                              "Signs up: `name`, `telephone`, `people`; from a seat for its unit.",
-                              sign_up_asked,
-                              show_activity);
-    signing.access = Access::Anyone;
-    routes.add(std::move(signing));
-    routes.add(post(one + "/sign-ups/{sign_up}/ending",
-                    "Takes a sign-up back.",
-                    convening(cancel_sign_up_asked),
-                    show_activity));
-    web::Route holding = post(one + "/record",
-                              "Puts an activity on record: who `came`, how many `others`, the "
-                              "`record`.",
-                              convening(hold_asked),
-                              show_activity);
+    routes.post(one + "/cancellation",
+                Access::Staff,
+                "Cancels an activity, with a `reason`.",
+                convening(cancel_asked),
+                show_activity);
+    routes.post(one + "/sign-ups",
+                Access::Anyone,
+                "Signs up: `name`, `telephone`, `people`; from a seat for its unit.",
+                sign_up_asked,
+                show_activity);
+    routes.post(one + "/sign-ups/{sign_up}/ending",
+                Access::Staff,
+                "Takes a sign-up back.",
+                convening(cancel_sign_up_asked),
+                show_activity);
+    auto holding =
+        web::posting(one + "/record",
+                     Access::Staff,
+                     "Puts an activity on record: who `came`, how many `others`, the `record`.",
+                     convening(hold_asked),
+                     show_activity);
     holding.bounds.lists = {"came"};
     routes.add(std::move(holding));
-    web::Route photo =
-        post(one + "/photos", "Adds a `photo` to the record.", add_photo_asked, show_activity);
+    auto photo = web::posting(one + "/photos",
+                              Access::Staff,
+                              "Adds a `photo` to the record.",
+                              add_photo_asked,
+                              show_activity);
     photo.bounds = {photo_body_bytes_max, {"photo"}};
     routes.add(std::move(photo));
-    routes.add(post(one + "/photos/{photo}/removal",
-                    "Removes a photo for good, with a `reason`.",
-                    convening(remove_photo_asked),
-                    show_activity));
+    routes.post(one + "/photos/{photo}/removal",
+                Access::Staff,
+                "Removes a photo for good, with a `reason`.",
+                convening(remove_photo_asked),
+                show_activity);
 }
 
 } // namespace plans

@@ -51,20 +51,15 @@ web::Description list_described() {
     return description;
 }
 
-web::Description file(const char* media_type) {
-    web::Description description;
-    description.media_type = media_type;
-    return description;
-}
-
 } // namespace
 
 void describe_routes(web::Routes& routes) {
     using web::Method;
     routes.name_schema("Activity", schema_of_activity());
     routes.describe(Method::Get, "/plans", list_described());
-    routes.describe(Method::Get, "/plans.ics", file("text/calendar"));
-    routes.describe(Method::Get, "/plans/{activity}/photos/{photo}", file("image/jpeg"));
+    routes.describe(Method::Get, "/plans.ics", web::file_described("text/calendar"));
+    routes.describe(
+        Method::Get, "/plans/{activity}/photos/{photo}", web::file_described("image/jpeg"));
 }
 
 } // namespace plans

@@ -94,12 +94,6 @@ Description entry_and_proof() {
     return description;
 }
 
-Description file(const char* media_type) {
-    Description description;
-    description.media_type = media_type;
-    return description;
-}
-
 } // namespace
 
 void describe_routes(web::Routes& routes) {
@@ -109,8 +103,9 @@ void describe_routes(web::Routes& routes) {
     routes.describe(Method::Get, "/ct/v1/get-proof-by-hash", proof_by_hash());
     routes.describe(Method::Get, "/ct/v1/get-entries", entries());
     routes.describe(Method::Get, "/ct/v1/get-entry-and-proof", entry_and_proof());
-    routes.describe(Method::Get, "/record/entries/{entry}/receipt", file("application/json"));
-    routes.describe(Method::Get, "/record/keys/{number}", file("application/x-pem-file"));
+    routes.describe(
+        Method::Get, "/record/entries/{entry}/receipt", file_described("application/json"));
+    routes.describe(Method::Get, "/record/keys/{number}", file_described("application/x-pem-file"));
 }
 
 } // namespace proof

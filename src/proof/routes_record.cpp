@@ -127,14 +127,11 @@ void add_record_routes(web::Routes& routes, const Notary& notary) {
                Access::Anyone,
                "A public key that heads are or were signed with.",
                give_key);
-    web::Route vouchings;
-    vouchings.method = web::Method::Post;
-    vouchings.pattern = "/record/heads/{size}/vouchings";
-    vouchings.summary =
-        "A known `witness` vouches for the head of this size: `timestamp`, `signature`.";
-    vouchings.write = [&notary](const web::Request& request) {
-        return take_vouching(request, notary);
-    };
+    auto vouchings = web::posting(
+        "/record/heads/{size}/vouchings",
+        web::Access::Anyone,
+        "A known `witness` vouches for the head of this size: `timestamp`, `signature`.",
+        [&notary](const web::Request& request) { return take_vouching(request, notary); });
     vouchings.audience = web::Audience::Programs;
     routes.add(std::move(vouchings));
     routes.get_for_programs(

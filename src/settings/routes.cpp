@@ -189,17 +189,16 @@ Result<Command> ask_putting(const Parts& parts, const Request& request) {
                    }};
 }
 
-web::Route posting(const Parts& parts,
-                   const char* pattern,
-                   const char* summary,
-                   Result<Command> (*ask)(const Parts&, const Request&)) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = pattern;
-    route.access = web::Access::Staff;
-    route.summary = summary;
-    route.write = [&parts, ask](const Request& request) { return ask(parts, request); };
-    route.form = [&parts](const Request& request) { return show_document(parts, request); };
+web::Route posting_document(const Parts& parts,
+                            const char* pattern,
+                            const char* summary,
+                            Result<Command> (*ask)(const Parts&, const Request&)) {
+    auto route = web::posting(
+        pattern,
+        web::Access::Staff,
+        summary,
+        [&parts, ask](const Request& request) { return ask(parts, request); },
+        [&parts](const Request& request) { return show_document(parts, request); });
     route.bounds.body_bytes_max = form_bytes_max;
     return route;
 }
@@ -211,14 +210,15 @@ void add_routes(web::Routes& routes, const Parts& parts) {
                web::Access::Staff,
                "A document by which the street works, with its versions; for seats that configure.",
                [&parts](const Request& request) { return show_document(parts, request); });
-    routes.add(posting(parts,
-                       "/settings/documents/{name}/trial",
-                       "What a proposed document would change; records nothing.",
-                       ask_trial));
-    routes.add(posting(parts,
-                       "/settings/documents/{name}",
-                       "Puts a document into force; open cases keep what they were born under.",
-                       ask_putting));
+    routes.add(posting_document(parts,
+                                "/settings/documents/{name}/trial",
+                                "What a proposed document would change; records nothing.",
+                                ask_trial));
+    routes.add(
+        posting_document(parts,
+                         "/settings/documents/{name}",
+                         "Puts a document into force; open cases keep what they were born under.",
+                         ask_putting));
     routes.add_panel({"settings", [&parts](const Request& request) {
                           return alliance::acting_with(request, alliance::Power::Configure)
                                      ? document_rows(request, parts)

@@ -53,12 +53,10 @@ Result<web::Command> move_clock(const web::Request& request) {
 } // namespace
 
 void demo_routes(web::Routes& routes) {
-    web::Route clock;
-    clock.method = web::Method::Post;
-    clock.pattern = "/demo/clock";
-    clock.summary = "Moves a demo's clock to the next office hour or day, firing what is due.";
-    clock.write = move_clock;
-    routes.add(std::move(clock));
+    routes.post("/demo/clock",
+                web::Access::Anyone,
+                "Moves a demo's clock to the next office hour or day, firing what is due.",
+                move_clock);
 }
 
 } // namespace town

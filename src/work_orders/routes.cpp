@@ -182,12 +182,7 @@ Result<Command> ask_comparison(const Request& request) {
 }
 
 web::Route taking_file(std::string pattern, const char* summary, web::Writing write) {
-    web::Route route;
-    route.method = web::Method::Post;
-    route.pattern = std::move(pattern);
-    route.access = web::Access::Staff;
-    route.summary = summary;
-    route.write = std::move(write);
+    auto route = web::posting(std::move(pattern), web::Access::Staff, summary, std::move(write));
     route.bounds = {file_bytes_max, {"file"}};
     return route;
 }

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -32,6 +33,13 @@ struct Description {
     nlohmann::json example{};     // Of the answer.
     std::string media_type{};     // What kind of file it answers, instead of a page and JSON.
 };
+
+// Of an address that answers a file.
+[[nodiscard]] inline Description file_described(std::string media_type) {
+    Description description;
+    description.media_type = std::move(media_type);
+    return description;
+}
 
 // A schema that several addresses share stands once, under its name.
 [[nodiscard]] inline nlohmann::json schema_named(std::string_view name) {

@@ -67,6 +67,19 @@ struct Route {
     Description description{};
 };
 
+// What Routes::post adds, for who says more on the route before.
+[[nodiscard]] inline Route posting(
+    std::string pattern, Access access, std::string summary, Writing write, Reading form = {}) {
+    Route route;
+    route.method = Method::Post;
+    route.pattern = std::move(pattern);
+    route.access = access;
+    route.summary = std::move(summary);
+    route.write = std::move(write);
+    route.form = std::move(form);
+    return route;
+}
+
 // A protocol may say in which form it refuses: then it does so at every address that begins with
 // this, whatever went wrong and however early.
 struct SaidNo {
@@ -107,6 +120,13 @@ public:
     void get_for_programs(std::string pattern, std::string summary, Reading read) {
         get(std::move(pattern), Access::Anyone, std::move(summary), std::move(read));
         table_.back().audience = Audience::Programs;
+    }
+
+    // POST pattern, of a form or a program.
+    void post(
+        std::string pattern, Access access, std::string summary, Writing write, Reading form = {}) {
+        add(posting(
+            std::move(pattern), access, std::move(summary), std::move(write), std::move(form)));
     }
 
     void add(Route route) { table_.push_back(std::move(route)); }
