@@ -104,8 +104,9 @@ void describe_routes(web::Routes& routes) {
     routes.describe(Method::Get, "/ct/v1/get-entries", entries());
     routes.describe(Method::Get, "/ct/v1/get-entry-and-proof", entry_and_proof());
     routes.describe(
-        Method::Get, "/record/entries/{entry}/receipt", file_described("application/json"));
-    routes.describe(Method::Get, "/record/keys/{number}", file_described("application/x-pem-file"));
+        Method::Get, "/record/entries/{entry}/receipt", web::file_described("application/json"));
+    routes.describe(
+        Method::Get, "/record/keys/{number}", web::file_described("application/x-pem-file"));
 }
 
 } // namespace proof

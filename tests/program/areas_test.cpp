@@ -104,6 +104,14 @@ TEST_F(Areas, AHostThatIsNobodysIsToldSo) {
     EXPECT_EQ(in("127.0.0.1", get("/readyz")).status, 200);
 }
 
+TEST_F(Areas, WhoeverNamesOneInThePathIsLedToItsHost) {
+    const auto led = in("city.example", get("/310101015/cases?q=a"));
+
+    EXPECT_EQ(led.status, 307);
+    EXPECT_NE(led.head.find("Location: //310101015.city.example/cases?q=a"), std::string::npos)
+        << led.head;
+}
+
 TEST_F(Areas, FiguresNameEachArea) {
     EXPECT_FALSE(report(two_).empty());
 

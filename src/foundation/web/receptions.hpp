@@ -1,10 +1,12 @@
 // The receptions of all sites at one address, each with its own store behind it. A request goes to
-// the site that its host means and is nothing to the others.
+// the site that its host means and is nothing to the others; where only the path names a site, it
+// is led to that site's host.
 
 #pragma once
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +29,8 @@ public:
             meant->reception->receive(std::move(incoming), std::move(reply));
         } else if (is_of_the_machine(incoming)) {
             first().receive(std::move(incoming), std::move(reply));
+        } else if (auto address = address_elsewhere(incoming)) {
+            reply({307, {{"Location", std::move(*address)}}});
         } else {
             reply(first().misdirected(std::move(incoming)));
         }
@@ -51,6 +55,16 @@ private:
     static bool is_of_the_machine(const Incoming& incoming) {
         return incoming.door == Door::Watchmans || incoming.target == "/metrics" ||
                incoming.target == "/healthz" || incoming.target == "/readyz";
+    }
+
+    // Whoever names the site in the path is sent to its host.
+    [[nodiscard]] std::optional<std::string> address_elsewhere(const Incoming& incoming) const {
+        for (const auto& each : all_) {
+            if (auto address = address_at_site(each.name, incoming.headers.host, incoming.target)) {
+                return address;
+            }
+        }
+        return std::nullopt;
     }
 
     std::vector<Named> all_;

@@ -149,6 +149,20 @@ TEST(Sites, AreMeantByTheirHost) {
     EXPECT_FALSE(is_host_of("banson", ""));
 }
 
+TEST(Sites, NamedInAPathAreFoundAtTheirHost) {
+    EXPECT_EQ(address_at_site("banson", "city.example:8080", "/banson/cases/7?lang=en"),
+              "//banson.city.example:8080/cases/7?lang=en");
+    EXPECT_EQ(address_at_site("banson", "127.0.0.1:8080", "/Banson"), "//banson.localhost:8080/");
+    EXPECT_EQ(address_at_site("street.example", "10.0.0.7", "/street.example?q=a"),
+              "//street.example/?q=a");
+    EXPECT_EQ(address_at_site("banson", "city.example", "/banson2/cases"), std::nullopt);
+    EXPECT_EQ(address_at_site("banson", "city.example", "/cases/banson"), std::nullopt);
+    EXPECT_EQ(address_at_site("banson", "10.0.0.7", "/banson/cases"), std::nullopt);
+    EXPECT_EQ(address_at_site("banson", "a\tb", "/banson/cases"), std::nullopt);
+    EXPECT_EQ(address_at_site("banson", "city.example:80/x", "/banson/"), "//banson.city.example/");
+    EXPECT_EQ(address_at_site("", "city.example", "/cases"), std::nullopt);
+}
+
 TEST(Sites, HaveTheirOwnPublicAddress) {
     EXPECT_EQ(public_url_of("", "https://songyuan.example"), "https://songyuan.example");
     EXPECT_EQ(public_url_of("banson", "https://songyuan.example"),

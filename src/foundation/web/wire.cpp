@@ -14,6 +14,8 @@ std::string_view reason_for(int status) {
             return "See Other";
         case 304:
             return "Not Modified";
+        case 307:
+            return "Temporary Redirect";
         case 400:
             return "Bad Request";
         case 401:
