@@ -232,6 +232,9 @@ void read_form_of_answer(Exchange& exchange, const Matcher& matcher) {
 
 void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& settings) {
     Request& request = exchange.request;
+    if (request.wants == Wants::Json) {
+        return;
+    }
     const std::string_view came_from = exchange.incoming.headers.referer;
     const auto origin = origin_of(came_from);
     if (is_our_origin(origin, exchange.incoming.headers, settings)) {

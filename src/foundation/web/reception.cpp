@@ -145,9 +145,7 @@ std::optional<Outgoing> Reception::serve(const Shared& exchange) {
         return rendering_.asset(asked(*exchange), target);
     }
     const auto unread = read_address(*exchange, matcher_);
-    if (exchange->request.wants == Wants::Html) {
-        read_way_back(*exchange, matcher_, settings_);
-    }
+    read_way_back(*exchange, matcher_, settings_);
     if (const auto choice = choice_made(*exchange, matcher_, settings_)) {
         return rendering_.answer(asked(*exchange), *choice);
     }
