@@ -312,6 +312,21 @@ struct AnnounceClosure {
 [[nodiscard]] base::Result<ClosureId> announce_closure(journal::Turn& turn,
                                                        const ActingSeat& seat,
                                                        const AnnounceClosure& asked);
+[[nodiscard]] base::Result<bool> cancel_closure(journal::Turn& turn,
+                                                const ActingSeat& seat,
+                                                ClosureId id);
+
+// Who stands in for a seat's holder while they are away. Refused is what makes no sense: an empty
+// seat, nobody to do it, the holder, somebody without a seat of their own, a time that is over or
+// longer than 90 days, a second deputy.
+struct Deputise {
+    SeatId seat;
+    PersonId deputy;
+    Moment from;
+    Moment until; // From this moment on no longer.
+};
+[[nodiscard]] base::Result<bool> deputise(journal::Turn& turn, const Deputise& asked);
+[[nodiscard]] base::Result<bool> end_deputy(journal::Turn& turn, SeatId seat);
 
 // Who convenes a body plans and speaks for it; so does the duty desk where a seat may convene.
 [[nodiscard]] base::Result<bool> may_convene(store::Connection& connection,

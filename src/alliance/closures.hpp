@@ -31,10 +31,6 @@ struct Closure {
     [[nodiscard]] bool covers(calendar::OfficeDay day) const { return from <= day && day <= until; }
 };
 
-[[nodiscard]] base::Result<bool> cancel_closure(journal::Turn& turn,
-                                                const ActingSeat& seat,
-                                                ClosureId id);
-
 // Whoever leads the unit, whoever dispatches at the street's desk, and whoever administers.
 [[nodiscard]] bool may_close_days(store::Connection& connection,
                                   const ActingSeat& seat,

@@ -19,18 +19,6 @@ struct Deputy {
     [[nodiscard]] bool is_over(Moment now) const { return until <= now; }
 };
 
-struct Deputise {
-    SeatId seat;
-    PersonId deputy;
-    Moment from;
-    Moment until; // From this moment on no longer.
-};
-
-// Refuses what makes no sense: an empty seat, nobody to do it, the holder, somebody without a seat
-// of their own, a time that is over or longer than 90 days, a second deputy.
-[[nodiscard]] base::Result<bool> deputise(journal::Turn& turn, const Deputise& asked);
-[[nodiscard]] base::Result<bool> end_deputy(journal::Turn& turn, SeatId seat);
-
 // What was said last of this seat; it may be over.
 [[nodiscard]] std::optional<Deputy> deputy_of(store::Connection& connection, SeatId seat);
 

@@ -116,7 +116,7 @@ void AllianceLife::plan_calls() {
         const initiatives::InitiativeId id{static_cast<std::int64_t>(at) + 1};
         on(Days(call.published), [this, &call, id](Moment when) {
             const UnitId holder = body(alliance::UnitKind::SpecialCommittee, call.committee);
-            const auto seat = convener(holder);
+            const auto seat = street_.convener(holder);
             ground_.must(seat.actor(), when, [&](journal::Turn& turn) {
                 return initiatives::publish(turn, seat, {id, holder, call.title, call.text});
             });

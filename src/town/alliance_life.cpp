@@ -51,19 +51,6 @@ UnitId AllianceLife::body(UnitKind kind, std::size_t position) const {
     return alliance::units(ground_.store(), kind).at(position).id;
 }
 
-alliance::ActingSeat AllianceLife::convener(UnitId body) const {
-    const Staff* own = street_.somebody(body, Power::Convene);
-    const Staff* found = own != nullptr ? own : street_.somebody(street_.desk, Power::Convene);
-    base::ensure(found != nullptr, "somebody of the street may convene");
-    return found->acting;
-}
-
-alliance::ActingSeat AllianceLife::secretariat() const {
-    const Staff* found = street_.somebody(street_.desk, Power::Administer);
-    base::ensure(found != nullptr, "somebody of the street may administer");
-    return found->acting;
-}
-
 void AllianceLife::plan_closed_days() {
     on(Days(1), [this](Moment at) {
         const auto office = alliance::units(ground_.store(), UnitKind::ResidentsCommittee).at(2).id;
@@ -72,9 +59,9 @@ void AllianceLife::plan_closed_days() {
         while (!calendar.is_working_day(day)) {
             day += Days(1);
         }
-        ground_.must(secretariat().actor(), at, [&](journal::Turn& turn) {
+        ground_.must(street_.secretariat().actor(), at, [&](journal::Turn& turn) {
             return alliance::announce_closure(turn,
-                                              secretariat(),
+                                              street_.secretariat(),
                                               {office,
                                                day,
                                                day,
@@ -114,7 +101,7 @@ void AllianceLife::plan_joining(const std::vector<UnitPlan>& units) {
             parts.at(at),
             {}};
         on(applies - Days(4), [this, admitted](Moment when) {
-            const auto seat = secretariat();
+            const auto seat = street_.secretariat();
             ground_.must(seat.actor(), when, [&](journal::Turn& turn) {
                 return alliance::admit(turn, admitted);
             });
@@ -122,7 +109,7 @@ void AllianceLife::plan_joining(const std::vector<UnitPlan>& units) {
     }
     apply({"晴窗直销服务部", "上门推广净水设备。", Days(40)});
     on(Days(36), [this, declined = ++number](Moment when) {
-        const auto seat = secretariat();
+        const auto seat = street_.secretariat();
         ground_.must(seat.actor(), when, [&](journal::Turn& turn) {
             return alliance::decline(
                 turn, alliance::ApplicationId{declined}, "联盟不做商品推广，已电话说明");

@@ -40,10 +40,6 @@ private:
     [[nodiscard]] Moment morning(Days before_end) const;
     [[nodiscard]] UnitId body(alliance::UnitKind kind, std::size_t position) const;
 
-    // Whoever may convene for the body, and who answers applicants.
-    [[nodiscard]] alliance::ActingSeat convener(UnitId body) const;
-    [[nodiscard]] alliance::ActingSeat secretariat() const;
-
     struct Applicant {
         std::string name;
         std::string offer;

@@ -164,7 +164,7 @@ void AllianceLife::plan_activity(const Activity& activity) {
         if (*activity.category != '\0') {
             plan.details.categories = {activity.category};
         }
-        const auto seat = convener(holder);
+        const auto seat = street_.convener(holder);
         const auto id = ground_.must(
             seat.actor(), at, [&](journal::Turn& turn) { return plans::plan(turn, seat, plan); });
         for (int number = 0; number < activity.sign_ups; ++number) {
@@ -172,7 +172,7 @@ void AllianceLife::plan_activity(const Activity& activity) {
         }
         if (activity.kind == plans::ActivityKind::LawPublicity && activity.held > Days(0)) {
             on(activity.held + Days(1), [this, id, holder](Moment when) {
-                const auto convening = convener(holder);
+                const auto convening = street_.convener(holder);
                 ground_.must(convening.actor(), when, [&](journal::Turn& turn) {
                     return plans::cancel(turn, convening, {id, "台风蓝色预警，改期另行通知"});
                 });
@@ -198,7 +198,7 @@ void AllianceLife::put_on_record(plans::ActivityId id, const Activity& activity,
     plans::Hold held{id, {}, 2 + dice_.below(5), activity.record};
     held.came = signed_up_.at(id);
     held.came.resize(held.came.size() * 3 / 4);
-    const auto seat = convener(current->body);
+    const auto seat = street_.convener(current->body);
     ground_.must(
         seat.actor(), at, [&](journal::Turn& turn) { return plans::hold(turn, seat, held); });
 }

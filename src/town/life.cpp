@@ -69,14 +69,14 @@ Life::Life(Ground& ground, Street& street, const LifeSpan& span)
     }
 }
 
-void Life::live(const std::function<void(Moment)>& after_day) {
+void Life::live(const Until& after_day, const Until& meanwhile) {
     const Days days = days_of(span_, days_);
     OfficeDay day = days.first;
     for (const int reports : days.reports) {
         live_day(day, reports);
         day += std::chrono::days(1);
         const Moment midnight = std::min(calendar::moment_at(day, {}), span_.ends);
-        live_until(midnight);
+        live_until(midnight, meanwhile);
         after_day(midnight);
     }
     ground_.finish();
@@ -117,12 +117,14 @@ void Life::stir_up_trouble(OfficeDay day) {
     }
 }
 
-void Life::live_until(Moment moment) {
+void Life::live_until(Moment moment, const Until& meanwhile) {
     while (!plans_.empty() && plans_.top().at <= moment) {
         const Plan next = plans_.top();
         plans_.pop();
+        meanwhile(next.at);
         carry_out(next);
     }
+    meanwhile(moment);
     ground_.fire_until(moment);
 }
 

@@ -50,8 +50,11 @@ public:
     Life(Ground& ground, Street& street, const LifeSpan& span);
 
     // Lives until the end; `after_day` is told each midnight, when everything due has fired and all
-    // is committed up to now or may be by `ground.commit()`.
-    void live(const std::function<void(Moment midnight)>& after_day);
+    // is committed up to now or may be by `ground.commit()`. What others do is done `meanwhile`: it
+    // is told each moment up to which it may live, so that all goes on in order of time.
+    using Until = std::function<void(Moment)>;
+    void live(
+        const Until& after_day, const Until& meanwhile = [](Moment) {});
 
     // Cases that came by another door than the residents' are seen to from now on.
     void take_in_what_came();
@@ -84,7 +87,7 @@ private:
         std::optional<cases::Stage> stays_at{}; // Nobody goes on from there.
     };
 
-    void live_until(Moment moment);
+    void live_until(Moment moment, const Until& meanwhile);
     void live_day(calendar::OfficeDay day, int reports);
     void carry_out(const Plan& plan);
     void speak_up(Moment at);

@@ -184,6 +184,19 @@ const Staff* Street::somebody(UnitId unit,
     return nullptr;
 }
 
+alliance::ActingSeat Street::convener(UnitId body) const {
+    const Staff* own = somebody(body, alliance::Power::Convene);
+    const Staff* found = own != nullptr ? own : somebody(desk, alliance::Power::Convene);
+    base::ensure(found != nullptr, "somebody of the street may convene");
+    return found->acting;
+}
+
+alliance::ActingSeat Street::secretariat() const {
+    const Staff* found = somebody(desk, alliance::Power::Administer);
+    base::ensure(found != nullptr, "somebody of the street may administer");
+    return found->acting;
+}
+
 Street build_street(Ground& ground, const StreetPlan& plan, Moment at, Dice& dice) {
     return Builder(ground, plan, at, dice).build();
 }

@@ -50,6 +50,10 @@ struct Street {
     [[nodiscard]] const Staff* somebody(UnitId unit,
                                         alliance::Power power,
                                         journal::AccountId other_than = {}) const;
+
+    // Whoever may convene for the body, else for the street; and who answers applicants.
+    [[nodiscard]] alliance::ActingSeat convener(UnitId body) const;
+    [[nodiscard]] alliance::ActingSeat secretariat() const;
 };
 
 // Every turn is the operator's, at `at`. The street may have been founded already.

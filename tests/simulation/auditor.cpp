@@ -40,6 +40,7 @@ void Auditor::hear(const journal::ReadEntry& entry) {
     static const std::set<std::string> of_others = {
         "voice_raised", "voice_added_to", "voice_withdrawn", "case_rules_set"};
     const std::string& kind = entry.entry.kind;
+    alliance_.hear(entry, [this](const std::string& sentence) { complain(sentence); });
     if (kind == "voice_raised") {
         hear_voice(entry.event);
     } else if (kind == "photo_added") {
@@ -66,9 +67,7 @@ void Auditor::hear(const journal::ReadEntry& entry) {
         return;
     }
     together_.hear(entry, [this](std::int64_t id, const std::string& sentence) {
-        if (complaints_.size() < complaints_max) {
-            complaints_.push_back(fmt::format("case {}, {}", id, sentence));
-        }
+        complain(fmt::format("case {}, {}", id, sentence));
     });
     if (kind == "case_opened") {
         hear_opening(heard);
@@ -101,6 +100,7 @@ void Auditor::hear_opening(const Heard& heard) {
     belief.handler = heard.event.at("handler").get<std::int64_t>();
     belief.voice = heard.event.at("voice").get<std::int64_t>();
     belief.came = heard.at;
+    belief.received = heard.at;
     const int days = answer_days(belief.asks, belief.category);
     belief.whole_due = calendar_.deadline(heard.at, days);
     belief.supervise_due = calendar_.deadline(heard.at, 3 * days);
@@ -122,6 +122,7 @@ void Auditor::hear_split_off(const Heard& heard) {
     belief.voice = from.voice;
     belief.is_split_off = true;
     belief.came = heard.at;
+    belief.received = from.received;
     belief.whole_due = from.whole_due;
     belief.supervise_due = from.is_supervised ? heard.at : from.supervise_due;
     expect(moment_in(heard.event, "whole_due") == from.whole_due, heard, "whole limit");
@@ -189,8 +190,8 @@ void Auditor::hear_answer(Belief& belief, const Heard& heard) {
                heard,
                "a leader signs first");
         belief.is_answered_late =
-            belief.is_answered ? belief.is_answered_late : heard.at > belief.whole_due;
-        belief.is_answered = true;
+            belief.answered_at ? belief.is_answered_late : heard.at > belief.whole_due;
+        belief.answered_at = belief.answered_at.value_or(heard.at);
         belief.submitter = heard.actor;
         belief.stage = "submitted";
         begin_step(belief, heard, short_due(belief, heard.at));
@@ -326,12 +327,18 @@ Moment Auditor::short_due(const Belief& belief, Moment at) const {
 }
 
 void Auditor::expect(bool holds, const Heard& heard, const std::string& sentence) {
-    if (!holds && complaints_.size() < complaints_max) {
-        complaints_.push_back(fmt::format("case {}, {} at {}: {}",
-                                          heard.event.at("id").get<std::int64_t>(),
-                                          heard.kind,
-                                          calendar::iso_moment(heard.at),
-                                          sentence));
+    if (!holds) {
+        complain(fmt::format("case {}, {} at {}: {}",
+                             heard.event.at("id").get<std::int64_t>(),
+                             heard.kind,
+                             calendar::iso_moment(heard.at),
+                             sentence));
+    }
+}
+
+void Auditor::complain(const std::string& sentence) {
+    if (complaints_.size() < complaints_max) {
+        complaints_.push_back(sentence);
     }
 }
 
@@ -344,22 +351,22 @@ void Auditor::expect_stage(const Belief& belief,
 }
 
 void Auditor::check(store::Connection& connection, Moment midnight) {
-    const auto complain = [&](std::int64_t id, const std::string& sentence) {
-        if (complaints_.size() < complaints_max) {
-            complaints_.push_back(fmt::format(
-                "case {} on the eve of {}: {}", id, calendar::iso_moment(midnight), sentence));
-        }
+    const auto complain_of = [&](std::int64_t id, const std::string& sentence) {
+        complain(fmt::format(
+            "case {} on the eve of {}: {}", id, calendar::iso_moment(midnight), sentence));
     };
-    together_.check(midnight, complain);
+    together_.check(midnight, complain_of);
+    alliance_.check(
+        connection, midnight, [this](const std::string& sentence) { complain(sentence); });
     for (const auto& [id, watched] : cases_) {
         const Belief& belief = watched.now;
         if (belief.is_open() && belief.climb_due && *belief.climb_due <= midnight) {
-            complain(id, "overdue, and it has not climbed");
+            complain_of(id, "overdue, and it has not climbed");
         }
         const bool is_asleep = belief.review_due.has_value();
         if (belief.is_open() && !belief.is_supervised && !is_asleep &&
             belief.supervise_due <= midnight) {
-            complain(id, "three times over the limit, and nobody supervises it");
+            complain_of(id, "three times over the limit, and nobody supervises it");
         }
     }
     for (const auto id : touched_) {
@@ -369,7 +376,7 @@ void Auditor::check(store::Connection& connection, Moment midnight) {
             current->whole_due != belief.whole_due || current->step.due != belief.step_due ||
             name_of(current->level) != belief.level || current->round != belief.round ||
             current->followers != static_cast<int>(belief.followers.size())) {
-            complain(id, "the table says something else than the journal");
+            complain_of(id, "the table says something else than the journal");
         }
     }
     touched_.clear();

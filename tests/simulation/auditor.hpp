@@ -18,6 +18,7 @@
 #include "cases/lists.hpp"
 #include "journal/read.hpp"
 #include "store/connection.hpp"
+#include "tests/simulation/auditor_alliance.hpp"
 #include "tests/simulation/auditor_joint.hpp"
 #include "tests/simulation/plain_calendar.hpp"
 
@@ -36,7 +37,8 @@ struct Belief {
     Moment step_due;
     std::optional<Moment> climb_due; // When it must have climbed if nothing was done.
     bool is_supervised = false;
-    bool is_answered = false;
+    Moment received;
+    std::optional<Moment> answered_at; // The first time.
     bool is_answered_late = false;
     std::string word; // The resident's last, as the journal names it.
     int round = 0;
@@ -79,7 +81,7 @@ public:
     // believes of every case that was open since the last time.
     void check(store::Connection& connection, Moment midnight);
 
-    // At the end: what cases came to, counted anew.
+    // At the end: what cases came to, counted anew, and how long half of them waited.
     void check_figures(store::Connection& connection, const cases::Days& days);
 
     // Sentences; empty when all is well.
@@ -87,7 +89,9 @@ public:
     [[nodiscard]] std::int64_t cases() const { return static_cast<std::int64_t>(cases_.size()); }
     [[nodiscard]] std::int64_t escalations() const { return escalations_; }
     [[nodiscard]] const JointAuditor& together() const { return together_; }
+    [[nodiscard]] const AllianceAuditor& alliance() const { return alliance_; }
     [[nodiscard]] std::int64_t answers() const { return answers_; }
+    [[nodiscard]] std::int64_t medians() const { return medians_; }
     [[nodiscard]] std::int64_t pairs() const { return static_cast<std::int64_t>(pairs_.size()); }
     [[nodiscard]] std::int64_t heard(const std::string& kind) const {
         const auto found = heard_.find(kind);
@@ -141,8 +145,10 @@ private:
     static void settle_what_was_asked(Belief& belief, const Heard& heard);
     void hear_ladder(Belief& belief, const Heard& heard);
 
+    void check_waits(store::Connection& connection, const cases::Days& days);
     void begin_step(Belief& belief, const Heard& heard, Moment due);
     void expect(bool holds, const Heard& heard, const std::string& sentence);
+    void complain(const std::string& sentence);
     void expect_stage(const Belief& belief,
                       const Heard& heard,
                       std::initializer_list<const char*> stages);
@@ -151,6 +157,7 @@ private:
 
     PlainCalendar calendar_;
     JointAuditor together_;
+    AllianceAuditor alliance_;
     journal::Sequence read_ = 0;
     std::map<std::int64_t, Watched> cases_;
     std::vector<std::int64_t> touched_;
@@ -172,6 +179,7 @@ private:
     std::map<std::int64_t, Shown> photos_;
     std::set<std::int64_t> pairs_; // Voices with photos of one spot, before and after.
     std::int64_t answers_ = 0;
+    std::int64_t medians_ = 0; // So many lines of an overview had one.
     std::vector<std::string> complaints_;
 };
 

@@ -1,10 +1,12 @@
 // What cases came to, counted anew from what the auditor believes of each.
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 #include "tests/simulation/auditor.hpp"
+#include "tests/simulation/reading.hpp"
 #include "text/names.hpp"
 
 namespace simulation {
@@ -32,7 +34,7 @@ cases::Figures figures_of(const Belief& belief) {
                                              : cases::Figure::ContactedInTime,
                     1);
     }
-    if (belief.is_answered) {
+    if (belief.answered_at) {
         figures.add(
             belief.is_answered_late ? cases::Figure::AnsweredLate : cases::Figure::AnsweredInTime,
             1);
@@ -62,10 +64,40 @@ void Auditor::check_figures(store::Connection& connection, const cases::Days& da
     }
     for (const auto figure : audited_figures) {
         if (counted.of(figure) != expected.of(figure)) {
-            complaints_.push_back(fmt::format("counted {} {}; it should be {}",
-                                              counted.of(figure),
-                                              text::name_of(figure),
-                                              expected.of(figure)));
+            complain(fmt::format("counted {} {}; it should be {}",
+                                 counted.of(figure),
+                                 text::name_of(figure),
+                                 expected.of(figure)));
+        }
+    }
+    check_waits(connection, days);
+}
+
+// From report to first answer in days of the wall's calendar; of an even number the shorter of the
+// two in the middle. The street's and each category's.
+void Auditor::check_waits(store::Connection& connection, const cases::Days& days) {
+    std::map<std::string, std::vector<std::int64_t>> waits; // By category; the street's is "".
+    for (const auto& [id, watched] : cases_) {
+        const Belief& belief = watched.now;
+        if (belief.answered_at) {
+            const auto waited = wall_day(*belief.answered_at) - wall_day(belief.received);
+            waits[""].push_back(waited);
+            waits[belief.category].push_back(waited);
+        }
+    }
+    for (const auto scope : {cases::Scope::Street, cases::Scope::Category}) {
+        for (const auto& line : cases::lines_of(connection, scope, days, {})) {
+            auto& waited = waits[line.key];
+            std::ranges::sort(waited);
+            const auto median =
+                waited.empty() ? std::nullopt : std::optional(waited[(waited.size() - 1) / 2]);
+            medians_ += median ? 1 : 0;
+            if (line.median_days != median) {
+                complain(fmt::format("the median of '{}' is {} days; it should be {}",
+                                     line.key,
+                                     line.median_days.value_or(-1),
+                                     median.value_or(-1)));
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ void Auditor::hear_followers(Belief& belief, const Heard& heard) {
 }
 
 void Auditor::complain_of_voice(std::int64_t voice, const std::string& sentence) {
-    complaints_.push_back("voice " + std::to_string(voice) + ": " + sentence);
+    complain("voice " + std::to_string(voice) + ": " + sentence);
 }
 
 } // namespace simulation

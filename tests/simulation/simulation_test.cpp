@@ -1,16 +1,23 @@
 // A small street lives for a year on the program's own commands, and an auditor who shares none of
 // its rules looks at the record every night.
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "alliance/install.hpp"
 #include "cases/install.hpp"
 #include "cli/tables.hpp"
 #include "cli/trial.hpp"
+#include "consultations/install.hpp"
+#include "initiatives/install.hpp"
+#include "journal/erasure.hpp"
 #include "journal/verify.hpp"
 #include "places/install.hpp"
+#include "plans/install.hpp"
 #include "store/test_address.hpp"
 #include "tests/simulation/auditor.hpp"
+#include "town/alliance_year.hpp"
 #include "town/life.hpp"
 #include "voices/install.hpp"
 
@@ -21,7 +28,65 @@ constexpr std::int64_t cases_of_a_year = 1'900; // Six a working day, fewer when
 constexpr int reports_a_day = 6;
 
 const std::vector<cli::Trial::Install> rooms = {
-    places::install, alliance::install, voices::install, cases::install};
+    places::install,
+    alliance::install,
+    voices::install,
+    cases::install,
+    plans::install,
+    initiatives::install,
+    consultations::install,
+    [](cli::Installation& house) { journal::keep_erasures(house.facts); }};
+
+// What must have happened within a year, or nobody has looked at it.
+constexpr std::array of_cases_together = {"part_asked",
+                                          "part_answered",
+                                          "part_given_up",
+                                          "part_escalated",
+                                          "case_handed_over",
+                                          "handover_ended",
+                                          "case_took_in",
+                                          "case_split_off",
+                                          "intervention_asked",
+                                          "visit_held",
+                                          "intervention_ended"};
+constexpr std::array of_cases_in_time = {"case_returned",
+                                         "return_accepted",
+                                         "return_refused",
+                                         "extension_granted",
+                                         "extension_refused",
+                                         "case_suspended",
+                                         "review_fell_due",
+                                         "case_resumed",
+                                         "resident_awaited",
+                                         "waiting_ended"};
+constexpr std::array of_the_alliance = {"membership_applied",
+                                        "membership_granted",
+                                        "membership_declined",
+                                        "unit_joined",
+                                        "unit_left",
+                                        "term_renewed",
+                                        "closure_announced",
+                                        "closure_cancelled",
+                                        "seat_deputised",
+                                        "deputy_ended",
+                                        "activity_planned",
+                                        "activity_changed",
+                                        "activity_cancelled",
+                                        "activity_signed_up",
+                                        "activity_sign_up_cancelled",
+                                        "activity_held",
+                                        "activity_photo_added",
+                                        "activity_photo_removed",
+                                        "consultation_asked",
+                                        "consultation_climbed",
+                                        "consultation_answered",
+                                        "consultation_published",
+                                        "consultation_taken_down",
+                                        "initiative_published",
+                                        "initiative_ended",
+                                        "initiative_signed",
+                                        "initiative_signed_by_unit",
+                                        "initiative_signature_taken_back"};
 
 class Year {
 public:
@@ -42,8 +107,9 @@ public:
 
     void live() {
         town::Life life(ground_, street_, span_);
+        town::AllianceYear alliance(ground_, street_, span_.seed, begins_);
         int day = 0;
-        life.live([&](Moment midnight) {
+        const auto after_day = [&](Moment midnight) {
             look_at_the_day(midnight);
             if (++day % 7 == 0) {
                 ground_.commit();
@@ -52,7 +118,8 @@ public:
             if (day == 180) {
                 compare_with_a_rebuilt_house();
             }
-        });
+        };
+        life.live(after_day, [&](Moment until) { alliance.live_until(until); });
         tally_ = life.tally();
         auditor_.check_figures(trial_.store(),
                                {calendar::office_day(begins_),
@@ -150,31 +217,17 @@ TEST_P(Simulation, AYearOfASmallStreetStandsUpToItsAuditor) {
     EXPECT_EQ(year.auditor().cases(), cases_of_a_year + year.tally().split_off);
     EXPECT_GE(year.entries(), 8 * cases_of_a_year);
     EXPECT_GT(year.auditor().escalations(), 0);
-    for (const char* kind : {"part_asked",
-                             "part_answered",
-                             "part_given_up",
-                             "part_escalated",
-                             "case_handed_over",
-                             "handover_ended",
-                             "case_took_in",
-                             "case_split_off",
-                             "intervention_asked",
-                             "visit_held",
-                             "intervention_ended"}) {
+    for (const char* kind : of_cases_together) {
         EXPECT_GT(year.auditor().together().heard(kind), 0) << kind;
     }
-    for (const char* kind : {"case_returned",
-                             "return_accepted",
-                             "return_refused",
-                             "extension_granted",
-                             "extension_refused",
-                             "case_suspended",
-                             "review_fell_due",
-                             "case_resumed",
-                             "resident_awaited",
-                             "waiting_ended"}) {
+    for (const char* kind : of_cases_in_time) {
         EXPECT_GT(year.auditor().heard(kind), 0) << kind;
     }
+    for (const char* kind : of_the_alliance) {
+        EXPECT_GT(year.auditor().alliance().heard(kind), 0) << kind;
+    }
+    EXPECT_GT(year.auditor().alliance().stood_in(), 0);
+    EXPECT_GT(year.auditor().medians(), 10);
     for (int act = 0; act <= static_cast<int>(cases::Act::Undo); ++act) {
         EXPECT_TRUE(year.tally().taken.contains(static_cast<cases::Act>(act)))
             << "nobody took act " << act;
