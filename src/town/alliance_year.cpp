@@ -30,6 +30,7 @@ constexpr int leaving_per_mille = 300;
 constexpr int reopened_per_mille = 300;
 constexpr int back_early_per_mille = 300;
 constexpr std::chrono::days a_year{365};
+constexpr int telephones_max = 10'000; // Then they come again.
 
 } // namespace
 
@@ -94,7 +95,7 @@ UnitId AllianceYear::some_committee() {
 }
 
 std::string AllianceYear::telephone() {
-    return fmt::format("1390000{:04}", ++telephones_);
+    return fmt::format("1390000{:04}", ++telephones_ % telephones_max);
 }
 
 UnitId AllianceYear::some_unit() {

@@ -9,6 +9,7 @@
 #include "journal/marks.hpp"
 #include "office/office.hpp"
 #include "town/alliance_life.hpp"
+#include "town/alliance_year.hpp"
 #include "town/hotline.hpp"
 #include "town/life.hpp"
 
@@ -50,6 +51,46 @@ void offer_demo(Ground& ground, Moment at) {
     }
 }
 
+struct Town {
+    Ground& ground;
+    Street& street;
+    Dice& dice;
+    const LifeSpan& span;
+    cli::Console& console;
+};
+
+// Its alliance does what was written down for it, and the hotline sends its orders.
+Tally live_as_demo(const Town& town, const std::vector<UnitPlan>& newcomers, Moment built) {
+    offer_demo(town.ground, built);
+    town.ground.must(journal::operator_at_the_machine(), built, cases::write_default_templates);
+    AllianceLife alliance_life(town.ground, town.street, town.span.ends, town.dice);
+    alliance_life.plan_joining(newcomers);
+    alliance_life.plan_activities();
+    alliance_life.plan_calls();
+    alliance_life.plan_consultations();
+    alliance_life.plan_closed_days();
+    Hotline hotline(town.ground, town.street, town.span.ends, town.dice);
+    Life life(town.ground, town.street, town.span);
+    life.live([&](Moment midnight) {
+        town.console.progress("town.living", life.tally().cases, town.span.cases);
+        alliance_life.live_until(std::min(midnight + a_morning, town.span.ends));
+        hotline.live_morning(calendar::office_day(midnight));
+        life.take_in_what_came();
+    });
+    return life.tally();
+}
+
+// Its alliance goes by dice, as its residents do.
+Tally live_as_simulation(const Town& town, Moment first) {
+    AllianceYear alliance_year(town.ground, town.street, town.span.seed, first);
+    Life life(town.ground, town.street, town.span);
+    const auto after_day = [&](Moment) {
+        town.console.progress("town.living", life.tally().cases, town.span.cases);
+    };
+    life.live(after_day, [&](Moment until) { alliance_year.live_until(until); });
+    return life.tally();
+}
+
 Result<Lived> live(const cli::Installation& house,
                    cli::Console& console,
                    cli::Neighbourhood& neighbourhood,
@@ -83,31 +124,14 @@ Result<Lived> live(const cli::Installation& house,
     StreetPlan plan = plan_street(whole_street(), wish.span.seed);
     const auto newcomers = wish.made == Made::Demo ? take_newcomers(plan) : std::vector<UnitPlan>();
     Street street = build_street(ground, plan, built, dice);
-    AllianceLife alliance_life(ground, street, wish.span.ends, dice);
-    if (wish.made == Made::Demo) {
-        offer_demo(ground, built);
-        ground.must(journal::operator_at_the_machine(), built, cases::write_default_templates);
-        alliance_life.plan_joining(newcomers);
-        alliance_life.plan_activities();
-        alliance_life.plan_calls();
-        alliance_life.plan_consultations();
-        alliance_life.plan_closed_days();
-    }
-    Hotline hotline(ground, street, wish.span.ends, dice);
-    Life life(ground, street, wish.span);
-    life.live([&](Moment midnight) {
-        console.progress("town.living", life.tally().cases, wish.span.cases);
-        alliance_life.live_until(std::min(midnight + a_morning, wish.span.ends));
-        if (wish.made == Made::Demo) {
-            hotline.live_morning(calendar::office_day(midnight));
-            life.take_in_what_came();
-        }
-    });
+    const Town town{ground, street, dice, wish.span, console};
+    const Tally tally = wish.made == Made::Demo ? live_as_demo(town, newcomers, built)
+                                                : live_as_simulation(town, first);
     auto& writer = (*premises)->writer();
     writer.begin_write();
     journal::set_mark(writer, journal::clock_ahead_mark, std::to_string(wish.ahead.count()));
     writer.commit();
-    return Lived{life.tally(), ground.journal().size(), journal::to_hex(ground.journal().root())};
+    return Lived{tally, ground.journal().size(), journal::to_hex(ground.journal().root())};
 }
 
 Result<bool> check_folder(const cli::Neighbourhood& neighbourhood) {
