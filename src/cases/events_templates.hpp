@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.hpp"
 
@@ -45,9 +46,10 @@ struct TemplateWritten {
     TemplateId id;
     std::int64_t version = 0;
     TemplateUse use = TemplateUse::Answer;
-    std::optional<std::string> category; // A code; left out: of every category.
+    std::optional<std::string> category; // A code; left out: of several or of every category.
     std::string name;
     std::string words;
+    std::optional<std::vector<std::string>> categories{}; // Codes, where it is of several.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
@@ -57,6 +59,7 @@ struct TemplateWritten {
         field("category", self.category);
         field("name", self.name);
         field("words", self.words);
+        field("categories", self.categories);
     }
 };
 

@@ -1,5 +1,12 @@
 #include "cases/records_templates.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "journal/read.hpp"
 #include "text/names.hpp"
 
@@ -16,33 +23,32 @@ constexpr const char* supersede_template = R"sql(
 
 constexpr const char* insert_template = R"sql(
     INSERT INTO answer_templates
-        (id, version, entry, used_at, category, name, words, is_retired, is_newest)
-    VALUES (:id, :version, :entry, :used_at, :category, :name, :words, :is_retired, 1)
+        (id, version, entry, used_at, categories, name, words, is_retired, is_newest)
+    VALUES (:id, :version, :entry, :used_at, :categories, :name, :words, :is_retired, 1)
 )sql";
 
 constexpr const char* select_template = R"sql(
-    SELECT id, version, used_at, category, name, words, is_retired, entry FROM answer_templates
+    SELECT id, version, used_at, categories, name, words, is_retired, entry FROM answer_templates
     WHERE id = :id AND is_newest = 1
 )sql";
 
 constexpr const char* select_templates = R"sql(
-    SELECT id, version, used_at, category, name, words, is_retired, entry FROM answer_templates
+    SELECT id, version, used_at, categories, name, words, is_retired, entry FROM answer_templates
     WHERE is_newest = 1
     ORDER BY id
 )sql";
 
-constexpr const char* select_templates_for = R"sql(
-    SELECT id, version, used_at, category, name, words, is_retired, entry FROM answer_templates
-    WHERE is_newest = 1 AND is_retired = 0 AND category IN (:category, '')
-    ORDER BY CASE WHEN category = '' THEN 1 ELSE 0 END, id
-)sql";
-
 constexpr const char* select_template_versions = R"sql(
-    SELECT id, version, used_at, category, name, words, is_retired, entry FROM answer_templates
+    SELECT id, version, used_at, categories, name, words, is_retired, entry FROM answer_templates
     WHERE id = :id
     ORDER BY version DESC
     LIMIT :limit
 )sql";
+
+std::vector<std::string> codes_of(const std::string& categories) {
+    std::istringstream words(categories);
+    return {std::istream_iterator<std::string>(words), {}};
+}
 
 struct TemplateRow {
     AnswerTemplate as_written;
@@ -54,7 +60,7 @@ std::vector<TemplateRow> template_rows(store::Connection& connection,
                                        store::Sql sql,
                                        const Parameters&... parameters) {
     std::vector<TemplateRow> found;
-    for (auto& [id, version, used_at, category, name, words, is_retired, entry] :
+    for (auto& [id, version, used_at, categories, name, words, is_retired, entry] :
          connection.rows<std::int64_t,
                          std::int64_t,
                          std::string,
@@ -66,7 +72,7 @@ std::vector<TemplateRow> template_rows(store::Connection& connection,
         found.push_back({{TemplateId{id},
                           version,
                           text::known<TemplateUse>(used_at),
-                          category,
+                          codes_of(categories),
                           name,
                           words,
                           is_retired != 0},
@@ -91,7 +97,7 @@ void put_template(store::Connection& to, const AnswerTemplate& now, journal::Seq
            now.version,
            entry,
            std::string(text::name_of(now.use)),
-           now.category,
+           fmt::format("{}", fmt::join(now.categories, " ")),
            now.name,
            now.words,
            std::int64_t{now.is_retired ? 1 : 0});
@@ -110,7 +116,8 @@ void apply_template_written(store::Connection& to,
                  {event.id,
                   event.version,
                   event.use,
-                  event.category.value_or(""),
+                  event.category ? std::vector{*event.category}
+                                 : event.categories.value_or(std::vector<std::string>()),
                   event.name,
                   event.words,
                   false},
@@ -133,7 +140,13 @@ std::vector<AnswerTemplate> templates(store::Connection& connection) {
 
 std::vector<AnswerTemplate> templates_for(store::Connection& connection,
                                           const std::string& category) {
-    return without_entries(template_rows(connection, select_templates_for, category));
+    auto found = templates(connection);
+    std::erase_if(found, [&](const AnswerTemplate& each) {
+        return each.is_retired || !each.is_of(category);
+    });
+    std::ranges::stable_partition(
+        found, [](const AnswerTemplate& each) { return !each.categories.empty(); });
+    return found;
 }
 
 std::optional<AnswerTemplate> find_template(store::Connection& connection, TemplateId id) {

@@ -72,7 +72,8 @@ Result<Command> ask_writing(const Request& request) {
     WriteTemplate asked;
     asked.id = TemplateId{request.parameters.empty() ? 0 : request.parameter_id(0)};
     asked.use = text::named<TemplateUse>(request.form.get("use"));
-    asked.category = request.form.get("category");
+    asked.categories = request.form.all("category");
+    std::erase(asked.categories, "");
     asked.name = request.form.get("name");
     asked.words = typed_lines(request, "words");
     asked.seen = seen->value_or(0);
@@ -108,16 +109,21 @@ void template_routes(web::Routes& routes) {
                web::Access::Staff,
                "One answer template with its versions.",
                show_template);
-    routes.post("/settings/templates",
-                web::Access::Staff,
-                "Writes a template: `use`, `category` or none, `name`, `words`.",
-                ask_writing,
-                show_templates);
-    routes.post("/settings/templates/{template}",
-                web::Access::Staff,
-                "Writes a template anew; open forms keep what was filled in.",
-                ask_writing,
-                show_template);
+    auto writing = web::posting(
+        "/settings/templates",
+        web::Access::Staff,
+        "Writes a template: `use`, `category` (several, or none for all), `name`, `words`.",
+        ask_writing,
+        show_templates);
+    writing.bounds.lists = {"category"};
+    routes.add(std::move(writing));
+    auto writing_anew = web::posting("/settings/templates/{template}",
+                                     web::Access::Staff,
+                                     "Writes a template anew; open forms keep what was filled in.",
+                                     ask_writing,
+                                     show_template);
+    writing_anew.bounds.lists = {"category"};
+    routes.add(std::move(writing_anew));
     routes.post("/settings/templates/{template}/retirement",
                 web::Access::Staff,
                 "Offers a template no more.",

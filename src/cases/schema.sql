@@ -262,12 +262,11 @@ CREATE TABLE answer_templates (
     version BIGINT NOT NULL,             -- 1, 2, …
     entry BIGINT NOT NULL,
     used_at TEXT NOT NULL,               -- cases::TemplateUse: contact, work, answer, …
-    category TEXT NOT NULL,              -- a code; empty: of every category
+    categories TEXT NOT NULL,            -- codes, a space between; empty: of every category
     name TEXT NOT NULL,
     words TEXT NOT NULL,
     is_retired BIGINT NOT NULL,
     is_newest BIGINT NOT NULL,
     PRIMARY KEY (id, version)
 );
-CREATE INDEX answer_templates_offered ON answer_templates (category, id)
-    WHERE is_newest = 1 AND is_retired = 0;
+CREATE INDEX answer_templates_newest ON answer_templates (id) WHERE is_newest = 1;

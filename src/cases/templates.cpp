@@ -57,12 +57,31 @@ base::Result<bool> check_blanks(std::string_view words) {
     return true;
 }
 
+// Both are for every category, or there is one for which both are.
+bool are_side_by_side(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    return (one.empty() && other.empty()) || std::ranges::any_of(one, [&](const std::string& code) {
+               return std::ranges::find(other, code) != other.end();
+           });
+}
+
 bool has_namesake(const TemplatesKnown& known, const WriteTemplate& asked) {
     const auto name = text::normalise(asked.name);
     return std::ranges::any_of(known.all, [&](const AnswerTemplate& other) {
         return other.id != asked.id && !other.is_retired && other.use == *asked.use &&
-               other.category == asked.category && text::normalise(other.name) == name;
+               are_side_by_side(other.categories, asked.categories) &&
+               text::normalise(other.name) == name;
     });
+}
+
+// Each once, in the order they were named.
+std::vector<std::string> without_repeats(const std::vector<std::string>& codes) {
+    std::vector<std::string> kept;
+    for (const auto& code : codes) {
+        if (std::ranges::find(kept, code) == kept.end()) {
+            kept.push_back(code);
+        }
+    }
+    return kept;
 }
 
 // Who writes over a template has read what stands there now.
@@ -83,7 +102,17 @@ base::Result<std::int64_t> next_version(const TemplatesKnown& known, const Write
     return before->version + 1;
 }
 
+bool are_known(store::Connection& connection, const WriteTemplate& asked) {
+    return std::ranges::all_of(asked.categories, [&](const std::string& code) {
+        return voices::category(connection, code).has_value();
+    });
+}
+
 } // namespace
+
+bool AnswerTemplate::is_of(std::string_view category) const {
+    return categories.empty() || std::ranges::find(categories, category) != categories.end();
+}
 
 std::span<const std::string_view> template_blanks() {
     return known_blanks;
@@ -127,7 +156,7 @@ base::Result<TemplateWritten> decide_writing(const TemplatesKnown& known,
     if (!asked.use) {
         return refuse(Why::Invalid, "cases.template_needs_use", {}, "use");
     }
-    if (!known.is_category_known) {
+    if (!known.are_categories_known) {
         return refuse(Why::NotFound, "cases.template_no_such_category", {}, "category");
     }
     const auto name =
@@ -146,12 +175,14 @@ base::Result<TemplateWritten> decide_writing(const TemplatesKnown& known,
     if (const auto checked = check_blanks(*words); !checked) {
         return base::refusal_of(checked);
     }
-    return TemplateWritten{asked.id,
-                           *version,
-                           *asked.use,
-                           asked.category.empty() ? std::nullopt : std::optional(asked.category),
-                           *name,
-                           *words};
+    TemplateWritten written{asked.id, *version, *asked.use, {}, *name, *words, {}};
+    auto categories = without_repeats(asked.categories);
+    if (categories.size() == 1) {
+        written.category = std::move(categories.front());
+    } else if (!categories.empty()) {
+        written.categories = std::move(categories);
+    }
+    return written;
 }
 
 base::Result<TemplateRetired> decide_retiring(const std::optional<AnswerTemplate>& known) {
@@ -165,9 +196,7 @@ base::Result<TemplateRetired> decide_retiring(const std::optional<AnswerTemplate
 }
 
 base::Result<TemplateId> write_template(journal::Turn& turn, const WriteTemplate& asked) {
-    const bool is_known =
-        asked.category.empty() || voices::category(turn.store(), asked.category).has_value();
-    auto decided = decide_writing({templates(turn.store()), is_known}, asked);
+    auto decided = decide_writing({templates(turn.store()), are_known(turn.store(), asked)}, asked);
     if (!decided) {
         return base::refusal_of(decided);
     }
@@ -193,9 +222,7 @@ base::Result<int> write_default_templates(journal::Turn& turn) {
     }
     int written = 0;
     for (const auto& each : default_templates()) {
-        const bool is_of_this_street =
-            each.category.empty() || voices::category(turn.store(), each.category).has_value();
-        if (is_of_this_street) {
+        if (are_known(turn.store(), each)) {
             const auto done = write_template(turn, each);
             base::ensure(done.has_value(), "what many streets say is fit to be said");
             ++written;

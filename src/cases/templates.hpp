@@ -24,16 +24,18 @@ struct AnswerTemplate {
     TemplateId id;
     std::int64_t version = 0;
     TemplateUse use = TemplateUse::Answer;
-    std::string category; // A code; empty: of every category.
+    std::vector<std::string> categories; // Codes; none: of every category.
     std::string name;
     std::string words;
     bool is_retired = false;
+
+    [[nodiscard]] bool is_of(std::string_view category) const;
 };
 
 struct WriteTemplate {
     TemplateId id; // 0: a new one.
     std::optional<TemplateUse> use;
-    std::string category;
+    std::vector<std::string> categories;
     std::string name;
     std::string words;
     std::int64_t seen = 0; // The version that was read before writing; 0 for a new one.
@@ -74,7 +76,7 @@ constexpr std::string_view template_gap = "＿＿";
 
 struct TemplatesKnown {
     std::vector<AnswerTemplate> all;
-    bool is_category_known = false; // True for none.
+    bool are_categories_known = false; // True for none.
 };
 [[nodiscard]] base::Result<TemplateWritten> decide_writing(const TemplatesKnown& known,
                                                            const WriteTemplate& asked);

@@ -7,8 +7,11 @@
 namespace cases {
 namespace {
 
+using Codes = std::vector<std::string>;
+
 WriteTemplate said(TemplateUse use, const char* category, const char* name, const char* words) {
-    return {{}, use, category, name, words, 0};
+    const std::string code = category;
+    return {{}, use, code.empty() ? Codes() : Codes{code}, name, words, 0};
 }
 
 } // namespace

@@ -15,9 +15,10 @@ struct Writing {
     WriteTemplate asked;
 
     Writing() {
-        known.all = {{TemplateId{1}, 2, TemplateUse::Answer, "lift", "已修复", "已修好。", false}};
-        known.is_category_known = true;
-        asked = {{}, TemplateUse::Answer, "", "已经办好", "您好！{地点}的事已办好。", 0};
+        known.all = {
+            {TemplateId{1}, 2, TemplateUse::Answer, {"lift"}, "已修复", "已修好。", false}};
+        known.are_categories_known = true;
+        asked = {{}, TemplateUse::Answer, {}, "已经办好", "您好！{地点}的事已办好。", 0};
     }
     [[nodiscard]] std::string refusal() const {
         const auto decided = decide_writing(known, asked);
@@ -53,8 +54,24 @@ TEST(Templates, SayForWhatTheyAre) {
     EXPECT_EQ(writing.refusal(), "cases.template_needs_use");
 
     writing.asked.use = TemplateUse::Contact;
-    writing.known.is_category_known = false;
+    writing.known.are_categories_known = false;
     EXPECT_EQ(writing.refusal(), "cases.template_no_such_category");
+}
+
+TEST(Templates, AreWrittenForOneCategoryForSeveralOrForAll) {
+    Writing writing;
+    writing.asked.categories = {"lift"};
+    EXPECT_EQ(decide_writing(writing.known, writing.asked).value().category, "lift");
+
+    writing.asked.categories = {"lift", "litter", "lift"};
+    const auto several = decide_writing(writing.known, writing.asked).value();
+    EXPECT_FALSE(several.category.has_value());
+    EXPECT_EQ(several.categories, (std::vector<std::string>{"lift", "litter"}));
+
+    const AnswerTemplate of_two{{}, 1, TemplateUse::Answer, *several.categories, "", "", false};
+    EXPECT_TRUE(of_two.is_of("litter"));
+    EXPECT_FALSE(of_two.is_of("noise"));
+    EXPECT_TRUE(AnswerTemplate().is_of("noise"));
 }
 
 TEST(Templates, HaveANameOfTheirOwnAtTheirStep) {
@@ -62,7 +79,7 @@ TEST(Templates, HaveANameOfTheirOwnAtTheirStep) {
     writing.asked.name = "已修复";
     EXPECT_EQ(writing.refusal(), "");
 
-    writing.asked.category = "lift";
+    writing.asked.categories = {"litter", "lift"};
     EXPECT_EQ(writing.refusal(), "cases.template_is_there");
 
     writing.known.all.front().is_retired = true;
@@ -129,14 +146,14 @@ TEST(Templates, AreRetiredOnce) {
 
 TEST(Templates, ThatManyStreetsUseAreFitToBeWrittenForEveryStep) {
     TemplatesKnown known;
-    known.is_category_known = true;
+    known.are_categories_known = true;
     for (const auto& each : default_templates()) {
         const auto decided = decide_writing(known, each);
         ASSERT_TRUE(decided.has_value()) << each.name << ": " << decided.error().key;
         known.all.push_back({TemplateId{static_cast<std::int64_t>(known.all.size()) + 1},
                              1,
                              decided->use,
-                             each.category,
+                             each.categories,
                              each.name,
                              each.words,
                              false});

@@ -1,5 +1,7 @@
 #include "cases/views_templates.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cases/acts.hpp"
@@ -55,10 +57,14 @@ std::string use_name(const Viewer& viewer, TemplateUse use) {
     return viewer.words.say("cases.template_use_" + std::string(text::name_of(use)));
 }
 
-std::string category_line(const Viewer& viewer, const std::string& category) {
-    return category.empty()
-               ? viewer.words.say("cases.template_any_category")
-               : voices::category_name(viewer.store, category, viewer.words.language());
+std::string category_line(const Viewer& viewer, const std::vector<std::string>& categories) {
+    const auto language = viewer.words.language();
+    std::string line;
+    for (const auto& category : categories) {
+        line += line.empty() ? "" : language == text::Language::Chinese ? "、" : ", ";
+        line += voices::category_name(viewer.store, category, language);
+    }
+    return line.empty() ? viewer.words.say("cases.template_any_category") : line;
 }
 
 std::string url_of(TemplateId id) {
@@ -75,13 +81,14 @@ json use_choices(const Viewer& viewer, const std::string& chosen) {
     return choices;
 }
 
-json category_choices(const Viewer& viewer, const std::string& chosen) {
+json category_choices(const Viewer& viewer, const std::vector<std::string>& chosen) {
     const bool is_chinese = viewer.words.language() == text::Language::Chinese;
     json choices = json::array();
     for (const auto& category : voices::categories(viewer.store)->categories) {
-        choices.push_back({{"value", category.code},
-                           {"label", is_chinese ? category.chinese : category.english},
-                           {"is_chosen", category.code == chosen}});
+        choices.push_back(
+            {{"value", category.code},
+             {"label", is_chinese ? category.chinese : category.english},
+             {"is_chosen", std::ranges::find(chosen, category.code) != chosen.end()}});
     }
     return choices;
 }
@@ -94,12 +101,14 @@ json writing_form(const web::Request& request,
         web::form_view(request,
                        action,
                        {{"use", from.version == 0 ? "" : std::string(text::name_of(from.use))},
-                        {"category", from.category},
+                        {"category", ""},
                         {"name", from.name},
                         {"words", from.words}});
     form["seen"] = from.version;
     form["uses"] = use_choices(viewer, form["use"].get<std::string>());
-    form["categories"] = category_choices(viewer, form["category"].get<std::string>());
+    const bool is_typed = request.refusal != nullptr && request.path == action;
+    form["categories"] =
+        category_choices(viewer, is_typed ? request.form.all("category") : from.categories);
     std::string blanks;
     for (const auto blank : template_blanks()) {
         blanks += (blanks.empty() ? "{" : " {") + std::string(blank) + "}";
@@ -114,7 +123,8 @@ json template_row(const Viewer& viewer, const AnswerTemplate& each) {
             {"href", url_of(each.id)},
             {"name", each.name},
             {"words", each.words},
-            {"category", category_line(viewer, each.category)},
+            {"category", category_line(viewer, each.categories)},
+            {"categories", each.categories},
             {"is_retired", each.is_retired}};
 }
 
@@ -169,7 +179,7 @@ json templates_view(const web::Request& request, const Viewer& viewer) {
 json template_view(const web::Request& request, const Viewer& viewer, const AnswerTemplate& shown) {
     const bool is_said_in_the_form = request.path == url_of(shown.id);
     return {{"title", shown.name},
-            {"over", use_name(viewer, shown.use) + " · " + category_line(viewer, shown.category)},
+            {"over", use_name(viewer, shown.use) + " · " + category_line(viewer, shown.categories)},
             {"is_retired", shown.is_retired},
             {"retirement", shown.is_retired ? "" : url_of(shown.id) + "/retirement"},
             {"refusal",

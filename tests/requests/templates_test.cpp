@@ -72,6 +72,27 @@ TEST_F(Templates, AreOfferedForTheirCategoryAndForNoOther) {
     EXPECT_TRUE(street_.get(address + "?template=nothing", officer_).status == 200);
 }
 
+TEST_F(Templates, AreOfferedForEachOfSeveralCategories) {
+    auto form = lift_answer();
+    form.insert(form.begin(), {"category", "litter"});
+    write(form);
+    const auto page = street_.get("/settings/templates/1", officer_);
+    const auto is_offered = [&](const char* words, const char* category) {
+        const auto receipt =
+            report({{"words", words}, {"place", "瞿溪新村3号"}, {"category", category}});
+        contact(receipt);
+        const auto address = "/cases/" + std::to_string(receipt["case"].get<int>());
+        return street_.get(address, street_.signed_in("wuye")).shows("?template=1#answer");
+    };
+
+    EXPECT_TRUE(is_offered("3号楼电梯停在两层之间", "lift"));
+    EXPECT_TRUE(is_offered("楼下垃圾三天没清", "litter"));
+    EXPECT_FALSE(is_offered("门禁坏了，关不上", "door_entry"));
+    EXPECT_TRUE(page.shows("value=\"lift\" checked")) << page.body;
+    EXPECT_TRUE(page.shows("value=\"litter\" checked"));
+    EXPECT_FALSE(page.shows("value=\"door_entry\" checked"));
+}
+
 TEST_F(Templates, KeepEveryVersionAndWhoWroteIt) {
     write(lift_answer());
     const auto changed = write(with(with(lift_answer(), "words", "您好！修好了。"), "seen", "1"),
