@@ -94,11 +94,13 @@ struct AllianceRulesSet {
 
     std::int64_t renewal_notice_days = 0;     // By the calendar.
     std::int64_t application_answer_days = 0; // Working days.
+    std::optional<std::string> document{};    // As it was written.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("renewal_notice_days", self.renewal_notice_days);
         field("application_answer_days", self.application_answer_days);
+        field("document", self.document);
     }
 };
 

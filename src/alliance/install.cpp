@@ -10,6 +10,7 @@
 #include "alliance/views_absence.hpp"
 #include "alliance/views_closures.hpp"
 #include "alliance/views_joining.hpp"
+#include "office/documents.hpp"
 
 namespace alliance {
 
@@ -25,8 +26,12 @@ base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
     if (*read == rules(turn.store())) {
         return false;
     }
-    turn.record(AllianceRulesSet{read->renewal_notice_days, read->application_answer_days});
+    turn.record(AllianceRulesSet{read->renewal_notice_days, read->application_answer_days, toml});
     return true;
+}
+
+std::string rules_now(store::Connection& connection) {
+    return office::newest_document(connection, "alliance").value_or(rules_as_toml({}));
 }
 
 } // namespace
@@ -60,18 +65,18 @@ void install(cli::Installation& house) {
     house.facts.on<MembershipDeclined>(apply_declined);
     house.facts.on<TermRenewed>(apply_renewed);
     house.facts.on<AllianceRulesSet>(apply_rules);
-    house.configuration.push_back(
-        {"alliance",
-         [](store::Connection& connection) { return rules_as_toml(rules(connection)); },
-         put_rules,
-         [](store::Connection& connection,
-            const std::string& toml,
-            const cli::Documents& /*beside*/) -> base::Result<bool> {
-             const auto read = rules_from_toml(toml);
-             return read ? base::Result<bool>(*read != rules(connection)) : base::refusal_of(read);
-         },
-         {},
-         [] { return rules_as_toml({}); }});
+    house.configuration.push_back({"alliance",
+                                   rules_now,
+                                   put_rules,
+                                   [](store::Connection& connection,
+                                      const std::string& toml,
+                                      const cli::Documents& /*beside*/) -> base::Result<bool> {
+                                       const auto read = rules_from_toml(toml);
+                                       return read ? base::Result<bool>(*read != rules(connection))
+                                                   : base::refusal_of(read);
+                                   },
+                                   {},
+                                   [] { return rules_as_toml({}); }});
     house.routes.add_panel({"desk", street_notices});
     house.routes.add_panel({"desk", absence_notices});
     house.routes.add_panel({"desk", closure_notices});

@@ -179,7 +179,7 @@ void apply_rules(store::Connection& to,
                  const journal::Entry& entry) {
     const Rules rules{event.renewal_notice_days, event.application_answer_days};
     to.run(upsert_rules, rules.renewal_notice_days, rules.application_answer_days);
-    office::keep_document(to, "alliance", rules_as_toml(rules), entry);
+    office::keep_document(to, "alliance", event.document.value_or(rules_as_toml(rules)), entry);
 }
 
 ApplicationId next_application(store::Connection& connection) {

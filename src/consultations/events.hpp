@@ -120,11 +120,13 @@ struct ConsultationTakenDown {
 struct ConsultationRulesSet {
     static constexpr std::string_view kind = "consultation_rules_set";
 
-    std::int64_t answer_days = 0; // Working days.
+    std::int64_t answer_days = 0;          // Working days.
+    std::optional<std::string> document{}; // As it was written.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("answer_days", self.answer_days);
+        field("document", self.document);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "consultations/routes.hpp"
 #include "consultations/rules.hpp"
 #include "consultations/views.hpp"
+#include "office/documents.hpp"
 
 namespace consultations {
 
@@ -20,8 +21,13 @@ base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
     if (*days == answer_days(turn.store())) {
         return false;
     }
-    turn.record(ConsultationRulesSet{*days});
+    turn.record(ConsultationRulesSet{*days, toml});
     return true;
+}
+
+std::string rules_now(store::Connection& connection) {
+    return office::newest_document(connection, "consultations")
+        .value_or(rules_as_toml(answer_days_by_default));
 }
 
 base::Result<bool> check_rules(store::Connection& connection,
@@ -39,13 +45,9 @@ void install(cli::Installation& house) {
     house.timers.push_back(climbing_timer());
     house.preparations.emplace_back(create_index);
     add_routes(house.routes);
-    house.configuration.push_back(
-        {"consultations",
-         [](store::Connection& connection) { return rules_as_toml(answer_days(connection)); },
-         put_rules,
-         check_rules,
-         {},
-         [] { return rules_as_toml(answer_days_by_default); }});
+    house.configuration.push_back({"consultations", rules_now, put_rules, check_rules, {}, [] {
+                                       return rules_as_toml(answer_days_by_default);
+                                   }});
     house.routes.add_panel({"desk", desk_rows});
     house.routes.add_panel({"alliance", alliance_rows});
     house.routes.add_panel({"alliance/bodies", body_rows});

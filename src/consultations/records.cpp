@@ -216,7 +216,8 @@ void apply_rules(store::Connection& to,
                  const ConsultationRulesSet& event,
                  const journal::Entry& entry) {
     to.run(upsert_rules, event.answer_days);
-    office::keep_document(to, "consultations", rules_as_toml(event.answer_days), entry);
+    office::keep_document(
+        to, "consultations", event.document.value_or(rules_as_toml(event.answer_days)), entry);
 }
 
 std::string kept(store::Connection& connection, std::int64_t entry, int position) {

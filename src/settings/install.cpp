@@ -1,5 +1,6 @@
 #include "settings/install.hpp"
 
+#include "office/documents.hpp"
 #include "office/hours_document.hpp"
 #include "office/office.hpp"
 #include "settings/routes.hpp"
@@ -11,12 +12,13 @@ std::span<const text::EmbeddedFile> embedded_files();
 namespace {
 
 std::string hours_now(store::Connection& connection) {
-    return office::hours_as_toml(office::working_days(connection).hours());
+    const auto written = office::newest_document(connection, "office");
+    return written ? *written : office::hours_as_toml({});
 }
 
 base::Result<bool> put_hours(journal::Turn& turn, const std::string& toml) {
     const auto hours = office::hours_from_toml(toml);
-    return hours ? office::record_hours(turn, *hours) : base::refusal_of(hours);
+    return hours ? office::record_hours(turn, *hours, toml) : base::refusal_of(hours);
 }
 
 base::Result<bool> check_hours(store::Connection& connection,

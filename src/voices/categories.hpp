@@ -19,7 +19,6 @@ namespace voices {
 constexpr std::size_t categories_max = 200;
 constexpr std::size_t keywords_a_category_max = 60;
 constexpr std::size_t category_name_characters_max = 40;
-constexpr std::string_view other_category = "other"; // Stands in every list.
 
 [[nodiscard]] const std::vector<Category>& default_categories();
 
@@ -72,7 +71,5 @@ private:
 
 // One [[categories]] table each, as in a street's configuration file.
 [[nodiscard]] std::string to_toml(const std::vector<Category>& categories);
-// Refuses naming the line.
-[[nodiscard]] base::Result<std::vector<Category>> categories_from_toml(const std::string& toml);
 
 } // namespace voices

@@ -249,11 +249,13 @@ struct CategoriesSet {
 
     std::int64_t version = 0;
     std::vector<Category> categories;
+    std::optional<std::string> document{}; // As it was written, where it was.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("version", self.version);
         field("categories", self.categories);
+        field("document", self.document);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "voices/install.hpp"
 
+#include "office/documents.hpp"
 #include "voices/categories.hpp"
 #include "voices/records.hpp"
 #include "voices/routes.hpp"
@@ -12,7 +13,8 @@ std::span<const text::EmbeddedFile> embedded_files();
 namespace {
 
 std::string categories_as_toml(store::Connection& connection) {
-    return to_toml(categories(connection)->categories);
+    return office::newest_document(connection, "categories")
+        .value_or(to_toml(default_categories()));
 }
 
 base::Result<bool> put_categories(journal::Turn& turn, const std::string& toml) {
@@ -21,7 +23,7 @@ base::Result<bool> put_categories(journal::Turn& turn, const std::string& toml) 
         return base::refusal_of(read);
     }
     const auto before = categories(turn.store())->version;
-    const auto version = set_categories(turn, *read);
+    const auto version = set_categories(turn, *read, toml);
     if (!version) {
         return base::refusal_of(version);
     }

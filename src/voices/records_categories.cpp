@@ -88,9 +88,11 @@ void apply_categories(store::Connection& to,
                       const CategoriesSet& event,
                       const journal::Entry& entry) {
     const journal::Dice no_dice; // A list has no erasable fields.
-    const auto bytes = journal::Encoder(no_dice).encode(event);
+    const auto bytes =
+        journal::Encoder(no_dice).encode(CategoriesSet{event.version, event.categories, {}});
     to.run(insert_categories, event.version, journal::to_hex(journal::sha256(bytes)), bytes);
-    office::keep_document(to, "categories", to_toml(event.categories), entry);
+    office::keep_document(
+        to, "categories", event.document.value_or(to_toml(event.categories)), entry);
 }
 
 std::shared_ptr<const KnownCategories> known_categories(store::Connection& connection) {

@@ -239,7 +239,8 @@ std::optional<Suggestion> suggest_category(store::Connection& connection, std::s
 }
 
 base::Result<std::int64_t> set_categories(journal::Turn& turn,
-                                          const std::vector<Category>& categories) {
+                                          const std::vector<Category>& categories,
+                                          const std::optional<std::string>& document) {
     std::vector<ListedCategory> listed;
     for (const auto& each : categories) {
         listed.push_back({each, static_cast<std::int64_t>(listed.size()) + 1});
@@ -253,7 +254,7 @@ base::Result<std::int64_t> set_categories(journal::Turn& turn,
         return known->list().version;
     }
     const auto version = known->list().version + 1;
-    turn.record(CategoriesSet{version, categories});
+    turn.record(CategoriesSet{version, categories, document});
     return version;
 }
 

@@ -236,8 +236,15 @@ struct Suggestion {
 [[nodiscard]] std::optional<Suggestion> suggest_category(store::Connection& connection,
                                                          std::string_view words);
 
-[[nodiscard]] base::Result<std::int64_t> set_categories(journal::Turn& turn,
-                                                        const std::vector<Category>& categories);
+// A street's own list as it is written; refuses naming the line.
+constexpr std::string_view other_category = "other"; // Stands in every list.
+[[nodiscard]] base::Result<std::vector<Category>> categories_from_toml(const std::string& toml);
+
+// What somebody wrote is kept as they wrote it.
+[[nodiscard]] base::Result<std::int64_t> set_categories(
+    journal::Turn& turn,
+    const std::vector<Category>& categories,
+    const std::optional<std::string>& document = {});
 
 // "enquiry", "help", …: as in forms and JSON. Empty is none; anything else is refused.
 [[nodiscard]] base::Result<std::optional<Kind>> read_kind(std::string_view typed);

@@ -103,6 +103,16 @@ TEST_F(StreetDocuments, ArePutIntoForceWithAReasonAndKeepEveryVersion) {
     }
 }
 
+TEST_F(StreetDocuments, AreKeptAsTheyWereWrittenWithTheirComments) {
+    for (const auto& each : amendments()) {
+        const auto document = "# 街道办公会议定\n" + amended(each) + "# 明年再看\n";
+
+        EXPECT_EQ(put(each.name, document, "居民提的").status, 303) << each.name;
+
+        EXPECT_EQ(view(each.name)["document"], document) << each.name;
+    }
+}
+
 TEST_F(StreetDocuments, AreNotChangedWithoutSayingWhyAndLoseNothingThatWasTyped) {
     for (const auto& each : amendments()) {
         const auto refused = put(each.name, amended(each), " ");

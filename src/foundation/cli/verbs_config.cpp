@@ -8,6 +8,7 @@
 
 #include "cli/configuration.hpp"
 #include "cli/machine.hpp"
+#include "office/documents.hpp"
 
 namespace cli {
 namespace {
@@ -32,20 +33,42 @@ base::Result<int> export_parts(const House& house,
     return 0;
 }
 
+// Whether anything in the file differs from what holds.
+base::Result<bool> check_whole(store::Connection& connection,
+                               const std::vector<PartOfFile>& parts) {
+    const auto whole = documents_of(parts);
+    bool differs = false;
+    for (const auto& each : parts) {
+        const auto checked = each.part->check(connection, each.toml, whole);
+        if (!checked) {
+            return tl::unexpected<base::Refusal>(each.in_file(checked.error()));
+        }
+        differs = differs || *checked;
+    }
+    return differs;
+}
+
 // A file is taken in whole or not at all: one turn for all its parts, checked before the first.
-journal::Work putting(const std::vector<PartOfFile>& parts) {
-    return [parts](journal::Turn& turn) -> base::Result<nlohmann::json> {
-        const auto whole = documents_of(parts);
-        for (const auto& each : parts) {
-            if (const auto checked = each.part->check(turn.store(), each.toml, whole); !checked) {
-                return tl::unexpected<base::Refusal>(each.in_file(checked.error()));
-            }
+// Whoever changes something says why, as in the browser.
+journal::Work putting(const std::vector<PartOfFile>& parts, const std::string& typed) {
+    return [parts, typed](journal::Turn& turn) -> base::Result<nlohmann::json> {
+        const auto differs = check_whole(turn.store(), parts);
+        if (!differs) {
+            return base::refusal_of(differs);
+        }
+        if (*differs && typed.empty()) {
+            return base::refuse(base::Why::Invalid, "cli.config_needs_reason", {}, "reason");
+        }
+        const auto reason = office::checked_reason(typed);
+        if (*differs && !reason) {
+            return base::refusal_of(reason);
         }
         auto changed = nlohmann::json::array();
         for (const auto& each : parts) {
             const auto put = each.part->put(turn, each.toml);
             base::ensure(put.has_value(), "what was checked is put");
             if (*put) {
+                office::explain_document(turn, each.part->name, *reason);
                 changed.push_back(each.part->name);
             }
         }
@@ -53,11 +76,16 @@ journal::Work putting(const std::vector<PartOfFile>& parts) {
     };
 }
 
+struct ToImport {
+    std::string file;
+    std::string reason;
+};
+
 base::Result<int> import_parts(const House& house,
-                               const std::string& file,
+                               const ToImport& asked,
                                Console& console,
                                Neighbourhood& neighbourhood) {
-    const auto toml = console.read_file(file);
+    const auto toml = console.read_file(asked.file);
     if (!toml) {
         return base::refusal_of(toml);
     }
@@ -65,7 +93,8 @@ base::Result<int> import_parts(const House& house,
     if (!parts) {
         return base::refusal_of(parts);
     }
-    const auto results = neighbourhood.ask(journal::operator_at_the_machine(), {putting(*parts)});
+    const auto results =
+        neighbourhood.ask(journal::operator_at_the_machine(), {putting(*parts, asked.reason)});
     if (!results.front()) {
         return base::refusal_of(results.front());
     }
@@ -216,10 +245,13 @@ Verbs config_verbs(const House& house) {
              "Record how the street works from now on; open cases keep what they were born under.",
              Touch::Writes,
              [&house](CLI::App& app) -> Run {
-                 const auto file = std::make_shared<std::string>();
-                 app.add_option("FILE", *file, "The street's configuration")->required();
-                 return [&house, file](Console& console, Neighbourhood& neighbourhood) {
-                     return import_parts(house, *file, console, neighbourhood);
+                 const auto asked = std::make_shared<ToImport>();
+                 app.add_option("FILE", asked->file, "The street's configuration")->required();
+                 app.add_option("--reason",
+                                asked->reason,
+                                "Why, for the record; needed where something changes");
+                 return [&house, asked](Console& console, Neighbourhood& neighbourhood) {
+                     return import_parts(house, *asked, console, neighbourhood);
                  };
              },
              Secret::None},

@@ -13,4 +13,8 @@ void explain_document(journal::Turn& turn, const std::string& name, const std::s
     turn.record(DocumentExplained{name, newest_version(turn.store(), name), reason});
 }
 
+std::optional<std::string> newest_document(store::Connection& connection, const std::string& name) {
+    return document_of(connection, name, newest_version(connection, name));
+}
+
 } // namespace office

@@ -41,6 +41,10 @@ void explain_document(journal::Turn& turn, const std::string& name, const std::s
                                                      const std::string& name,
                                                      std::int64_t version);
 
+// As it was written last; nothing while what is built in holds.
+[[nodiscard]] std::optional<std::string> newest_document(store::Connection& connection,
+                                                         const std::string& name);
+
 // The newest first, without their texts.
 [[nodiscard]] std::vector<DocumentVersion> versions_of(store::Connection& connection,
                                                        const std::string& name,

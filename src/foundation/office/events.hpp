@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,11 +49,13 @@ struct HoursRecorded {
 
     std::vector<OpenSpan> spans;
     std::int64_t version = 0;
+    std::optional<std::string> document{}; // As it was written, where it was.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("spans", self.spans);
         field("version", self.version);
+        field("document", self.document);
     }
 };
 

@@ -106,7 +106,8 @@ void apply_year(store::Connection& to, const YearRecorded& event, const journal:
 void apply_hours(store::Connection& to, const HoursRecorded& event, const journal::Entry& entry) {
     const auto spans = spans_as_text(event.spans);
     put_hours(to, spans, event.version);
-    keep_document(to, "office", hours_as_toml(hours_from_text(spans)), entry);
+    const auto& written = event.document;
+    keep_document(to, "office", written ? *written : hours_as_toml(hours_from_text(spans)), entry);
 }
 
 } // namespace
@@ -163,7 +164,9 @@ base::Result<bool> check_hours(const OfficeHours& hours) {
     return true;
 }
 
-base::Result<bool> record_hours(journal::Turn& turn, const OfficeHours& hours) {
+base::Result<bool> record_hours(journal::Turn& turn,
+                                const OfficeHours& hours,
+                                const std::optional<std::string>& document) {
     if (const auto checked = check_hours(hours); !checked) {
         return base::refusal_of(checked);
     }
@@ -171,7 +174,7 @@ base::Result<bool> record_hours(journal::Turn& turn, const OfficeHours& hours) {
     if (hours_from_text(now.spans) == hours) {
         return false;
     }
-    HoursRecorded event{{}, now.version + 1};
+    HoursRecorded event{{}, now.version + 1, document};
     for (const auto& span : hours.spans) {
         event.spans.push_back(
             {static_cast<int>(span.opens.count()), static_cast<int>(span.closes.count())});

@@ -21,10 +21,12 @@ namespace office {
 // The years that are known, built in or recorded, oldest first.
 [[nodiscard]] std::vector<calendar::YearOfDays> years(store::Connection& connection);
 
-// Records a year or the hours unless they hold already; answers whether something changed.
+// Records a year or the hours unless they hold already; answers whether something changed. What
+// somebody wrote is kept as they wrote it.
 [[nodiscard]] bool record_year(journal::Turn& turn, const calendar::YearOfDays& year);
 [[nodiscard]] base::Result<bool> record_hours(journal::Turn& turn,
-                                              const calendar::OfficeHours& hours);
+                                              const calendar::OfficeHours& hours,
+                                              const std::optional<std::string>& document = {});
 
 // Records the years of a file that differ from what holds: the JSON of `chinese-days`, or CSV with
 // the columns date and kind (holiday, workday). Refuses the whole file, naming line and reason.
