@@ -1,5 +1,7 @@
 #include "cases/install.hpp"
 
+#include <algorithm>
+
 #include "cases/follows.hpp"
 #include "cases/ladder.hpp"
 #include "cases/opening.hpp"
@@ -29,6 +31,13 @@ base::Result<bool> check_rules(store::Connection& connection,
     }
     const auto rules = read_rules_with(connection, toml, known);
     return rules ? base::Result<bool>(toml != rules_as_toml(connection)) : base::refusal_of(rules);
+}
+
+// The categories are the voices' document; what they do to open cases is known here.
+void offer_categories_trial(std::vector<cli::ConfigurationPart>& parts) {
+    const auto part = std::ranges::find(parts, "categories", &cli::ConfigurationPart::name);
+    base::ensure(part != parts.end(), "the voices bring their categories first");
+    part->trial = categories_trial;
 }
 
 } // namespace
@@ -74,6 +83,7 @@ void install(cli::Installation& house) {
                                     "route"},
                                    [] { return std::string(default_rules_document()); },
                                    rules_trial});
+    offer_categories_trial(house.configuration);
 }
 
 } // namespace cases

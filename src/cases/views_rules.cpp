@@ -5,6 +5,7 @@
 
 #include "cases/opening.hpp"
 #include "text/names.hpp"
+#include "voices/voices.hpp"
 
 namespace cases {
 namespace {
@@ -37,6 +38,17 @@ std::string said(const Viewer& viewer, const Decided& decided) {
             return viewer.words.say(signature == Signature::Leader ? "cases.trial_is_signed"
                                                                    : "cases.trial_is_not_signed");
         }
+        std::string operator()(const std::string& category) const {
+            return voices::category_name(viewer.store, category, viewer.words.language());
+        }
+        std::string operator()(Intake intake) const {
+            return viewer.words.say(intake == Intake::Taken ? "cases.trial_is_taken"
+                                                            : "cases.trial_is_stopped");
+        }
+        std::string operator()(PhotoPair pair) const {
+            return viewer.words.say(pair == PhotoPair::Asked ? "cases.trial_pair_is_asked"
+                                                             : "cases.trial_pair_is_not_asked");
+        }
     };
     return std::visit(Say{viewer}, decided);
 }
@@ -56,7 +68,15 @@ json difference_view(const Viewer& viewer, const Difference& difference) {
             {"changes", changes}};
 }
 
-json trial_view(const Viewer& viewer, const Trial& trial) {
+// How a trial is summed up: the key of what is said when nothing differs, and when something does.
+struct Summing {
+    const char* same;
+    const char* differs;
+};
+constexpr Summing of_rules{"cases.rules_trial_same", "cases.rules_trial_differs"};
+constexpr Summing of_categories{"cases.categories_trial_same", "cases.categories_trial_differs"};
+
+json trial_view(const Viewer& viewer, const Trial& trial, const Summing& summing) {
     const auto& all = trial.differences;
     const auto bearing_on = [&](Bearing bearing) {
         return std::ranges::count_if(
@@ -71,10 +91,11 @@ json trial_view(const Viewer& viewer, const Trial& trial) {
     const auto more = static_cast<std::int64_t>(all.size() - rows.size());
     return {
         {"sentence",
-         all.empty() ? viewer.words.say("cases.rules_trial_same", {{"looked_at", trial.looked_at}})
-                     : viewer.words.say("cases.rules_trial_differs",
+         all.empty() ? viewer.words.say(summing.same, {{"looked_at", trial.looked_at}})
+                     : viewer.words.say(summing.differs,
                                         {{"looked_at", trial.looked_at},
                                          {"count", all.size()},
+                                         {"reclassed", bearing_on(Bearing::Matter)},
                                          {"rerouted", bearing_on(Bearing::Route)},
                                          {"retimed", bearing_on(Bearing::Time)},
                                          {"otherwise", bearing_on(Bearing::Manner)}})},
@@ -98,7 +119,13 @@ std::string set_by(const Viewer& viewer, const journal::Actor& actor) {
 json rules_trial(const web::Request& request, const std::string& toml) {
     const auto proposed = read_rules(toml);
     base::ensure(proposed.has_value(), "rules are tried that can be read");
-    return trial_view(viewer_of(request), try_rules(*request.store, *proposed));
+    return trial_view(viewer_of(request), try_rules(*request.store, *proposed), of_rules);
+}
+
+json categories_trial(const web::Request& request, const std::string& toml) {
+    const auto proposed = voices::categories_from_toml(toml);
+    base::ensure(proposed.has_value(), "categories are tried that can be read");
+    return trial_view(viewer_of(request), try_categories(*request.store, *proposed), of_categories);
 }
 
 } // namespace cases

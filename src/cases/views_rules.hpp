@@ -1,5 +1,5 @@
-// What proposed rules would change for open cases, as it is shown beside their document; and who
-// configured.
+// What proposed rules or categories would change for open cases, as it is shown beside their
+// document; and who configured.
 
 #pragma once
 
@@ -16,5 +16,6 @@ namespace cases {
 [[nodiscard]] std::string set_by(const Viewer& viewer, const journal::Actor& actor);
 
 [[nodiscard]] nlohmann::json rules_trial(const web::Request& request, const std::string& toml);
+[[nodiscard]] nlohmann::json categories_trial(const web::Request& request, const std::string& toml);
 
 } // namespace cases
