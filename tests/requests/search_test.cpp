@@ -164,6 +164,42 @@ TEST_F(SearchRequests, StaffFindWhateverThePublicFinds) {
     }
 }
 
+// A list that is read to its end, a case a page, by the address that each page gives for the next.
+TEST_F(SearchRequests, EveryPageOfASearchLeadsToTheNextUntilAllWasShownOnce) {
+    report_lift();
+    report({{"words", "2号门禁坏了，1号的也坏了"}, {"place", "瞿溪新村"}, {"category", "lift"}});
+    answer(report({{"words", "1号楼电梯异响"}, {"place", "瞿溪新村"}, {"category", "lift"}}));
+    report({{"words", "楼下垃圾三天没清"}, {"place", "瞿溪新村"}, {"category", "litter"}});
+    const auto read_through = [&](const std::string& login, const std::string& typed) {
+        street_.signed_in("jiedao");
+        const auto asker = as(login);
+        auto next = "/cases?q=" + web::percent_encoded(typed) + "&limit=1";
+        Numbers numbers;
+        for (int pages = 0; !next.empty() && pages < 9; ++pages) {
+            const auto page = street_.get(next, asker);
+            EXPECT_EQ(page.status, 200) << next << page.body;
+            const auto view = page.json();
+            EXPECT_LE(view["cases"].size(), 1U);
+            for (const auto& row : view["cases"]) {
+                numbers.push_back(row["id"].get<std::int64_t>());
+            }
+            next = view["next_href"].get<std::string>();
+        }
+        EXPECT_EQ(next, "") << "a search comes to its end";
+        return numbers;
+    };
+
+    EXPECT_EQ(read_through("jiedao", "1"), (Numbers{1, 3, 2}));
+    EXPECT_EQ(read_through("jiedao", "1号"), (Numbers{1, 3, 2}));
+    EXPECT_EQ(read_through("jiedao", "电梯"), (Numbers{3, 2, 1})) << "the second by its category";
+    EXPECT_EQ(read_through("wuye", "坏了"), (Numbers{2}));
+    EXPECT_EQ(read_through("", "1"), (Numbers{1}));
+    EXPECT_EQ(read_through("", "电梯停用"), (Numbers{3}));
+    EXPECT_EQ(read_through("", "门禁"), Numbers{});
+    EXPECT_EQ(read_through("jiedao", ""), (Numbers{4, 3, 2, 1}));
+    EXPECT_EQ(read_through("", ""), (Numbers{4, 3, 2, 1}));
+}
+
 TEST_F(SearchRequests, TheNumberOnASlipFindsItsCaseBeforeAllOthers) {
     report_lift();
     report({{"words", "2号门禁坏了，1号的也坏了"}, {"place", "瞿溪新村"}, {"category", "lift"}});
