@@ -383,6 +383,9 @@ int main(int argument_count, char** arguments) {
     const auto report = bench::measure_all(bench::Asked(only), towns, root);
     if (is_whole || is_written) {
         report.write_down();
+    } else {
+        fmt::print("Nothing was written down: this was a part or a smaller town. --write does it "
+                   "all the same.\n");
     }
     std::filesystem::remove_all(root);
     return 0;
