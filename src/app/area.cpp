@@ -163,13 +163,18 @@ web::Site Area::site() {
              is_demo ? "shell.demo" : ""}};
 }
 
+// A store that is away takes only its own figures along.
+std::optional<cases::Colours> Area::open_cases() {
+    try {
+        const auto reader = readers_.borrow();
+        return cases::open_by_colour(*reader, writer_.now());
+    } catch (const store::StoreFault&) {
+        return std::nullopt;
+    }
+}
+
 Watched Area::watched(const web::Measures& web) {
-    const auto reader = readers_.borrow();
-    return {place_.name,
-            writer_.state(),
-            writer_.measures(),
-            web,
-            cases::open_by_colour(*reader, writer_.now())};
+    return {place_.name, writer_.state(), writer_.measures(), web, open_cases()};
 }
 
 void Area::be_looked_at(Watching watching) {

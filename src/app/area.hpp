@@ -71,6 +71,7 @@ public:
 private:
     base::Result<calendar::Moment> moment_in_a_demo(const std::string& moment);
     void open_desk();
+    std::optional<cases::Colours> open_cases();
 
     Place place_;
     store::Readers readers_;

@@ -136,11 +136,12 @@ void write_cases(Text& text, const std::vector<Watched>& areas) {
                 "Open cases: green in time, amber due before the next working day, red overdue, "
                 "grey suspended.");
     for (const auto& each : areas) {
-        const auto& open = each.open_cases;
-        text.sample({{"area", each.area}, {"colour", "green"}}, open.green);
-        text.sample({{"area", each.area}, {"colour", "amber"}}, open.amber);
-        text.sample({{"area", each.area}, {"colour", "red"}}, open.red);
-        text.sample({{"area", each.area}, {"colour", "grey"}}, open.grey);
+        if (const auto& open = each.open_cases) {
+            text.sample({{"area", each.area}, {"colour", "green"}}, open->green);
+            text.sample({{"area", each.area}, {"colour", "amber"}}, open->amber);
+            text.sample({{"area", each.area}, {"colour", "red"}}, open->red);
+            text.sample({{"area", each.area}, {"colour", "grey"}}, open->grey);
+        }
     }
 }
 

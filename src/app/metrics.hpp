@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct Watched {
     journal::WriterState writer_state;
     const journal::Measures& writer;
     const web::Measures& web;
-    cases::Colours open_cases;
+    std::optional<cases::Colours> open_cases; // Unknown while the store is away.
 };
 
 struct Watch {

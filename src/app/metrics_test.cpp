@@ -17,9 +17,10 @@ protected:
     }
 
     std::string text(const std::string& area = "") {
-        return as_metrics({{{area, {false, 12, 3, false}, writer_, *web_, {5, 1, 2, 0}}},
-                           {7, 1000, 2},
-                           32'000'000});
+        return as_metrics(
+            {{{area, {false, 12, 3, false}, writer_, *web_, cases::Colours{5, 1, 2, 0}}},
+             {7, 1000, 2},
+             32'000'000});
     }
 
     [[nodiscard]] static bool has(const std::string& text, const std::string& line) {
@@ -66,6 +67,14 @@ TEST_F(Metrics, CountRoutesByTheirPatternAndNeverByWhatWasAsked) {
         << seen;
     EXPECT_TRUE(has(seen, R"(songyuan_http_responses_total{status="200"} 1)"));
     EXPECT_EQ(seen.find("/never"), std::string::npos);
+}
+
+TEST_F(Metrics, LeaveOutWhatAStoreThatIsAwayDoesNotTell) {
+    const auto seen = as_metrics(
+        {{{"away", {true, 12, 3, false}, writer_, *web_, std::nullopt}}, {7, 1000, 2}, 32'000'000});
+
+    EXPECT_TRUE(has(seen, R"(songyuan_read_only{area="away"} 1)"));
+    EXPECT_EQ(seen.find("songyuan_open_cases{"), std::string::npos);
 }
 
 TEST_F(Metrics, NameTheAreaWhereThereAreSeveral) {

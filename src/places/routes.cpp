@@ -25,7 +25,11 @@ base::Result<web::Answer> show_places(const web::Request& request) {
     Browsing browsing;
     browsing.under = PlaceId{under->value_or(0)};
     browsing.looked_for = text::tidy(typed);
-    browsing.is_compounds = request.query.get("level") == "compound";
+    const std::string& level = request.query.get("level");
+    if (!level.empty() && level != "compound") {
+        return base::refuse(base::Why::Invalid, "places.no_such_list", {}, "level");
+    }
+    browsing.is_compounds = !level.empty();
     browsing.whom = request.session ? For::Staff : For::Everybody;
     auto view = places_view(*request.store, browsing, *request.words);
     if (!view) {

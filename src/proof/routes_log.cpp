@@ -138,6 +138,7 @@ Result<web::Answer> get_entry_and_proof(const web::Request& request) {
 } // namespace
 
 void add_log_routes(web::Routes& routes, Notary& notary) {
+    routes.add_protocol({"/ct/v1/", {}}); // Refused as problem details, whatever is asked.
     routes.get_for_programs(
         "/ct/v1/get-sth",
         "The signed head of the record's tree, as RFC 6962 §4.3.",

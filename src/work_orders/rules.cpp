@@ -57,6 +57,10 @@ Result<bool> check_readable(const sheets::Row& row) {
 Result<Places> find_places(const std::vector<std::string>& heading,
                            const Format& format,
                            std::initializer_list<Field> needs) {
+    // A list of nothing, [], names no columns: on that day there was no order.
+    if (heading.empty()) {
+        return Places{};
+    }
     // The heading is recorded with the file, and only text can be.
     if (!std::ranges::all_of(heading, text::is_utf8)) {
         return refuse(Why::Invalid, "work_orders.not_readable", {}, "file");

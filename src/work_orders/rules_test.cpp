@@ -78,6 +78,10 @@ TEST(WorkOrders, OfAFileWithoutNumbersAreNotGuessed) {
     EXPECT_EQ(places.error().arguments, (base::Arguments{{"title", "工单编号"}}));
 }
 
+TEST(WorkOrders, MayBeNoneOnADay) {
+    EXPECT_TRUE(find_places({}, usual(), whole_order).has_value());
+}
+
 TEST(WorkOrders, UnderAHeadingThatIsNoTextAreRefusedWithASentence) {
     const auto heading = std::vector<std::string>{"工单编号", "诉求内容", "\xB5\xC6"};
 

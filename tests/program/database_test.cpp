@@ -94,6 +94,10 @@ nlohmann::json verified(const store::Address& address) {
     return nlohmann::json::parse(ran.out);
 }
 
+std::int64_t entries_seen(const Served& served) {
+    return nlohmann::json::parse(ask(served.port(), get("/healthz")).value().body).at("entries");
+}
+
 TEST_F(Database, IsWrittenToByAnotherProcessWhenTheFirstDies) {
     const store::TestAddress place("songyuan first");
     Served first(*place);
@@ -104,6 +108,10 @@ TEST_F(Database, IsWrittenToByAnotherProcessWhenTheFirstDies) {
 
     Reporters reporters(first);
     reporters.wait_for(60);
+    const auto shown = entries_seen(first);
+    while (entries_seen(second) < shown) {
+        std::this_thread::yield(); // It looks four times a second.
+    }
     first.kill();
     const auto killed = steady_clock::now();
     const auto taken = second.ask_until(201, dark_stairs);
@@ -168,6 +176,35 @@ TEST_F(Database, LosesNothingWhenItCrashesAndTheStreetGoesOnByItself) {
     EXPECT_NE(turned_away.head.find("retry-after:"), std::string::npos) << turned_away.head;
     expect_all_there(served, acknowledged);
     verified(place);
+}
+
+// Lines that stayed open from before must not be what anybody hears of.
+TEST_F(Database, IsReadFromAgainWithoutAWordOnceItIsBack) {
+    const Mortal database;
+    const Folder folder;
+    const Served served(store::Address(folder.path(), database.address()));
+    EXPECT_EQ(ask(served.port(), get("/cases.json")).value().status, 200);
+
+    database.crash();
+    database.begin_again();
+    const auto page = ask(served.port(), get("/cases.json"));
+
+    EXPECT_EQ(page.value().status, 200) << page.value().body;
+}
+
+TEST_F(Database, IsCountedByTheWatchmanWhileItIsAway) {
+    const Mortal database;
+    const Folder folder;
+    const Served served(store::Address(folder.path(), database.address()));
+
+    database.crash();
+    static_cast<void>(served.ask_until(503, get("/readyz")));
+    const auto metrics = ask(served.port(), get("/metrics")).value();
+
+    EXPECT_EQ(metrics.status, 200) << metrics.body;
+    EXPECT_NE(metrics.body.find("songyuan_read_only 1"), std::string::npos) << metrics.body;
+    EXPECT_EQ(metrics.body.find("songyuan_open_cases{"), std::string::npos);
+    database.begin_again();
 }
 
 TEST_F(Database, LosesNothingWhenTheNetworkToItIsCutAndTheStreetGoesOnByItself) {

@@ -94,6 +94,18 @@ TEST_F(Feeds, OfAStreetWithoutCasesAreEmptyAndSound) {
     EXPECT_EQ(street_.get("/open-data").status, 200);
 }
 
+TEST_F(Feeds, ReadTheirRefusalsAsProgramsUnlessTheyTakePages) {
+    Asker reader;
+    reader.accept = "*/*"; // As calendars and feed readers ask.
+
+    for (const char* address : {"/cases/9/atom", "/cases.geojson?before=x", "/desk.xlsx"}) {
+        const auto refused = street_.get(address, reader);
+        EXPECT_GE(refused.status, 400) << address;
+        EXPECT_EQ(refused.headers.at("Content-Type"), "application/problem+json") << address;
+    }
+    EXPECT_EQ(street_.get("/cases/9/atom").headers.at("Content-Type"), "text/html; charset=utf-8");
+}
+
 TEST_F(Feeds, AreRefusedWhereThereIsNothing) {
     report_lift();
     for (const char* address : {"/cases/2/atom",

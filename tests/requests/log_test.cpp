@@ -191,6 +191,16 @@ TEST_F(Log, RefusesWhatMakesNoSenseAsAProgramReadsIt) {
     EXPECT_EQ(street_.post("/ct/v1/get-sth", {}).status, 405);
 }
 
+TEST_F(Log, RefusesWhatItDoesNotHaveAsAProgramReadsIt) {
+    const auto missing = street_.get("/ct/v1/get-roots");
+    const auto posted = street_.post("/ct/v1/add-chain", {{"chain", "x"}});
+
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_EQ(missing.headers.at("Content-Type"), "application/problem+json");
+    EXPECT_EQ(posted.status, 404);
+    EXPECT_EQ(posted.headers.at("Content-Type"), "application/problem+json");
+}
+
 TEST_F(Log, KeepsAHeadForEachHourInWhichSomethingHappened) {
     using namespace std::chrono_literals;
     report_lift();

@@ -81,5 +81,10 @@ TEST_F(PlaceRequests, AListOfTenThousandDwellingsIsTakenWhole) {
     EXPECT_EQ(result["refused"].size(), 0U);
 }
 
+TEST_F(PlaceRequests, ListOnlyCompoundsForTheWholeStreet) {
+    EXPECT_EQ(street_.get("/places.json?level=compound").status, 200);
+    EXPECT_EQ(street_.get("/places.json?level=dwelling").json()["field"], "level");
+}
+
 } // namespace
 } // namespace tests

@@ -182,6 +182,14 @@ TEST_F(WorkOrderFiles, TellTheDateThatHoldsAgainWhenAnExtensionIsUndone) {
     EXPECT_NE(after["延期至"], "");
 }
 
+TEST_F(WorkOrderFiles, AreTakenOnADayWithoutOrders) {
+    const auto taken = bring("[]");
+
+    EXPECT_LT(taken.status, 400) << taken.body;
+    EXPECT_EQ(taken.recorded, Kinds{"work_orders_received"});
+    EXPECT_TRUE(today()["balances"].get<bool>());
+}
+
 TEST_F(WorkOrderFiles, AreComparedWithTheHotlinesOwnList) {
     bring_two();
 

@@ -13,6 +13,7 @@
 #include "journal/marks.hpp"
 #include "journal/measures.hpp"
 #include "journal/queue.hpp"
+#include "journal/read.hpp"
 
 namespace journal {
 namespace {
@@ -297,20 +298,21 @@ private:
         }
         try {
             journal_.store().rollback(); // Of the last attempt: its line may have broken.
-            // Whoever may not write must not take the lock from those who may.
+            // Who may not write leaves the lock to those who may, and shows what they wrote.
             if (mark(journal_.store(), "cache_version") != cache_version_) {
                 return;
             }
+            size_ = size(journal_.store());
+            ahead_ = clock_ahead(journal_.store()).count();
             journal_.store().begin_write();
             base::ensure(mark(journal_.store(), "cache_version") == cache_version_,
                          "another version of the program has made the tables: start it instead");
             set_mark(journal_.store(), "written_again", std::to_string(size_));
             journal_.store().commit();
             journal_.recall();
-            ahead_ = clock_ahead(journal_.store()).count();
+            publish_state();
             is_read_only_ = false;
             base::log(base::Level::Info, "written_again", {{"entries", size_.load()}});
-            publish_state();
         } catch (const std::exception&) {
             // Still read-only, as was said when it began. A success reads all of it again.
         }

@@ -199,9 +199,17 @@ bool PostgresLine::is_well(const Answered& answered) {
            status == PGRES_SINGLE_TUPLE || status == PGRES_EMPTY_QUERY;
 }
 
+// What the database complains of has a state. A complaint without one is libpq's own: a write into
+// a line whose other end is gone fails while the line's status still reads well.
 bool PostgresLine::broke(const Answered& answered, Use use) const {
-    return PQstatus(handle()) != CONNECTION_OK ||
-           (!is_well(answered) && trouble_of_state(state_of(answered), use) == Trouble::Away);
+    if (PQstatus(handle()) != CONNECTION_OK) {
+        return true;
+    }
+    if (PQresultStatus(answered.get()) != PGRES_FATAL_ERROR || answered == nullptr) {
+        return false;
+    }
+    const auto state = state_of(answered);
+    return state.empty() || trouble_of_state(state, use) == Trouble::Away;
 }
 
 // The first line alone: what follows may quote a row, and with it somebody's words.

@@ -110,6 +110,37 @@ std::vector<std::string> names_of_places(const std::string& pattern) {
     return names;
 }
 
+// What no room describes by itself is named in the summary, between backticks.
+std::vector<Taken> named_in(std::string_view summary) {
+    std::vector<Taken> named;
+    while (true) {
+        const auto begin = summary.find('`');
+        const auto end = begin == std::string_view::npos ? begin : summary.find('`', begin + 1);
+        if (end == std::string_view::npos) {
+            return named;
+        }
+        const auto name = summary.substr(begin + 1, end - begin - 1);
+        const bool is_name = !name.empty() && std::ranges::all_of(name, [](char each) {
+            return each == '_' || (each >= 'a' && each <= 'z');
+        });
+        if (is_name && std::ranges::find(named, name, &Taken::name) == named.end()) {
+            named.push_back({std::string(name), {}});
+        }
+        summary.remove_prefix(end + 1);
+    }
+}
+
+std::vector<Taken> fields_of(const Route& route) {
+    const bool is_described =
+        !route.description.fields.empty() || !route.description.uploads.empty();
+    return is_described ? route.description.fields : named_in(route.summary);
+}
+
+std::vector<Taken> query_of(const Route& route) {
+    const bool is_asked = route.method == Method::Get && route.description.query.empty();
+    return is_asked ? named_in(route.summary) : route.description.query;
+}
+
 json parameters_of(const Route& route) {
     json parameters = json::array();
     for (const auto& name : names_of_places(route.pattern)) {
@@ -117,7 +148,7 @@ json parameters_of(const Route& route) {
         const auto place = std::ranges::find(told, name, &Taken::name);
         parameters.push_back(parameter(place == told.end() ? Taken{name, {}} : *place, "path"));
     }
-    for (const auto& taken : route.description.query) {
+    for (const auto& taken : query_of(route)) {
         parameters.push_back(parameter(taken, "query"));
     }
     if (route.method != Method::Get) {
@@ -139,7 +170,7 @@ void add_properties(json& schema, const std::vector<Taken>& all) {
 // A body may hold more than what is told here, such as the answers to a category's questions.
 json body_of(const Route& route) {
     json schema = {{"type", "object"}};
-    add_properties(schema, route.description.fields);
+    add_properties(schema, fields_of(route));
     json content = {{form_media, {{"schema", schema}}}, {json_media, {{"schema", schema}}}};
     if (!route.description.uploads.empty()) {
         json with_files = schema;
@@ -160,20 +191,14 @@ json json_content(const Description& description) {
     return media;
 }
 
-// A file is known by its address, unless its room told.
-std::string media_type_of(const Route& route) {
-    constexpr std::string_view workbook =
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    if (!route.description.media_type.empty()) {
-        return route.description.media_type;
+// A file's example is its text, or its JSON.
+json file_content(const Description& description) {
+    const auto& example = description.example;
+    if (example.is_null()) {
+        return json::object();
     }
-    if (route.pattern.ends_with(".xlsx")) {
-        return std::string(workbook);
-    }
-    if (route.pattern.ends_with(".xml")) {
-        return "text/xml";
-    }
-    return route.pattern.ends_with(".csv") ? "text/csv" : "";
+    return {{"schema", {{"type", example.is_string() ? "string" : "object"}}},
+            {"example", example}};
 }
 
 json content_of(const Route& route) {
@@ -184,23 +209,41 @@ json content_of(const Route& route) {
         return {{json_media, json_content(description)}};
     }
     if (!media_type.empty()) {
-        return {{media_type, json::object()}};
+        return {{media_type, file_content(description)}};
     }
     return {{"text/html", {{"schema", {{"type", "string"}}}}},
             {json_media, json_content(description)}};
 }
 
-json read_responses(const Route& route) {
+// A protocol that has a form of its own for it is asked what a refusal looks like there.
+json refusals_of(const Protocol* protocol, const Route& route) {
+    if (protocol == nullptr || !protocol->say_no) {
+        return {{"$ref", "#/components/responses/Problem"}};
+    }
+    const auto address = route.pattern.ends_with('}') ? route.pattern + ".json" : route.pattern;
+    const auto said = protocol->say_no(address, 400, "Why, for whoever asked.");
+    const auto media_type = said.content_type.substr(0, said.content_type.find(';'));
+    const json example = media_type == json_media ? json::parse(said.body) : json(said.body);
+    return {{"description", "No, and why, as the protocol says it."},
+            {"content", {{media_type, {{"example", example}, {"schema", json::object()}}}}}};
+}
+
+json read_responses(const Protocol* protocol, const Route& route) {
     json responses = {{"200", {{"description", "As asked for."}, {"content", content_of(route)}}},
                       {"304", {{"description", "Still what `If-None-Match` names."}}},
-                      {"default", {{"$ref", "#/components/responses/Problem"}}}};
+                      {"default", refusals_of(protocol, route)}};
     if (route.access == Access::Staff) {
         responses["303"] = {{"description", "A browser without a session is sent to sign in."}};
     }
     return responses;
 }
 
-json written_responses(const Route& route) {
+// A protocol with a form of its own answers a post as it answers a question.
+json written_responses(const Protocol* protocol, const Route& route) {
+    if (protocol != nullptr && protocol->say_no) {
+        return {{"200", {{"description", "Taken."}, {"content", content_of(route)}}},
+                {"default", refusals_of(protocol, route)}};
+    }
     json responses = {
         {"201",
          {{"description", "Recorded; what it led to stands at `Location`."},
@@ -247,7 +290,7 @@ std::string tag_of(const Route& route) {
     return first.empty() ? "first page" : first;
 }
 
-json operation(const Route& route) {
+json operation(const Protocol* protocol, const Route& route) {
     json operation = {{"operationId", operation_id(route)},
                       {"summary", route.summary},
                       {"tags", json::array({tag_of(route)})},
@@ -256,10 +299,10 @@ json operation(const Route& route) {
         operation["parameters"] = parameters;
     }
     if (route.method == Method::Get) {
-        operation["responses"] = read_responses(route);
+        operation["responses"] = read_responses(protocol, route);
     } else {
         operation["requestBody"] = body_of(route);
-        operation["responses"] = written_responses(route);
+        operation["responses"] = written_responses(protocol, route);
     }
     return operation;
 }
@@ -291,13 +334,30 @@ Route health_route() {
 
 } // namespace
 
+// A file is known by its address, unless its room told.
+std::string media_type_of(const Route& route) {
+    constexpr std::string_view workbook =
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    if (!route.description.media_type.empty()) {
+        return route.description.media_type;
+    }
+    if (route.pattern.ends_with(".xlsx")) {
+        return std::string(workbook);
+    }
+    if (route.pattern.ends_with(".xml")) {
+        return "text/xml";
+    }
+    return route.pattern.ends_with(".csv") ? "text/csv" : "";
+}
+
 json open_api(const Routes& routes, const std::string& site) {
     json paths = json::object();
     for (const auto& route : routes.table()) {
-        paths[route.pattern][key_of(route.method)] = operation(route);
+        paths[route.pattern][key_of(route.method)] =
+            operation(routes.protocol_at(route.pattern), route);
     }
     const auto health = health_route();
-    paths[health.pattern]["get"] = operation(health);
+    paths[health.pattern]["get"] = operation(nullptr, health);
 
     json schemas = {{"Problem", problem_schema()}};
     for (const auto& [name, schema] : routes.schemas()) {

@@ -10,6 +10,7 @@
 #include "web/forms.hpp"
 #include "web/masking.hpp"
 #include "web/once.hpp"
+#include "web/open_api.hpp"
 
 namespace web {
 namespace {
@@ -102,6 +103,12 @@ std::string page_above(std::string_view path, const Matcher& matcher) {
         }
     }
     return "/";
+}
+
+// Who asks for a file and takes no page is a program, and reads its refusals as one.
+bool is_file_for_a_program(const Route* route, const Headers& headers) {
+    return route != nullptr && !media_type_of(*route).empty() &&
+           headers.accept.find("text/html") == std::string::npos;
 }
 
 // Other people's protocols say themselves what may come more than once.
@@ -225,7 +232,8 @@ void read_form_of_answer(Exchange& exchange, const Matcher& matcher) {
     exchange.match = matcher.find(request.method, request.path);
     const Route* route = exchange.match.route;
     const bool is_named_json = route == nullptr && request.path.ends_with(json_ending);
-    if (exchange.match.wants == Wants::Json || speaks_a_protocol(route) || is_named_json) {
+    if (exchange.match.wants == Wants::Json || speaks_a_protocol(route) || is_named_json ||
+        is_file_for_a_program(route, exchange.incoming.headers)) {
         request.wants = Wants::Json;
     }
 }

@@ -33,7 +33,7 @@ void read_headers(Exchange& exchange, const House& house, const Settings& settin
 // The form in which the answer is wanted, as the address says it; the route, if there is one.
 void read_form_of_answer(Exchange& exchange, const Matcher& matcher);
 
-// Where a page's refusal leads: to the page that the browser says it came from, if that is one of ours,
+// Where a page's refusal leads: to the page that the browser says it came from, if it is ours,
 // else to the nearest page above the address. Never to another site.
 void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& settings);
 

@@ -35,6 +35,10 @@ bool is_out_of_reach(const std::exception& error) {
     return fault != nullptr && fault->trouble() == store::Trouble::Away;
 }
 
+Problem not_the_watchman() {
+    return {403, {Why::NotAllowed, "web.for_the_watchman", {}, {}}};
+}
+
 Problem problem_for(const Exchange& exchange, const base::Refusal& refusal) {
     auto problem = problem_of(refusal);
     if (refusal.why == Why::Invalid && exchange.match.route->audience == Audience::Programs) {
@@ -131,10 +135,11 @@ void Reception::note(const Exchange& exchange, int status) {
 
 std::optional<Outgoing> Reception::serve(const Shared& exchange) {
     const std::string& target = exchange->incoming.target;
-    if (target == "/healthz") {
+    const auto path = std::string_view(target).substr(0, target.find('?'));
+    if (path == "/healthz") {
         return health(*exchange);
     }
-    if (target == "/readyz") {
+    if (path == "/readyz") {
         return readiness(*exchange);
     }
     read_headers(*exchange, house_, settings_);
@@ -152,10 +157,23 @@ std::optional<Outgoing> Reception::serve(const Shared& exchange) {
     if (unread) {
         return problem(*exchange, *unread);
     }
+    if (exchange->match.route->access == Access::Watchman) {
+        return watch(*exchange);
+    }
     if (exchange->request.method == Method::Get) {
         return read(*exchange);
     }
     return write(exchange);
+}
+
+// What a watchman reads needs no store: he looks most when that is away.
+Outgoing Reception::watch(Exchange& exchange) {
+    if (!is_watchman(exchange)) {
+        return problem(exchange, not_the_watchman());
+    }
+    const auto answer = exchange.match.route->read(exchange.request);
+    return answer ? rendering_.answer(asked(exchange), *answer)
+                  : problem(exchange, problem_for(exchange, answer.error()));
 }
 
 // At his own address there is nothing but what is for him.
@@ -166,7 +184,7 @@ Outgoing Reception::serve_watchman(Exchange& exchange) {
     if (exchange.match.route->access != Access::Watchman) {
         return problem(exchange, {404, {Why::NotFound, "web.no_such_page", {}, {}}});
     }
-    return read(exchange);
+    return watch(exchange);
 }
 
 Outgoing Reception::read(Exchange& exchange) {
@@ -288,7 +306,7 @@ std::optional<Problem> Reception::not_let_in(const Exchange& exchange) const {
             break;
         case Access::Watchman:
             if (!is_watchman(exchange)) {
-                return Problem{403, {Why::NotAllowed, "web.for_the_watchman", {}, {}}};
+                return not_the_watchman();
             }
             break;
     }
@@ -371,29 +389,6 @@ Outgoing Reception::fault(Exchange& exchange, const std::exception& error) {
         exchange.request.store = nullptr;
         return rendering_.plain(asked(exchange), found);
     }
-}
-
-Outgoing Reception::health(const Exchange& exchange) const {
-    const auto state = house_.writer.state();
-    const nlohmann::json view = {
-        {"status", "ok"}, {"read_only", state.is_read_only}, {"entries", state.size}};
-    return rendering_.answer(asked(exchange), Shown{{}, view, 200, {}});
-}
-
-// Ready is who can take a report: whoever spreads visitors over servers sends the next one there.
-Outgoing Reception::readiness(const Exchange& exchange) const {
-    const auto state = house_.writer.state();
-    const bool is_full = state.waiting >= static_cast<std::int64_t>(journal::queue_jobs_max);
-    const char* status = is_closing_          ? "stopping"
-                         : state.is_read_only ? "read_only"
-                         : is_full            ? "overloaded"
-                                              : "ready";
-    const bool is_ready = std::string_view(status) == "ready";
-    Shown shown{{}, {{"status", status}}, is_ready ? 200 : 503, {}};
-    if (!is_ready) {
-        shown.headers.emplace("Retry-After", again_in_a_moment);
-    }
-    return rendering_.answer(asked(exchange), shown);
 }
 
 } // namespace web

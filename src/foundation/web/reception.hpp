@@ -46,6 +46,7 @@ private:
     void answer(const Shared& exchange, const Step& step);
     [[nodiscard]] std::optional<Outgoing> serve(const Shared& exchange);
     [[nodiscard]] Outgoing serve_watchman(Exchange& exchange);
+    [[nodiscard]] Outgoing watch(Exchange& exchange);
     [[nodiscard]] std::optional<Outgoing> write(const Shared& exchange);
     [[nodiscard]] Outgoing read(Exchange& exchange);
     [[nodiscard]] Outgoing finish(Exchange& exchange,

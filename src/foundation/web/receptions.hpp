@@ -53,8 +53,9 @@ private:
 
     // What a watchman asks for, who may know the machine by its number only.
     static bool is_of_the_machine(const Incoming& incoming) {
-        return incoming.door == Door::Watchmans || incoming.target == "/metrics" ||
-               incoming.target == "/healthz" || incoming.target == "/readyz";
+        const auto path = std::string_view(incoming.target).substr(0, incoming.target.find('?'));
+        return incoming.door == Door::Watchmans || path == "/metrics" || path == "/healthz" ||
+               path == "/readyz";
     }
 
     // Whoever names the site in the path is sent to its host.

@@ -230,13 +230,14 @@ Outgoing Rendering::plain(const Asked& asked, const Problem& problem) const {
     const Request& request = asked.request;
     Outgoing outgoing;
     outgoing.status = problem.status;
-    if (const auto* protocol = house_.routes.protocol_at(request.path)) {
+    const auto* const protocol = house_.routes.protocol_at(request.path);
+    if (protocol != nullptr && protocol->say_no) {
         auto said =
             protocol->say_no(request.path, problem.status, reason_of(problem, *request.words));
         outgoing.status = said.status;
         outgoing.body = std::move(said.body);
         add_header(outgoing, "Content-Type", said.content_type);
-    } else if (request.wants == Wants::Json) {
+    } else if (protocol != nullptr || request.wants == Wants::Json) {
         outgoing.body = problem_details(problem, *request.words, request.path)
                             .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         add_header(outgoing, "Content-Type", "application/problem+json");
