@@ -18,9 +18,14 @@ Result<Client> client_with_room(journal::Turn& turn, const std::string& api_key)
     if (!client) {
         return client;
     }
-    const auto posted = count_posted(turn.store(), client->id, turn.now() - std::chrono::hours(1));
+    const auto an_hour_ago = turn.now() - std::chrono::hours(1);
+    const auto posted = count_posted(turn.store(), client->id, an_hour_ago);
     if (posted >= client->an_hour_max) {
-        return refuse(Why::TooMany, "open311.too_many", {{"most", client->an_hour_max}});
+        const auto wait = first_posted(turn.store(), client->id, an_hour_ago) - an_hour_ago;
+        return refuse(Why::TooMany,
+                      "open311.too_many",
+                      {{"most", client->an_hour_max},
+                       {"minutes", std::chrono::ceil<std::chrono::minutes>(wait).count()}});
     }
     return client;
 }

@@ -116,8 +116,15 @@ Result<bool> read_contact(const Request& request, voices::RaiseVoice& report) {
     const auto first = given.one("first_name");
     const auto last = given.one("last_name");
     const auto phone = given.one("phone");
-    if (const auto no = first_no(first, last, phone)) {
+    // Neither kept nor passed on, and yet nothing that makes no sense.
+    const auto email = given.one("email");
+    const auto account = given.one("account_id");
+    const auto device = given.one("device_id");
+    if (const auto no = first_no(first, last, phone, email, account, device)) {
         return refused(*no);
+    }
+    if (const auto checked = check_email(*email); !checked) {
+        return base::refusal_of(checked);
     }
     report.contact_name = name_of(*first, *last);
     report.contact_phone = *phone;
@@ -281,7 +288,8 @@ Result<Posted> read_post(const Request& request) {
         return base::refusal_of(code);
     }
     const auto offered = services(*request.store);
-    if (std::ranges::find(offered, *code, &voices::Category::code) == offered.end()) {
+    const auto service = std::ranges::find(offered, *code, &voices::Category::code);
+    if (service == offered.end()) {
         return refuse(Why::Invalid, "open311.no_such_service", {}, "service_code");
     }
     posted.report.category = *code;
@@ -297,6 +305,9 @@ Result<Posted> read_post(const Request& request) {
     auto answers = given.attributes();
     if (!answers) {
         return base::refusal_of(answers);
+    }
+    if (const auto asked = check_attributes(*service, *answers); !asked) {
+        return base::refusal_of(asked);
     }
     posted.report.answers = std::move(*answers);
     auto photos = read_photos(request);

@@ -48,6 +48,14 @@ constexpr const char* count_updates_after = R"sql(
     SELECT count(*) FROM open311_updates WHERE client = :client AND at > :after
 )sql";
 
+constexpr const char* first_request_after = R"sql(
+    SELECT at FROM open311_requests WHERE client = :client AND at > :after ORDER BY at LIMIT 1
+)sql";
+
+constexpr const char* first_update_after = R"sql(
+    SELECT at FROM open311_updates WHERE client = :client AND at > :after ORDER BY at LIMIT 1
+)sql";
+
 std::vector<Client> clients_of(auto&& rows) {
     std::vector<Client> found;
     for (auto& [id, name, an_hour_max, added_at, removed_at] : rows) {
@@ -117,6 +125,16 @@ std::int64_t count_posted(store::Connection& connection, ClientId client, calend
     const auto since = calendar::to_milliseconds(after);
     return connection.value<std::int64_t>(count_requests_after, client, since).value_or(0) +
            connection.value<std::int64_t>(count_updates_after, client, since).value_or(0);
+}
+
+calendar::Moment first_posted(store::Connection& connection,
+                              ClientId client,
+                              calendar::Moment after) {
+    const auto since = calendar::to_milliseconds(after);
+    const auto request = connection.value<std::int64_t>(first_request_after, client, since);
+    const auto update = connection.value<std::int64_t>(first_update_after, client, since);
+    return calendar::from_milliseconds(std::min(request.value_or(update.value_or(since)),
+                                                update.value_or(request.value_or(since))));
 }
 
 } // namespace open311

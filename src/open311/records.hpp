@@ -24,4 +24,9 @@ void keep(journal::Facts& facts);
                                         ClientId client,
                                         calendar::Moment after);
 
+// When the first of these came; the moment itself when there are none.
+[[nodiscard]] calendar::Moment first_posted(store::Connection& connection,
+                                            ClientId client,
+                                            calendar::Moment after);
+
 } // namespace open311

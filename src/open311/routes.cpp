@@ -144,13 +144,6 @@ web::Reading known(web::Reading read) {
     };
 }
 
-// JSON answers are bare lists, but for the first that a program asks.
-void describe_list(web::Routes& routes, web::Method method, const std::string& noun) {
-    web::Description list;
-    list.answer = {{"type", noun == "discovery" ? "object" : "array"}};
-    routes.describe(method, std::string(beginning) + noun + ".json", std::move(list));
-}
-
 void add_get(web::Routes& routes, const std::string& noun, const char* what, web::Reading read) {
     const auto address = std::string(beginning) + noun;
     for (const auto* ending : {".xml", ".json"}) {
@@ -161,7 +154,6 @@ void add_get(web::Routes& routes, const std::string& noun, const char* what, web
             return;
         }
     }
-    describe_list(routes, web::Method::Get, noun);
 }
 
 void add_post(web::Routes& routes, const std::string& noun, const char* what, web::Writing write) {
@@ -173,7 +165,6 @@ void add_post(web::Routes& routes, const std::string& noun, const char* what, we
         route.counted_by = web::CountedBy::Room;
         routes.add(std::move(route));
     }
-    describe_list(routes, web::Method::Post, noun);
 }
 
 web::SaidNo say_no(std::string_view path, int status, const std::string& reason) {
@@ -216,6 +207,7 @@ void add_routes(web::Routes& routes) {
              "Open311: adds to what the same client reported: `service_request_id`, `update_id`, "
              "`description`, pictures.",
              take_update);
+    describe_routes(routes);
 }
 
 } // namespace open311

@@ -9,4 +9,7 @@ namespace open311 {
 
 void add_routes(web::Routes& routes);
 
+// For /openapi.json.
+void describe_routes(web::Routes& routes);
+
 } // namespace open311

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "text/normalise.hpp"
 
 namespace open311 {
@@ -262,6 +264,31 @@ Result<std::string> check_media_url(const std::string& typed) {
         return bad_value("media_url");
     }
     return typed;
+}
+
+Result<bool> check_email(const std::string& typed) {
+    const auto sign = typed.find('@');
+    const bool is_address = sign != std::string::npos && sign > 0 && sign + 1 < typed.size() &&
+                            sign == typed.rfind('@') &&
+                            std::ranges::none_of(typed, [](unsigned char each) {
+                                return each <= ' ' || each == '<' || each == '>';
+                            });
+    if (!typed.empty() && !is_address) {
+        return bad_value("email");
+    }
+    return true;
+}
+
+Result<bool> check_attributes(const voices::Category& service,
+                              const std::vector<voices::GivenAnswer>& answers) {
+    const auto asked = service.asked();
+    for (const auto& answer : answers) {
+        if (std::ranges::find(asked, answer.key, &voices::Question::key) == asked.end()) {
+            const auto name = fmt::format("attribute[{}]", answer.key);
+            return refuse(Why::Invalid, "open311.no_such_attribute", {{"name", name}}, name);
+        }
+    }
+    return true;
 }
 
 Result<std::string> check_status_word(const std::string& typed) {

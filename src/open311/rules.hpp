@@ -82,6 +82,13 @@ struct UpdatesAsked {
 // An address that somebody may follow; refused unless http or https.
 [[nodiscard]] base::Result<std::string> check_media_url(const std::string& typed);
 
+// One at sign with something on both sides, or empty.
+[[nodiscard]] base::Result<bool> check_email(const std::string& typed);
+
+// What a service doesn't ask for is refused, since nobody would read it.
+[[nodiscard]] base::Result<bool> check_attributes(const voices::Category& service,
+                                                  const std::vector<voices::GivenAnswer>& answers);
+
 // A word of the mySociety extension, or empty.
 [[nodiscard]] base::Result<std::string> check_status_word(const std::string& typed);
 

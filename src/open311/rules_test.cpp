@@ -80,6 +80,26 @@ TEST(Parameters, AttributesComeInEitherWriting) {
     EXPECT_EQ(Given(nothing, twice).attributes().error().key, "open311.given_twice");
 }
 
+TEST(Parameters, AnAttributeThatNobodyAsksForIsRefused) {
+    voices::Category lift;
+    lift.code = "lift";
+    lift.questions.emplace(1).front().key = "which";
+
+    EXPECT_TRUE(check_attributes(lift, {{"which", "2号梯"}}));
+    EXPECT_EQ(check_attributes(lift, {{"which", "2号梯"}, {"colour", "red"}}).error().key,
+              "open311.no_such_attribute");
+    EXPECT_EQ(check_attributes(lift, {{"colour", "red"}}).error().field, "attribute[colour]");
+}
+
+TEST(Parameters, AnEmailAddressIsOneOrNone) {
+    for (const char* good : {"", "lin@example.org", "a@b"}) {
+        EXPECT_TRUE(check_email(good)) << good;
+    }
+    for (const char* bad : {"lin", "@", "lin@", "@example.org", "a@b@c", "a b@c", "<a@b>"}) {
+        EXPECT_FALSE(check_email(bad)) << bad;
+    }
+}
+
 TEST(Period, IsTheLastNinetyDaysUnlessSaid) {
     using std::chrono::days;
     const std::chrono::milliseconds itself(1);

@@ -40,9 +40,8 @@ function needed_query(operation) {
 
 async function check_answer(path, operation, answer) {
   const type = (answer.headers.get('content-type') ?? '').split(';')[0];
-  const documented = answer.status === 200
-    ? operation.responses['200'].content
-    : document.components.responses.Problem.content;
+  const refused = operation.responses.default.content ?? document.components.responses.Problem.content;
+  const documented = answer.status === 200 ? operation.responses['200'].content : refused;
   assert.ok(documented[type], `${path}: ${answer.status} ${type} is not in the document`);
   if (type.endsWith('json') && documented[type].schema) fits(documented[type].schema, await answer.json(), path);
 }
@@ -102,6 +101,19 @@ test('a report, its case and its tracking page are what the document says', asyn
       const answer = await street.get(address, { accept: 'application/json' });
       await check_answer(pattern, document.paths[pattern].get, answer);
     }
+  }
+});
+
+test('Open311 refuses as the document says', async () => {
+  const refusals = [['get', 'requests.json', '?status=nothing', 400], ['get', 'requests.xml', '?status=nothing', 400],
+    ['post', 'requests.json', '', 403], ['post', 'requests.xml', '', 403], ['get', 'services/{code}', '', 404]];
+  for (const [method, noun, query, status] of refusals) {
+    const path = `/open311/v2/${noun}`;
+    const address = street.address + path.replace('{code}', 'nothing.json') + query;
+    const body = method === 'post' ? new URLSearchParams({ service_code: 'lift' }) : undefined;
+    const answer = await fetch(address, { method: method.toUpperCase(), body });
+    assert.equal(answer.status, status, path);
+    await check_answer(path, document.paths[path][method], answer);
   }
 });
 

@@ -395,6 +395,11 @@ TEST_F(Open311, RefusesAPostThatMakesNoSenseAndRecordsNothing) {
                                           {"phone", "no number"},
                                           {"first_name", enormous},
                                           {"media_url", "file:///etc/passwd"},
+                                          {"email", "no address"},
+                                          {"email", enormous},
+                                          {"device_id", enormous},
+                                          {"account_id", enormous},
+                                          {"attribute[colour]", "red"},
                                           {"attribute[trapped]", "99"},
                                           {"attribute[which]", enormous}}) {
         refuse_post("requests", with(lift(), name, value), 400);
@@ -444,9 +449,11 @@ TEST_F(Open311, AClientHasItsOwnLimit) {
     EXPECT_EQ(street_.post(at("requests.json"), form).status, 200);
 
     refuse_post("requests", form, 429);
+    street_.pass(std::chrono::minutes(20));
+    EXPECT_EQ(street_.post(at("requests.xml"), form).headers.at("Retry-After"), "2400");
 
     EXPECT_EQ(street_.post(at("requests.json"), lift()).status, 200);
-    street_.pass(std::chrono::minutes(61));
+    street_.pass(std::chrono::minutes(41));
     EXPECT_EQ(street_.post(at("requests.json"), form).status, 200);
 }
 

@@ -241,6 +241,41 @@ TEST_F(Programs, FindEveryAddressInTheDocumentWithEachOfItsPlaces) {
     EXPECT_TRUE(document["paths"].contains("/healthz"));
 }
 
+TEST_F(Programs, AreToldOfOpen311AsItAnswers) {
+    const auto paths = street_.get("/openapi.json").json()["paths"];
+    for (const auto& [address, methods] : paths.items()) {
+        if (!address.starts_with("/open311/v2/")) {
+            continue;
+        }
+        const bool is_xml = address.ends_with(".xml");
+        const auto* media_type = is_xml ? "text/xml" : "application/json";
+        for (const auto& [method, operation] : methods.items()) {
+            const auto& responses = operation["responses"];
+            const auto& answer = responses["200"]["content"][media_type];
+            EXPECT_TRUE(answer.contains("example")) << method << address;
+            EXPECT_TRUE(responses["default"]["content"].contains(media_type)) << address;
+            EXPECT_FALSE(responses.contains("201")) << address;
+        }
+        if (methods.contains("post")) {
+            const auto& form = methods["post"]["requestBody"]["content"]
+                                      ["application/x-www-form-urlencoded"]["schema"];
+            EXPECT_EQ(form["required"][0], "api_key") << address;
+        }
+    }
+    EXPECT_TRUE(paths["/open311/v2/requests.json"]["get"].dump().find("page_size") !=
+                std::string::npos);
+}
+
+// What a form takes is said in the route's description, or else in its summary.
+TEST_F(Programs, AreToldWhatAFormTakes) {
+    const auto paths = street_.get("/openapi.json").json()["paths"];
+
+    const auto& body = paths["/consultations"]["post"]["requestBody"]["content"];
+    const auto& named = body["application/json"]["schema"]["properties"];
+    EXPECT_TRUE(named.contains("question") && named.contains("telephone")) << named;
+    EXPECT_NE(paths["/overview"]["get"].dump().find("\"sort\""), std::string::npos);
+}
+
 TEST_F(Programs, FindOnlySchemasThatAreThere) {
     const auto document = street_.get("/openapi.json").json();
 
