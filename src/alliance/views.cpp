@@ -124,9 +124,10 @@ PictureBox residents_box(const web::Request& request, const json& residents) {
     const auto line = [&](const char* name) { return residents.at(name).get<std::string>(); };
     return {line("line"),
             "/places",
-            {line("owners_line") + " · " + line("companies_line"),
+            {request.words->say("alliance.carriages"),
              line("committees_line"),
-             request.words->say("alliance.carriages")}};
+             line("owners_line"),
+             line("companies_line")}};
 }
 
 // Units whose office is closed today.
