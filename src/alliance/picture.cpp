@@ -1,6 +1,7 @@
 #include "alliance/picture.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,8 @@ constexpr int padding = 16;
 constexpr int name_height = 26;
 constexpr int line_height = 22;
 constexpr int gap = 20;
+constexpr int name_font_size = 18; // As alliance.css has them.
+constexpr int line_font_size = 15;
 
 struct Rectangle {
     int x = 0;
@@ -26,6 +29,50 @@ struct Rectangle {
     [[nodiscard]] int bottom() const { return y + height; }
     [[nodiscard]] int right() const { return x + width; }
 };
+
+// About as wide as it will be: no font is asked. ASCII is half as wide as a character of Chinese.
+int width_of(std::string_view text, int font_size) {
+    int halves = 0;
+    for (const char byte : text) {
+        const auto unit = static_cast<unsigned char>(byte);
+        const bool is_continued = (unit & 0xC0U) == 0x80U;
+        halves += is_continued ? 0 : unit < 0x80U ? 11 : 20;
+    }
+    return halves * font_size / 20;
+}
+
+// What is too long for one line goes on in the next, at a dot between two things.
+std::vector<std::string> broken(std::string_view text, int font_size, int width) {
+    constexpr std::string_view dot = " · ";
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(dot), text.size());
+        const std::string part(text.substr(0, end));
+        text.remove_prefix(std::min(end + dot.size(), text.size()));
+        const auto longer = lines.empty() ? part : lines.back() + std::string(dot) + part;
+        if (lines.empty() || width_of(longer, font_size) > width) {
+            lines.push_back(part);
+        } else {
+            lines.back() = longer;
+        }
+    }
+    return lines;
+}
+
+PictureBox fitted(const PictureBox& box, int width) {
+    const int room = width - 2 * padding;
+    auto lines = broken(box.name, name_font_size, room);
+    PictureBox narrow{lines.empty() ? "" : lines.front(), box.url, {}};
+    if (!lines.empty()) {
+        narrow.lines.assign(lines.begin() + 1, lines.end());
+    }
+    for (const auto& line : box.lines) {
+        for (auto& part : broken(line, line_font_size, room)) {
+            narrow.lines.push_back(std::move(part));
+        }
+    }
+    return narrow;
+}
 
 int height_of(const PictureBox& box) {
     return 2 * padding + name_height + static_cast<int>(box.lines.size()) * line_height;
@@ -139,14 +186,15 @@ json wide_picture(const PictureParts& parts) {
     constexpr int middle_width = 480;
     constexpr int apart = 60;
     Drawing drawing(width);
+    const auto residents = fitted(parts.residents, middle_width);
     const Rectangle top{1, 1, width, tallest(parts.committees)};
-    const int tall = std::max({height_of(parts.residents),
+    const int tall = std::max({height_of(residents),
                                height_of_column(parts.observers),
                                height_of_column(parts.supervisors)});
-    const int middle_y = (parts.committees.empty() ? 1 : top.bottom() + apart) +
-                         (tall - height_of(parts.residents)) / 2;
+    const int middle_y =
+        (parts.committees.empty() ? 1 : top.bottom() + apart) + (tall - height_of(residents)) / 2;
     const Rectangle middle{
-        1 + (width - middle_width) / 2, middle_y, middle_width, height_of(parts.residents)};
+        1 + (width - middle_width) / 2, middle_y, middle_width, height_of(residents)};
     draw_committees(drawing, parts.committees, top, middle);
     draw_side(drawing, parts.observers, {1, 0, side, 0}, middle);
     draw_side(drawing, parts.supervisors, {1 + width - side, 0, side, 0}, middle);
@@ -159,7 +207,7 @@ json wide_picture(const PictureParts& parts) {
         above = at.bottom();
         y = at.bottom() + gap;
     }
-    drawing.box(parts.residents, middle, "residents");
+    drawing.box(residents, middle, "residents");
     return drawing.done();
 }
 
@@ -167,7 +215,8 @@ json narrow_picture(const PictureParts& parts) {
     constexpr int width = 340;
     Drawing drawing(width);
     int y = 1;
-    const auto draw = [&](const PictureBox& box, const char* tone) {
+    const auto draw = [&](const PictureBox& whole, const char* tone) {
+        const auto box = fitted(whole, width);
         const Rectangle at{1, y, width, height_of(box)};
         if (y > 1) {
             drawing.line(fmt::format("M{} {}V{}", at.middle_x(), y - gap, y));

@@ -39,6 +39,23 @@ void expect_in_order(const nlohmann::json& picture) {
     }
 }
 
+TEST(ThePicture, BreaksOnATelephoneWhatIsTooLongForItsBoxAndOnlyThat) {
+    auto parts = three_two_one();
+    parts.residents = {"Residents · 107 compounds · 22 residents' committees",
+                       "",
+                       {"Owners' committees 86 · Property companies 9"}};
+
+    const auto picture = narrow_picture(parts);
+
+    const auto& chinese = picture["boxes"][0]["texts"];
+    EXPECT_EQ(chinese.size(), 3U) << chinese;
+    const auto& english = picture["boxes"][3]["texts"];
+    ASSERT_EQ(english.size(), 4U) << english;
+    EXPECT_EQ(english[0]["text"], "Residents · 107 compounds");
+    EXPECT_EQ(english[3]["text"], "Property companies 9");
+    expect_in_order(picture);
+}
+
 TEST(ThePicture, HoldsEveryPartOnceInBothShapes) {
     for (const auto& picture : {wide_picture(three_two_one()), narrow_picture(three_two_one())}) {
         EXPECT_EQ(picture.at("boxes").size(), 7U);

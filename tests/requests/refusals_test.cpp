@@ -88,6 +88,19 @@ TEST_F(RefusalsRequests, ARefusedFormLeadsBackToWhereItStood) {
     EXPECT_TRUE(street_.get("/cases/999").shows("href=\"/cases\""));
 }
 
+TEST_F(RefusalsRequests, AFormOfAnEarlierSignInComesBackWithWhatWasTyped) {
+    auto jiedao = street_.signed_in("jiedao");
+    jiedao.csrf = "of the sign-in before";
+
+    const auto answered = street_.post(
+        "/alliance/units/1/seats", {{"title", "夜间值班员"}, {"powers", "handle"}}, jiedao);
+
+    EXPECT_EQ(answered.status, 403);
+    EXPECT_TRUE(answered.shows("您写的都还在")) << answered.body;
+    EXPECT_TRUE(answered.shows("value=\"夜间值班员\""));
+    EXPECT_EQ(answered.recorded, Kinds{});
+}
+
 TEST_F(RefusalsRequests, ARatingNobodyKnowsIsMarkedAtItsField) {
     const auto receipt = report_lift();
     answer(receipt);

@@ -36,8 +36,11 @@ Problem unreadable(const base::Refusal& refusal) {
 }
 
 // Whoever must wait is told so in minutes; a program reads it in seconds.
-Problem problem_of(const base::Refusal& refusal) {
+Problem problem_of(const base::Refusal& refusal, Audience audience) {
     Problem problem{status_of(refusal.why), refusal};
+    if (refusal.why == Why::Invalid && audience == Audience::Programs) {
+        problem.status = 400;
+    }
     const auto minutes = std::ranges::find(refusal.arguments, "minutes", &base::Argument::name);
     if (problem.status == 429 && minutes != refusal.arguments.end()) {
         problem.headers.emplace("Retry-After", std::to_string(60 * std::stoll(minutes->value)));

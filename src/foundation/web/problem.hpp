@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "text/catalogue.hpp"
+#include "web/routes.hpp"
 
 namespace web {
 
@@ -27,7 +28,8 @@ struct Problem {
 // What couldn't even be read: 400, or the status of the bound it broke.
 [[nodiscard]] Problem unreadable(const base::Refusal& refusal);
 
-[[nodiscard]] Problem problem_of(const base::Refusal& refusal);
+[[nodiscard]] Problem problem_of(const base::Refusal& refusal,
+                                 Audience audience = Audience::Everybody);
 
 // {type, title, status, detail, instance, field?, reference?}
 [[nodiscard]] nlohmann::json problem_details(const Problem& problem,

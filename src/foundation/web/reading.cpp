@@ -332,8 +332,13 @@ std::optional<Problem> forgery(const Exchange& exchange, const Settings& setting
             return refused(403, Why::NotAllowed, "web.other_site");
         }
     }
+    return std::nullopt;
+}
+
+std::optional<Problem> form_too_old(const Exchange& exchange) {
+    const Headers& headers = exchange.incoming.headers;
     const Request& request = exchange.request;
-    if (!request.session) {
+    if (!request.session || request.session->program) {
         return std::nullopt;
     }
     const std::string& token =

@@ -49,7 +49,11 @@ void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& s
 // between the asker and a proxy.
 [[nodiscard]] std::string_view bearer_token(const Headers& headers);
 
-// A form sent from another site, or without the session's token. A program sends no forms.
+// A form that another site sent.
 [[nodiscard]] std::optional<Problem> forgery(const Exchange& exchange, const Settings& settings);
+
+// A form without the session's token: somebody signed in anew since it was opened. It is shown
+// again with a token that holds. A program sends no forms.
+[[nodiscard]] std::optional<Problem> form_too_old(const Exchange& exchange);
 
 } // namespace web

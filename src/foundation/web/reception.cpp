@@ -29,6 +29,10 @@ std::string name_of_route(const Exchange& exchange) {
     return route == nullptr ? "none" : std::string(name_of(route->method)) + " " + route->pattern;
 }
 
+Audience audience_of(const Exchange& exchange) {
+    return exchange.match.route->audience;
+}
+
 // The database stopped, or the network to it: it will be there again.
 bool is_out_of_reach(const std::exception& error) {
     const auto* const fault = dynamic_cast<const store::StoreFault*>(&error);
@@ -37,14 +41,6 @@ bool is_out_of_reach(const std::exception& error) {
 
 Problem not_the_watchman() {
     return {403, {Why::NotAllowed, "web.for_the_watchman", {}, {}}};
-}
-
-Problem problem_for(const Exchange& exchange, const base::Refusal& refusal) {
-    auto problem = problem_of(refusal);
-    if (refusal.why == Why::Invalid && exchange.match.route->audience == Audience::Programs) {
-        problem.status = 400;
-    }
-    return problem;
 }
 
 // A reader and a snapshot for as long as the request is looked at; never while it waits.
@@ -173,7 +169,7 @@ Outgoing Reception::watch(Exchange& exchange) {
     }
     const auto answer = exchange.match.route->read(exchange.request);
     return answer ? rendering_.answer(asked(exchange), *answer)
-                  : problem(exchange, problem_for(exchange, answer.error()));
+                  : problem(exchange, problem_of(answer.error(), audience_of(exchange)));
 }
 
 // At his own address there is nothing but what is for him.
@@ -200,7 +196,8 @@ Outgoing Reception::read(Exchange& exchange) {
     }
     const auto answer = exchange.match.route->read(exchange.request);
     return answer ? rendering_.answer(asked(exchange), *answer)
-                  : rendering_.problem(asked(exchange), problem_for(exchange, answer.error()));
+                  : rendering_.problem(asked(exchange),
+                                       problem_of(answer.error(), audience_of(exchange)));
 }
 
 std::optional<Outgoing> Reception::write(const Shared& exchange) {
@@ -216,12 +213,15 @@ std::optional<Outgoing> Reception::write(const Shared& exchange) {
                 return rendering_.problem(asked(*exchange), *stopped);
             }
         }
+        if (const auto again = form_too_old(*exchange)) {
+            return refused(*exchange, *again);
+        }
         if (const auto flood = too_many(*exchange)) {
             return refused(*exchange, *flood);
         }
         auto asked_for = exchange->match.route->write(exchange->request);
         if (!asked_for) {
-            return refused(*exchange, problem_for(*exchange, asked_for.error()));
+            return refused(*exchange, problem_of(asked_for.error(), audience_of(*exchange)));
         }
         command = std::move(*asked_for);
     }
@@ -261,12 +261,12 @@ Outgoing Reception::finish(Exchange& exchange,
     }
     const AtTheStore at_the_store(exchange, house_.readers);
     if (const auto* refusal = std::get_if<base::Refusal>(&outcome)) {
-        return refused(exchange, problem_for(exchange, *refusal));
+        return refused(exchange, problem_of(*refusal, audience_of(exchange)));
     }
     const auto& result = std::get<journal::Committed>(outcome).result;
     const auto answer = command.answer(exchange.request, result);
     return answer ? rendering_.answer(asked(exchange), *answer)
-                  : refused(exchange, problem_for(exchange, answer.error()));
+                  : refused(exchange, problem_of(answer.error(), audience_of(exchange)));
 }
 
 // Nobody waits for it: a session that wasn't moved on this time is moved on with the next request.

@@ -210,7 +210,7 @@ nlohmann::json Rendering::refusal_view(const Asked& asked, const Problem& proble
         view["reference"] = problem.reference;
     }
     if (problem.status == 401) {
-        view["sign_in_url"] = sign_in_path_;
+        view["sign_in_url"] = sign_in_path_ + "?then=" + percent_encoded(request.back);
     }
     return view;
 }
