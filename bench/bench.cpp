@@ -14,6 +14,8 @@
 #include <thread>
 #include <vector>
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -167,7 +169,7 @@ std::string simulate(const fs::path& root, std::int64_t cases, Report& report) {
                            entries / static_cast<double>(cases),
                            a_second(entries / seconds),
                            answer.at("open").get<std::int64_t>()),
-               "a million in 600 s, 8 entries a case, 3,000 open");
+               "the town that is measured");
     return folder;
 }
 
@@ -312,6 +314,7 @@ private:
 // All that is seen in one town, from small to large.
 void measure_town(Report& report, const Asked& asked, const Towns& towns, const fs::path& root) {
     const auto folder = simulate(root, towns.small, report);
+    ::sync(); // What was written before is not measured with what is read now; nor below.
     if (asked.is("pages")) {
         const double raw = raw_answers_a_second(6);
         report.add("bare HTTP answer", a_second(raw), "the raw limit of every page");
@@ -323,6 +326,7 @@ void measure_town(Report& report, const Asked& asked, const Towns& towns, const 
         measure_reporting(report, folder, towns.seconds);
     }
     if (asked.is("record")) {
+        ::sync();
         measure_record(report, folder);
         measure_log(report, folder);
     }

@@ -8,6 +8,7 @@
 
 #include "web/compress.hpp"
 #include "web/cookies.hpp"
+#include "web/json_text.hpp"
 #include "web/masking.hpp"
 #include "web/target.hpp"
 
@@ -175,7 +176,7 @@ Outgoing Rendering::page(const Asked& asked, const Shown& shown) const {
 Outgoing Rendering::json(const Asked& asked, const nlohmann::json& view, int status) const {
     Outgoing outgoing;
     outgoing.status = status;
-    outgoing.body = view.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    append_json(outgoing.body, view);
     add_header(outgoing, "Content-Type", "application/json");
     finish(asked, outgoing);
     return outgoing;

@@ -1,4 +1,4 @@
-// Cookies, compression, throttling, QR codes, assets: each small, each with its edges.
+// Cookies, compression, throttling, QR codes, assets, JSON text: each small, each with its edges.
 
 #include <gtest/gtest.h>
 #include <zlib.h>
@@ -6,6 +6,7 @@
 #include "web/assets.hpp"
 #include "web/compress.hpp"
 #include "web/cookies.hpp"
+#include "web/json_text.hpp"
 #include "web/masking.hpp"
 #include "web/qr.hpp"
 #include "web/sites.hpp"
@@ -136,6 +137,17 @@ TEST(Assets, AStyleSheetStandsUnderTheHashOfItsContent) {
     EXPECT_EQ(assets.find("/assets/app.css"), nullptr);
     EXPECT_FALSE(assets.url("missing.js"));
     EXPECT_EQ(no_assets().url("any.js"), "/assets/any.js");
+}
+
+TEST(JsonText, IsWhatTheLibraryWrites) {
+    const auto view = nlohmann::json::parse(R"json({
+        "": null, "数": [-7, 0, 9007199254740993, 18446744073709551615, 1.5], "is": [true, false],
+        "words": "\"引号\" \\ / \b\f\n\r\t \u0001 \u001f \u007f \u2028 𠮷", "none": [[], {}, [{}]]})json");
+
+    std::string text;
+    append_json(text, view);
+
+    EXPECT_EQ(text, view.dump());
 }
 
 TEST(Sites, AreMeantByTheirHost) {
