@@ -142,7 +142,8 @@ TEST(Assets, AStyleSheetStandsUnderTheHashOfItsContent) {
 TEST(JsonText, IsWhatTheLibraryWrites) {
     const auto view = nlohmann::json::parse(R"json({
         "": null, "数": [-7, 0, 9007199254740993, 18446744073709551615, 1.5], "is": [true, false],
-        "words": "\"引号\" \\ / \b\f\n\r\t \u0001 \u001f \u007f \u2028 𠮷", "none": [[], {}, [{}]]})json");
+        "words": "\"引号\" \\ / \b\f\n\r\t \u0001 \u001f \u007f \u2028 𠮷",
+        "none": [[], {}, [{}]]})json");
 
     std::string text;
     append_json(text, view);
