@@ -14,11 +14,10 @@
 #include <thread>
 #include <vector>
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "bench/log.hpp"
 #include "bench/on_postgres.hpp"
@@ -388,8 +387,9 @@ int main(int argument_count, char** arguments) {
     if (is_whole || is_written) {
         report.write_down();
     } else {
-        fmt::print("Nothing was written down: this was a part or a smaller town. --write does it "
-                   "all the same.\n");
+        fmt::print(
+            "Nothing was written down: this was a part or a smaller town. --write does it "
+            "all the same.\n");
     }
     std::filesystem::remove_all(root);
     return 0;
