@@ -171,9 +171,9 @@ void AllianceAuditor::check_joining(store::Connection& connection) {
     for (const auto& [id, expected] : closures_) {
         const auto closure = alliance::closure(connection, alliance::ClosureId{id});
         const bool never_was = expected.until < expected.from;
-        expect(never_was ? !closure
-                         : closure && closure->from == expected.from &&
-                               closure->until == expected.until,
+        expect(never_was
+                   ? !closure
+                   : closure && closure->from == expected.from && closure->until == expected.until,
                "closed days are as the journal says");
     }
 }
