@@ -76,7 +76,7 @@ bool read_hex(const char* hex, Values values, Bytes& out) {
         others |= static_cast<std::uint8_t>(!((from_0 < 10) | (from_a < 6)));
     }
     for (std::size_t at = 0; at < out.size(); ++at) {
-        out[at] = static_cast<Bytes::value_type>(values[2 * at] << 4 | values[2 * at + 1]);
+        out[at] = static_cast<typename Bytes::value_type>(values[2 * at] << 4 | values[2 * at + 1]);
     }
     return others == 0;
 }
