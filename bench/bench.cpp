@@ -326,6 +326,7 @@ void measure_town(Report& report, const Asked& asked, const Towns& towns, const 
     }
     if (asked.is("record")) {
         ::sync();
+        warm(folder);
         measure_record(report, folder);
         measure_log(report, folder);
     }
