@@ -4,17 +4,16 @@ function(add_test_program name)
   target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
 endfunction()
 
-# Each test is one of ctest's. A sanitized program takes longer to start than most of its tests, so
-# there they run in two halves, one a core, in another order each time. PROPERTIES as ctest has them.
+# A program takes longer to start than most of its tests, so they run in two halves, one a core, in
+# another order each time. PREFIX stands before the name; FILTER as GoogleTest has it, PROPERTIES as
+# ctest has them.
 function(find_tests target)
-  if(CMAKE_BUILD_TYPE STREQUAL Release)
-    gtest_discover_tests(${target} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60 ${ARGN})
-    return()
-  endif()
-  cmake_parse_arguments(tests "" "" "PROPERTIES" ${ARGN})
+  cmake_parse_arguments(tests "" "PREFIX;FILTER" "PROPERTIES" ${ARGN})
   foreach(half 0 1)
-    set(name ${target}_${half})
+    set(name ${tests_PREFIX}${target}_${half})
     add_test(NAME ${name} COMMAND ${target} --gtest_brief=1 --gtest_shuffle
+                                  $<$<BOOL:${tests_FILTER}>:--gtest_filter=${tests_FILTER}>
+             COMMAND_EXPAND_LISTS
              WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     if(tests_PROPERTIES)
       set_tests_properties(${name} PROPERTIES ${tests_PROPERTIES})
@@ -23,10 +22,11 @@ function(find_tests target)
   endforeach()
 endfunction()
 
-# One folder is one library: its *.cpp files, its embedded pages, pictures and schema, and its *_test.cpp
-# files as its unit tests.
+# One folder is one library: its *.cpp files, its embedded pages, pictures, schema and tables, and its
+# *_test.cpp files as its unit tests. TESTED_AS_DELIVERED: also without sanitizers, which need the
+# memory that the room is to do without.
 function(add_room folder)
-  cmake_parse_arguments(room "" "" "NEEDS" ${ARGN})
+  cmake_parse_arguments(room "TESTED_AS_DELIVERED" "" "NEEDS" ${ARGN})
   get_filename_component(name ${folder} NAME)
 
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/*.cpp)
@@ -35,7 +35,8 @@ function(add_room folder)
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   file(GLOB embedded CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${folder}/pages/*.html
        ${CMAKE_SOURCE_DIR}/src/${folder}/pictures/*.jpg
-       ${CMAKE_SOURCE_DIR}/src/${folder}/schema.sql)
+       ${CMAKE_SOURCE_DIR}/src/${folder}/schema.sql
+       ${CMAKE_SOURCE_DIR}/src/${folder}/*.json)
 
   set(scope PUBLIC)
   if(sources OR embedded)
@@ -50,7 +51,7 @@ function(add_room folder)
   target_include_directories(${name} ${scope} ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/foundation)
   target_link_libraries(${name} ${scope} ${room_NEEDS} tl::expected fmt::fmt nlohmann_json::nlohmann_json)
 
-  if(tests AND SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
+  if(tests AND (SONGYUAN_TESTS_OF_ROOMS OR (SONGYUAN_TESTS_OF_THE_PROGRAM AND room_TESTED_AS_DELIVERED)))
     add_test_program(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${name} GTest::gtest_main)
     find_tests(${name}_test)

@@ -1,6 +1,6 @@
 # A PostgreSQL of the tests' own: ctest starts it before the first test that needs one and stops it
 # after the last.
-if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
+if(SONGYUAN_TESTS)
   string(MD5 sign ${CMAKE_BINARY_DIR})
   string(SUBSTRING ${sign} 0 8 sign)
   set(database_folder /tmp/songyuan-postgresql-${sign})
@@ -12,64 +12,65 @@ if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
   set_tests_properties(postgresql_stop PROPERTIES FIXTURES_CLEANUP postgresql)
 endif()
 
-# Some tests once more, with every store in a schema of PostgreSQL's.
-function(discover_on_postgresql target filter label)
-  gtest_discover_tests(${target} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
-                       TEST_PREFIX PostgreSQL. TEST_FILTER "${filter}" TEST_LIST ${target}_on_postgresql
-                       PROPERTIES LABELS "${label}" FIXTURES_REQUIRED postgresql
-                       ENVIRONMENT "SONGYUAN_STORES_IN=${test_database}")
-endfunction()
+# Tests once more, with every store in a schema of PostgreSQL's.
+set(on_postgresql FIXTURES_REQUIRED postgresql ENVIRONMENT "SONGYUAN_STORES_IN=${test_database}")
 
 # What no single room can test: the files tests/*_test.cpp together, and each folder tests/<name>/.
-# A test program holds the whole house, so there are few of them. Those labelled "whole" try the
-# program from outside and belong to the release build; all else runs under sanitizers too. A file
-# tests/<name>/links.cmake may add to its target.
-function(add_house_test name)
-  cmake_parse_arguments(test "" "LABEL;ON_POSTGRESQL" "FILES" ${ARGN})
-  if(NOT test_LABEL)
-    set(test_LABEL house)
-  endif()
-  add_test_program(${name}_test ${test_FILES})
+# A test program holds the whole house, so there are few of them. A file tests/<name>/links.cmake may
+# add to its target.
+function(add_house_test_program name)
+  add_test_program(${name}_test ${ARGN})
   target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name}_test PRIVATE app GTest::gtest_main PkgConfig::pugixml)
   add_dependencies(${name}_test songyuan)
-  find_tests(${name}_test PROPERTIES LABELS "${test_LABEL}")
-  if(test_ON_POSTGRESQL)
-    discover_on_postgresql(${name}_test "${test_ON_POSTGRESQL}" "${test_LABEL}")
-  endif()
   if(EXISTS ${CMAKE_SOURCE_DIR}/tests/${name}/links.cmake)
     include(${CMAKE_SOURCE_DIR}/tests/${name}/links.cmake)
   endif()
 endfunction()
 
-if(SONGYUAN_TESTS AND NOT SONGYUAN_FUZZ)
-  add_test_program(house_rules_test tests/house_rules_test.cpp)
-  target_link_libraries(house_rules_test PRIVATE GTest::gtest_main)
-  find_tests(house_rules_test)
+# Tests that start the program and stop it, or live a year, are few and long: each is one of ctest's,
+# begun before the short ones.
+function(find_long_tests name filter_on_postgresql)
+  gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
+                       PROPERTIES COST 10)
+  gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
+                       TEST_PREFIX PostgreSQL. TEST_FILTER "${filter_on_postgresql}"
+                       TEST_LIST ${name}_test_on_postgresql PROPERTIES COST 20 ${on_postgresql})
+endfunction()
 
+# What is tried both under sanitizers and as it is delivered: the store, and each request.
+if(SONGYUAN_TESTS)
   add_test_program(store_contract_test tests/store_contract_test.cpp)
   target_link_libraries(store_contract_test PRIVATE store GTest::gtest_main)
   find_tests(store_contract_test PROPERTIES FIXTURES_REQUIRED postgresql
              ENVIRONMENT "SONGYUAN_TEST_DATABASE=${test_database}")
 
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
-  list(FILTER files EXCLUDE REGEX "/(house_rules|store_contract)_test\\.cpp$")
-  add_house_test(house FILES ${files})
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/requests/*.cpp)
-  add_house_test(requests FILES ${files})
-  if(CMAKE_BUILD_TYPE STREQUAL Release)
-    discover_on_postgresql(requests_test "*" whole)
-  endif()
+  add_house_test_program(requests ${files})
 endif()
 
-if(SONGYUAN_TESTS AND CMAKE_BUILD_TYPE STREQUAL Release)
-  set(on_postgresql_stories "Neighbourhood/*")
-  set(on_postgresql_simulation "*/0")
-  set(on_postgresql_program "Kills.*:Database.*")
+if(SONGYUAN_TESTS_OF_ROOMS)
+  add_test_program(house_rules_test tests/house_rules_test.cpp)
+  target_link_libraries(house_rules_test PRIVATE GTest::gtest_main)
+  find_tests(house_rules_test)
+
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
+  list(FILTER files EXCLUDE REGEX "/(house_rules|store_contract)_test\\.cpp$")
+  add_house_test_program(house ${files})
+  find_tests(house_test)
+  find_tests(requests_test)
+endif()
+
+if(SONGYUAN_TESTS_OF_THE_PROGRAM)
+  find_tests(requests_test PREFIX PostgreSQL. PROPERTIES COST 30 ${on_postgresql})
   foreach(folder stories simulation program)
     file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
-    add_house_test(${folder} FILES ${files} LABEL whole ON_POSTGRESQL "${on_postgresql_${folder}}")
+    add_house_test_program(${folder} ${files})
   endforeach()
+  find_tests(stories_test)
+  find_tests(stories_test PREFIX PostgreSQL. FILTER "Neighbourhood/*" PROPERTIES COST 20 ${on_postgresql})
+  find_long_tests(simulation "*/0")
+  find_long_tests(program "Kills.*:Database.*")
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cpp)
   add_executable(bench ${files})

@@ -60,8 +60,20 @@ struct Answered {
     std::vector<std::string> recorded; // The kinds of what it recorded, in order.
 
     [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(body); }
+    // As HTML, or as it is read: a date in a sentence is an element of its own in a page.
     [[nodiscard]] bool shows(std::string_view words) const {
-        return body.find(words) != std::string::npos;
+        return body.find(words) != std::string::npos ||
+               with_plain_dates(body).find(words) != std::string::npos;
+    }
+
+    static std::string with_plain_dates(std::string html) {
+        constexpr std::string_view opens = "<span class=\"unbroken\">";
+        constexpr std::string_view closes = "</span>";
+        for (auto at = html.find(opens); at != std::string::npos; at = html.find(opens, at)) {
+            html.erase(at, opens.size());
+            html.erase(html.find(closes, at), closes.size());
+        }
+        return html;
     }
 };
 

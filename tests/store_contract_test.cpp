@@ -669,7 +669,7 @@ std::int64_t most_memory_in_kilobytes() {
 }
 
 TEST_P(StoreInADatabase, HoldsNoLongAnswerWhole) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef SONGYUAN_SANITIZED
     GTEST_SKIP() << "A sanitizer keeps what was let go.";
 #endif
     constexpr std::int64_t kilobytes = 100'000;

@@ -179,9 +179,6 @@ struct Membership {
                                                      UnitId id,
                                                      Moment now);
 
-// How many different people of the unit hold this power now.
-[[nodiscard]] int people_with(store::Connection& connection, UnitId unit, Power power, Moment now);
-
 // On which of these days the unit's office is closed, and who is asked meanwhile, as one sentence
 // for residents; empty when it works on all of them. Deadlines stay.
 struct ClosedDaysAsked {

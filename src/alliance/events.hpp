@@ -342,14 +342,16 @@ struct SeatVacated {
     static constexpr std::string_view kind = "seat_vacated";
 
     SeatId seat;
-    PersonId person; // Who sat there until now.
-    std::string reason;
+    PersonId person;                            // Who sat there until now.
+    std::optional<std::string> reason{};        // Until it was made erasable; never written since.
+    std::optional<journal::ErasableText> why{}; // Position 0; it is about a person.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("seat", self.seat);
         field("person", self.person);
         field("reason", self.reason);
+        field("why", self.why);
     }
 };
 

@@ -18,20 +18,20 @@ std::span<const text::EmbeddedFile> embedded_files();
 
 namespace {
 
+std::string rules_now(store::Connection& connection) {
+    return office::newest_document(connection, "alliance").value_or(rules_as_toml({}));
+}
+
 base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
     const auto read = rules_from_toml(toml);
     if (!read) {
         return base::refusal_of(read);
     }
-    if (*read == rules(turn.store())) {
+    if (toml == rules_now(turn.store())) {
         return false;
     }
     turn.record(AllianceRulesSet{read->renewal_notice_days, read->application_answer_days, toml});
     return true;
-}
-
-std::string rules_now(store::Connection& connection) {
-    return office::newest_document(connection, "alliance").value_or(rules_as_toml({}));
 }
 
 } // namespace
@@ -72,7 +72,8 @@ void install(cli::Installation& house) {
                                       const std::string& toml,
                                       const cli::Documents& /*beside*/) -> base::Result<bool> {
                                        const auto read = rules_from_toml(toml);
-                                       return read ? base::Result<bool>(*read != rules(connection))
+                                       return read ? base::Result<bool>(toml !=
+                                                                        rules_now(connection))
                                                    : base::refusal_of(read);
                                    },
                                    {},

@@ -259,8 +259,9 @@ base::Result<sheets::List<SeatRow>> read_seats(std::string_view bytes,
                                                return read_seat(all, cells, words);
                                            });
     count_seats(list.rows);
-    std::ranges::stable_partition(
-        list.rows, [](const auto& numbered) { return !numbered.row.person.empty(); });
+    std::stable_partition(list.rows.begin(), list.rows.end(), [](const auto& numbered) {
+        return !numbered.row.person.empty();
+    });
     return list;
 }
 

@@ -15,6 +15,7 @@ constexpr int padding = 16;
 constexpr int name_height = 26;
 constexpr int line_height = 22;
 constexpr int gap = 20;
+constexpr int apart_in_a_row = 3 * gap;
 constexpr int name_font_size = 18; // As alliance.css has them.
 constexpr int line_font_size = 15;
 
@@ -41,20 +42,38 @@ int width_of(std::string_view text, int font_size) {
     return halves * font_size / 20;
 }
 
-// What is too long for one line goes on in the next, at a dot between two things.
-std::vector<std::string> broken(std::string_view text, int font_size, int width) {
+// The first thing of a text and what ties it to the next: a dot, which a new line makes needless,
+// or a comma, which stays where it is.
+struct Piece {
+    std::string text;
+    std::string_view tie;
+};
+Piece take_piece(std::string_view& text) {
     constexpr std::string_view dot = " · ";
+    constexpr std::string_view comma = "，";
+    const auto before_dot = std::min(text.find(dot), text.size());
+    const auto before_comma = std::min(text.find(comma), text.size());
+    const bool is_comma = before_comma < before_dot;
+    const auto end = is_comma ? before_comma + comma.size() : before_dot;
+    Piece piece{std::string(text.substr(0, end)), is_comma ? std::string_view() : dot};
+    text.remove_prefix(std::min(end + piece.tie.size(), text.size()));
+    return piece;
+}
+
+// What is too long for one line goes on in the next.
+std::vector<std::string> broken(std::string_view text, int font_size, int width) {
     std::vector<std::string> lines;
+    std::string_view tie;
     while (!text.empty()) {
-        const auto end = std::min(text.find(dot), text.size());
-        const std::string part(text.substr(0, end));
-        text.remove_prefix(std::min(end + dot.size(), text.size()));
-        const auto longer = lines.empty() ? part : lines.back() + std::string(dot) + part;
+        const Piece piece = take_piece(text);
+        const auto longer =
+            lines.empty() ? piece.text : lines.back() + std::string(tie) + piece.text;
         if (lines.empty() || width_of(longer, font_size) > width) {
-            lines.push_back(part);
+            lines.push_back(piece.text);
         } else {
             lines.back() = longer;
         }
+        tie = piece.tie;
     }
     return lines;
 }
@@ -70,6 +89,15 @@ PictureBox fitted(const PictureBox& box, int width) {
         for (auto& part : broken(line, line_font_size, room)) {
             narrow.lines.push_back(std::move(part));
         }
+    }
+    return narrow;
+}
+
+std::vector<PictureBox> all_fitted(const std::vector<PictureBox>& boxes, int width) {
+    std::vector<PictureBox> narrow;
+    narrow.reserve(boxes.size());
+    for (const auto& box : boxes) {
+        narrow.push_back(fitted(box, width));
     }
     return narrow;
 }
@@ -156,14 +184,18 @@ void draw_side(Drawing& drawing,
     }
 }
 
+// What each of a row's boxes has, evenly.
+int width_in_a_row(int row, int count) {
+    return (row - (count - 1) * apart_in_a_row) / std::max(count, 1);
+}
+
 // A row of boxes, evenly; each tied to a bar and the bar to the middle's top.
 void draw_committees(Drawing& drawing,
                      const std::vector<PictureBox>& committees,
                      const Rectangle& row,
                      const Rectangle& middle) {
     const int count = static_cast<int>(committees.size());
-    const int spare = 3 * gap;
-    const int width = (row.width - (count - 1) * spare) / std::max(count, 1);
+    const int width = width_in_a_row(row.width, count);
     const int bar = (row.bottom() + middle.y) / 2;
     int x = row.x;
     for (const auto& committee : committees) {
@@ -171,7 +203,7 @@ void draw_committees(Drawing& drawing,
         drawing.line(
             fmt::format("M{} {}V{}H{}", at.middle_x(), at.bottom(), bar, middle.middle_x()));
         drawing.box(committee, at, "committee");
-        x += width + spare;
+        x += width + apart_in_a_row;
     }
     if (count > 0) {
         drawing.line(fmt::format("M{} {}V{}", middle.middle_x(), bar, middle.y));
@@ -180,13 +212,20 @@ void draw_committees(Drawing& drawing,
 
 } // namespace
 
-json wide_picture(const PictureParts& parts) {
+json wide_picture(const PictureParts& whole) {
     constexpr int width = 1'120;
     constexpr int side = 250;
     constexpr int middle_width = 480;
     constexpr int apart = 60;
     Drawing drawing(width);
-    const auto residents = fitted(parts.residents, middle_width);
+    const PictureParts parts{
+        all_fitted(whole.committees,
+                   width_in_a_row(width, static_cast<int>(whole.committees.size()))),
+        all_fitted(whole.observers, side),
+        all_fitted(whole.supervisors, side),
+        all_fitted(whole.workshops, middle_width),
+        fitted(whole.residents, middle_width)};
+    const auto& residents = parts.residents;
     const Rectangle top{1, 1, width, tallest(parts.committees)};
     const int tall = std::max({height_of(residents),
                                height_of_column(parts.observers),

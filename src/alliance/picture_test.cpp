@@ -1,5 +1,7 @@
 #include "alliance/picture.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace alliance {
@@ -53,6 +55,23 @@ TEST(ThePicture, BreaksOnATelephoneWhatIsTooLongForItsBoxAndOnlyThat) {
     ASSERT_EQ(english.size(), 4U) << english;
     EXPECT_EQ(english[0]["text"], "Residents · 107 compounds");
     EXPECT_EQ(english[3]["text"], "Property companies 9");
+    expect_in_order(picture);
+}
+
+TEST(ThePicture, BreaksADutyThatIsWiderThanItsPanelBehindItsComma) {
+    auto parts = three_two_one();
+    parts.supervisors = {{"特邀督导员", "/5", {"对久拖不决的事提问，答复要公开。"}}};
+
+    const auto picture = wide_picture(parts);
+
+    std::vector<std::string> lines;
+    for (const auto& box : picture["boxes"]) {
+        for (const auto& text : box["texts"]) {
+            lines.push_back(text["text"]);
+        }
+    }
+    EXPECT_NE(std::ranges::find(lines, "对久拖不决的事提问，"), lines.end());
+    EXPECT_NE(std::ranges::find(lines, "答复要公开。"), lines.end());
     expect_in_order(picture);
 }
 

@@ -110,12 +110,6 @@ constexpr const char* select_terms_ending = R"sql(
     ORDER BY ends, id
 )sql";
 
-constexpr const char* count_people_with = R"sql(
-    SELECT count(DISTINCT person) FROM seats
-    WHERE unit = :unit AND is_closed = 0 AND (powers & :power) <> 0 AND person <> 0
-          AND starts <= :now AND (ends = 0 OR ends > :now)
-)sql";
-
 constexpr const char* select_handler = R"sql(
     SELECT person FROM seats
     WHERE unit = :unit AND is_closed = 0 AND (powers & :power) <> 0 AND person <> 0
@@ -285,12 +279,6 @@ std::vector<Seat> terms_ending(store::Connection& connection, Moment now) {
 
 std::vector<Seat> vacant_seats(store::Connection& connection, Moment now, int limit) {
     return seats_from(connection, select_vacant_seats, calendar::to_milliseconds(now), limit);
-}
-
-int people_with(store::Connection& connection, UnitId unit, Power power, Moment now) {
-    const auto count = connection.value<std::int64_t>(
-        count_people_with, unit, Powers::bit(power), calendar::to_milliseconds(now));
-    return static_cast<int>(count.value_or(0));
 }
 
 bool is_unattended(store::Connection& connection, UnitId unit, Moment now) {

@@ -213,26 +213,47 @@ void add_alliance_routes(web::Routes& routes) {
         routes.add(std::move(route));
     };
     const std::string unit = "/alliance/units/{unit}";
-    post("/alliance/units", "Adds a unit.", add_unit_asked, show_new_unit);
+    post("/alliance/units",
+         "Adds a unit: `kind`, `name`, `short_name`, `telephone`, `duty`.",
+         add_unit_asked,
+         show_new_unit);
     post(unit + "/details",
-         "Changes a unit's name and particulars.",
+         "Changes a unit's particulars: `name`, `short_name`, `telephone`, "
+         "`duty`.",
          change_unit_asked,
          show_managing);
-    post(unit + "/closing", "Closes a unit and its seats.", close_unit_asked, show_managing);
-    post(unit + "/places", "Lets a unit serve a place.", serve_asked, show_managing);
+    post(unit + "/closing",
+         "Closes a unit and its seats, with a `reason`.",
+         close_unit_asked,
+         show_managing);
+    post(unit + "/places", "Lets a unit serve a `place`.", serve_asked, show_managing);
     post(unit + "/places/{place}/ending",
          "Ends serving a place.",
          stop_serving_asked,
          show_managing);
-    post(unit + "/bodies", "Lets a unit join a body.", join_asked, show_managing);
-    post(unit + "/bodies/{body}/ending", "Ends taking part in a body.", leave_asked, show_managing);
-    post(unit + "/seats", "Adds a seat to a unit.", add_seat_asked, show_managing, {"powers"});
+    post(unit + "/bodies", "Lets a unit join a `body`.", join_asked, show_managing);
+    post(unit + "/bodies/{body}/ending",
+         "Ends taking part in a body, with a `reason`.",
+         leave_asked,
+         show_managing);
+    post(unit + "/seats",
+         "Adds a seat to a unit: `title`, `powers`.",
+         add_seat_asked,
+         show_managing,
+         {"powers"});
     post(unit + "/seats/{seat}/appointment",
-         "Puts a person into a seat.",
+         "Puts somebody into a seat `until` the last day: a known `person`, or "
+         "`person_name`, `telephone`, and for an account `login`, `password`.",
          appoint_asked,
          show_managing);
-    post(unit + "/seats/{seat}/vacancy", "Vacates a seat.", vacate_asked, show_managing);
-    post(unit + "/seats/{seat}/closing", "Closes a vacant seat.", close_seat_asked, show_managing);
+    post(unit + "/seats/{seat}/vacancy",
+         "Vacates a seat, with a `reason`.",
+         vacate_asked,
+         show_managing);
+    post(unit + "/seats/{seat}/closing",
+         "Closes a vacant seat, with a `reason`.",
+         close_seat_asked,
+         show_managing);
 }
 
 } // namespace alliance

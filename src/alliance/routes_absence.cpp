@@ -134,11 +134,14 @@ void add_absence_routes(web::Routes& routes) {
                show_absence);
     routes.post(absence_url,
                 web::Access::Staff,
-                "Names a deputy for a seat, from a day until a day.",
+                "Names a `deputy` for a `seat`, `from` a day `until` a day.",
                 ask_deputy,
                 show_absence);
-    routes.post(
-        "/absence/end", web::Access::Staff, "Ends an absence early.", ask_end, show_absence);
+    routes.post("/absence/end",
+                web::Access::Staff,
+                "Ends an absence of a `seat` early.",
+                ask_end,
+                show_absence);
 }
 
 } // namespace alliance

@@ -89,7 +89,8 @@ void add_closure_routes(web::Routes& routes) {
                show_closures);
     routes.post(closures,
                 web::Access::Staff,
-                "Closes an office `from` a day `until` a day for a `reason`; moves no deadline.",
+                "Closes an office `from` a day `until` a day for a `reason`, with a "
+                "`note`; moves no deadline.",
                 ask_closure,
                 show_closures);
     routes.post(closures + "/{closure}/cancellation",

@@ -162,7 +162,7 @@ void add_import_routes(web::Routes& routes) {
         auto list = web::posting(
             import.address,
             Access::Staff,
-            "Takes a list as CSV or XLSX, in parts when it is long.",
+            "Takes a `file`, a list as CSV or XLSX, in parts when it is long.",
             [&import](const web::Request& request) { return import_list(request, import); },
             form);
         list.bounds = {list_bytes_max, {"file"}};

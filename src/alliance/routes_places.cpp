@@ -197,20 +197,25 @@ void add_place_routes(web::Routes& routes) {
                "The forms that rename, move or close a place.",
                show_place_details);
     const auto acting = [](Act act) { return act_with(Power::Administer, std::move(act)); };
-    routes.post("/places", Access::Staff, "Adds a place.", acting(add_place_asked), show_new_place);
+    routes.post("/places",
+                Access::Staff,
+                "Adds a place: `level`, `name`, `under`, for an entrance `building` "
+                "and `lane`, `code`.",
+                acting(add_place_asked),
+                show_new_place);
     routes.post("/places/{place}/details",
                 Access::Staff,
-                "Renames a place.",
+                "Renames a place: `name`, `code`.",
                 acting(rename_place_asked),
                 show_place_details);
     routes.post("/places/{place}/committee",
                 Access::Staff,
-                "Moves a compound to another residents' committee.",
+                "Moves a compound to another `committee`, with a `reason`.",
                 acting(move_place_asked),
                 show_place_details);
     routes.post("/places/{place}/closing",
                 Access::Staff,
-                "Closes a place and everything below it.",
+                "Closes a place and everything below it, with a `reason`.",
                 acting(close_place_asked),
                 show_place_details);
 }

@@ -202,23 +202,29 @@ void add_sign_in_routes(web::Routes& routes) {
                Access::Anyone,
                "The one-time form that names the street and makes its first account.",
                show_first_account);
-    auto signing_in = web::posting("/sign-in",
-                                   Access::Anyone,
-                                   "Signs in; in a demo store by `demo_login`.",
-                                   sign_in,
-                                   show_sign_in);
+    auto signing_in =
+        web::posting("/sign-in",
+                     Access::Anyone,
+                     "Signs in: `login`, `password`, in a demo store `demo_login`; `then` "
+                     "to a page.",
+                     sign_in,
+                     show_sign_in);
     signing_in.again = web::Again::IsTwice; // The session's token is for the cookie alone.
     routes.add(std::move(signing_in));
     routes.post("/sign-out", Access::Anyone, "Ends the session.", sign_out);
     auto first = web::posting("/first-account/{secret}",
                               Access::Anyone,
-                              "Names the street and makes the first account.",
+                              "Names the `street` and makes the first account: `person_name`, "
+                              "`login`, `password`.",
                               make_first,
                               show_first_account);
     first.again = web::Again::IsTwice;
     routes.add(std::move(first));
-    routes.post(
-        "/acting-seat", Access::Staff, "Chooses the seat one acts from.", choose_seat, show_seats);
+    routes.post("/acting-seat",
+                Access::Staff,
+                "Chooses the seat one acts from: `acting_seat`.",
+                choose_seat,
+                show_seats);
 }
 
 } // namespace alliance

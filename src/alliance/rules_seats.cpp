@@ -111,7 +111,7 @@ base::Result<SeatVacated> decide_vacating(const std::optional<Seat>& seat,
     if (!why) {
         return base::refusal_of(why);
     }
-    return SeatVacated{seat->id, seat->person, *why};
+    return SeatVacated{seat->id, seat->person, {}, journal::ErasableText(*why)};
 }
 
 std::optional<Moment> vacant_since(const Seat& seat, Moment now) {

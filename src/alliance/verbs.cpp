@@ -5,8 +5,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "alliance/lists_brought.hpp"
 
 namespace alliance {
@@ -71,7 +69,7 @@ Result<std::string> write_refused(const std::string& path,
     std::ofstream out(beside, std::ios::binary | std::ios::trunc);
     out << (is_xlsx ? sheets::write_workbook(sheet) : sheets::write_csv(sheet));
     if (!out.flush()) {
-        return base::refuse(base::Why::NotAllowed, "places.file_not_written", {{"file", beside}});
+        return base::refuse(base::Why::NotAllowed, "cli.file_not_written", {{"file", beside}});
     }
     return beside;
 }
@@ -124,9 +122,9 @@ cli::Verb import_verb(const char* name,
                       const char* summary,
                       const char* columns,
                       ReadBrought read) {
-    return {name, summary, cli::Touch::Writes, [columns, read](CLI::App& parser) -> cli::Run {
+    return {name, summary, cli::Touch::Writes, [columns, read](cli::CommandLine& line) -> cli::Run {
                 auto file = std::make_shared<std::string>();
-                parser.add_option("FILE", *file, columns)->required();
+                line.add_option("FILE", *file, columns).required();
                 return [file, read](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                     return import_list(*file, read, console, neighbourhood);
                 };
@@ -137,11 +135,11 @@ cli::Verb import_verb(const char* name,
 
 void add_verbs(cli::Verbs& verbs) {
     verbs.push_back(import_verb("import units",
-                                "Adds units with what they serve; what is there already stays.",
+                                "Add units with what they serve; what is there already stays.",
                                 "CSV or XLSX as the page of the units hands it out",
                                 read_units_brought));
     verbs.push_back(import_verb("import people",
-                                "Adds seats and who holds them; nobody is put out of a seat.",
+                                "Add seats and who holds them; nobody is put out of a seat.",
                                 "CSV or XLSX as the page of the people hands it out",
                                 read_people_brought));
 }

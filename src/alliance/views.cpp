@@ -42,12 +42,16 @@ json body_card(const web::Request& request, const Unit& body) {
     const std::string line =
         is_panel ? request.words->say("alliance.people_count", {{"count", held}})
                  : request.words->say("alliance.units_count", {{"count", members.size()}});
+    const auto seats = static_cast<std::int64_t>(seats_of(*request.store, body.id).size());
     return {{"id", body.id.value},
             {"name", body.name},
             {"url", unit_url(body.id)},
             {"members", members.size()},
             {"seats_held", held},
             {"line", line},
+            {"vacant",
+             seats > held ? request.words->say("alliance.vacant_count", {{"count", seats - held}})
+                          : ""},
             {"duty", body.duty}};
 }
 
@@ -106,6 +110,9 @@ std::vector<PictureBox> picture_boxes(const json& cards, const json& figures) {
     std::vector<PictureBox> boxes;
     for (const auto& card : cards) {
         PictureBox box{card.at("name"), card.at("url"), {card.at("line")}};
+        if (const auto vacant = card.at("vacant").get<std::string>(); !vacant.empty()) {
+            box.lines.push_back(vacant);
+        }
         for (const auto& figure : figures) {
             if (figure.at("unit") == card.at("id")) {
                 box.lines.push_back(figure.at("line"));

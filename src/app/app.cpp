@@ -1,5 +1,6 @@
 #include "app/app.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <iostream>
@@ -56,7 +57,10 @@ int run_verb(const std::vector<std::string>& arguments) {
     const cli::House house{
         building.installation(), catalogues, real_clock, real_dice, home_code, found};
     cli::install_verbs(building.installation(), house);
-    building.installation().verbs.push_back(serve_verb(house, building));
+    // --help names them in this order.
+    auto& verbs = building.installation().verbs;
+    std::ranges::sort(verbs, {}, &cli::Verb::name);
+    verbs.insert(verbs.begin(), serve_verb(house, building));
     return cli::run(house, arguments, {std::cout, std::cerr});
 }
 

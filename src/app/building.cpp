@@ -1,5 +1,7 @@
 #include "app/building.hpp"
 
+#include <algorithm>
+
 #include "account/install.hpp"
 #include "alliance/install.hpp"
 #include "cases/install.hpp"
@@ -33,6 +35,9 @@ std::span<const text::EmbeddedFile> embedded_files();
 } // namespace web
 
 namespace app {
+
+std::span<const text::EmbeddedFile> embedded_files();
+
 namespace {
 
 void add_schema(std::span<const text::EmbeddedFile> files, store::Schema& schema) {
@@ -41,6 +46,25 @@ void add_schema(std::span<const text::EmbeddedFile> files, store::Schema& schema
             schema.add(file.name, file.content);
         }
     }
+}
+
+nlohmann::json table(std::string_view name) {
+    const auto files = embedded_files();
+    const auto found = std::ranges::find(files, name, &text::EmbeddedFile::name);
+    base::ensure(found != files.end(), "a table that is asked for is in the binary");
+    return nlohmann::json::parse(found->content);
+}
+
+// What a value means everywhere, and what the demo answered: app/README.md says how they are made.
+void tell_programs(web::Routes& routes) {
+    for (const auto& value : table("app/values.json")) {
+        routes.name_value(value.value("below", ""),
+                          {value["name"],
+                           value.value("about", ""),
+                           value["schema"],
+                           value.value("example", nlohmann::json())});
+    }
+    routes.add_examples(table("app/examples.json"));
 }
 
 } // namespace
@@ -69,6 +93,7 @@ Building::Building() {
     settings::install(installation_);
     town::install(installation_);
     install_operation(installation_, look_);
+    tell_programs(installation_.routes);
     web::add_open_api(installation_.routes);
     install_metrics(installation_, watching_);
 }

@@ -5,7 +5,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/area.hpp"
@@ -310,9 +309,9 @@ cli::Verb serve_verb(const cli::House& house, Building& building) {
     return {"serve",
             "Serve a neighbourhood on the web; makes DIR when it is missing.",
             cli::Touch::Owns,
-            [&house, &building](CLI::App& app) -> cli::Run {
+            [&house, &building](cli::CommandLine& line) -> cli::Run {
                 const auto asked = std::make_shared<Asked>();
-                declare_options(app, *asked);
+                declare_options(line, *asked);
                 return [&house, &building, asked](cli::Console& console,
                                                   cli::Neighbourhood& neighbourhood) {
                     return asked->areas.empty()

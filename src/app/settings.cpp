@@ -4,8 +4,6 @@
 #include <optional>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "web/sites.hpp"
 
 namespace app {
@@ -126,24 +124,24 @@ base::Result<web::Settings> settle(const Asked& asked, const cli::Machine& machi
     return settings;
 }
 
-void declare_options(CLI::App& app, Asked& asked) {
-    app.add_option("--listen", asked.listen, "Where to listen; 127.0.0.1:8080 otherwise")
-        ->type_name("HOST:PORT");
-    app.add_option("--metrics", asked.metrics, "An address of its own for /metrics and /readyz")
-        ->type_name("HOST:PORT");
-    app.add_option(area_option, asked.areas, "Several neighbourhoods, each under its own host")
-        ->type_name("NAME=STORE");
-    app.add_flag("--next-free", asked.next_free, "Take the next free port when that one is taken");
-    app.add_option("--public-url", asked.public_url, "How people reach it, such as https://…")
-        ->type_name("URL");
-    app.add_option("--trusted-proxy", asked.trusted_proxy, "The proxy that names visitors")
-        ->type_name("ADDRESS");
-    app.add_option("--subdistrict", asked.subdistrict, "The street's code, for a new store")
-        ->type_name("CODE");
-    app.add_option("--demo-clock", asked.demo_clock, "Move a demo's clock on to this moment")
-        ->type_name("MOMENT");
-    app.add_option("--config", asked.config, "The machine's file, instead of DIR/songyuan.toml")
-        ->type_name("FILE");
+void declare_options(cli::CommandLine& line, Asked& asked) {
+    line.add_option("--listen", asked.listen, "Where to listen; 127.0.0.1:8080 otherwise")
+        .type_name("HOST:PORT");
+    line.add_option("--metrics", asked.metrics, "An address of its own for /metrics and /readyz")
+        .type_name("HOST:PORT");
+    line.add_option(area_option, asked.areas, "Several neighbourhoods, each under its own host")
+        .type_name("NAME=STORE");
+    line.add_flag("--next-free", asked.next_free, "Take the next free port when that one is taken");
+    line.add_option("--public-url", asked.public_url, "How people reach it, such as https://…")
+        .type_name("URL");
+    line.add_option("--trusted-proxy", asked.trusted_proxy, "The proxy that names visitors")
+        .type_name("ADDRESS");
+    line.add_option("--subdistrict", asked.subdistrict, "The street's code, for a new store")
+        .type_name("CODE");
+    line.add_option("--demo-clock", asked.demo_clock, "Move a demo's clock on to this moment")
+        .type_name("MOMENT");
+    line.add_option("--config", asked.config, "The machine's file, instead of DIR/songyuan.toml")
+        .type_name("FILE");
 }
 
 } // namespace app

@@ -31,7 +31,7 @@ struct Asked {
 };
 
 constexpr const char* area_option = "--area";
-void declare_options(CLI::App& app, Asked& asked);
+void declare_options(cli::CommandLine& line, Asked& asked);
 
 // One neighbourhood to serve: under which name, and where its store lies.
 struct AreaAsked {

@@ -50,13 +50,11 @@ base::Result<bool> perform_refuse_no_action(const Performance& act) {
     return true;
 }
 
+// Whether the case ends with it, or goes on for others, is decided where voices are followed.
 base::Result<bool> perform_withdraw(const Performance& act) {
-    const auto withdrawn = voices::withdraw(act.turn, act.current.voice, act.asked.reason);
-    if (!withdrawn) {
-        return base::refusal_of(withdrawn);
-    }
-    act.turn.record(CaseWithdrawn{act.current.id});
-    return true;
+    const auto speaker = speaker_of(act.turn.store(), act.current);
+    const auto withdrawn = voices::withdraw(act.turn, speaker, act.asked.reason);
+    return withdrawn ? base::Result<bool>(true) : base::refusal_of(withdrawn);
 }
 
 } // namespace cases

@@ -65,11 +65,10 @@ base::Result<bool> perform_merge(const Performance& act) {
     if (!open_parts_of(act.turn.store(), act.current.id).empty()) {
         return refuse(Why::NotAllowed, "cases.merge_waits_for_parts");
     }
-    const auto voices = voices_of(act.turn.store(), act.current.id).size();
+    const auto voices = standing_behind(act.turn.store(), act.current.id);
     act.turn.record(
         CaseMerged{act.current.id, act.asker.unit, other->id, ErasableText(std::move(*reason))});
-    act.turn.record(
-        CaseTookIn{other->id, act.asker.unit, act.current.id, static_cast<std::int64_t>(voices)});
+    act.turn.record(CaseTookIn{other->id, act.asker.unit, act.current.id, voices});
     return true;
 }
 

@@ -29,7 +29,7 @@ Stage first_stage(const ActRow& row) {
             return stage;
         }
     }
-    throw base::Fault("an act has a stage");
+    throw base::BrokenPromise("an act has a stage");
 }
 
 // Somebody who may do what the row says.

@@ -19,8 +19,9 @@ namespace {
 
 bool can_be_undone(const Step& step) {
     // What changed two cases at once stays: the other one may have gone on.
-    static constexpr std::array<std::string_view, 7> for_good = {CaseOpened::kind,
+    static constexpr std::array<std::string_view, 8> for_good = {CaseOpened::kind,
                                                                  CaseFollowed::kind,
+                                                                 FollowerLeft::kind,
                                                                  CaseMerged::kind,
                                                                  CaseTookIn::kind,
                                                                  CaseSplit::kind,

@@ -103,6 +103,11 @@ void happen(Case& current, const CaseFollowed&, const journal::Entry& entry) {
     pass(current, entry);
 }
 
+void happen(Case& current, const FollowerLeft&, const journal::Entry& entry) {
+    --current.followers;
+    pass(current, entry);
+}
+
 void happen(Case& current, const PartnerHeard&, const journal::Entry& entry) {
     pass(current, entry);
 }

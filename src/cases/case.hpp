@@ -24,6 +24,7 @@ namespace cases {
 
 void happen(Case& current, const CaseOpened& event, const journal::Entry& entry);
 void happen(Case& current, const CaseFollowed& event, const journal::Entry& entry);
+void happen(Case& current, const FollowerLeft& event, const journal::Entry& entry);
 void happen(Case& current, const CaseAccepted& event, const journal::Entry& entry);
 void happen(Case& current, const ResidentContacted& event, const journal::Entry& entry);
 void happen(Case& current, const ContactFailed& event, const journal::Entry& entry);

@@ -123,6 +123,30 @@ std::optional<UnitId> committee_watching(store::Connection& connection,
     return committee ? std::optional(committee->id) : std::nullopt;
 }
 
+namespace {
+
+bool stands(store::Connection& connection, voices::VoiceId id) {
+    const auto voice = voices::find(connection, id);
+    return voice && !voice->withdrawn_at;
+}
+
+} // namespace
+
+std::int64_t standing_behind(store::Connection& connection, CaseId id) {
+    const auto voices = voices_of(connection, id);
+    return std::ranges::count_if(voices, [&](auto voice) { return stands(connection, voice); });
+}
+
+voices::VoiceId speaker_of(store::Connection& connection, const Case& current) {
+    if (stands(connection, current.voice)) {
+        return current.voice;
+    }
+    const auto voices = voices_of(connection, current.id);
+    const auto next =
+        std::ranges::find_if(voices, [&](auto voice) { return stands(connection, voice); });
+    return next == voices.end() ? current.voice : *next;
+}
+
 std::vector<voices::Photo> photos_of(store::Connection& connection, const Case& current) {
     auto photos = voices::photos_of(connection, current.voice);
     for (const auto voice : voices_of(connection, current.id)) {

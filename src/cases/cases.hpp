@@ -178,6 +178,13 @@ struct Colours {
 
 [[nodiscard]] std::vector<voices::VoiceId> voices_of(store::Connection& connection, CaseId id);
 
+// Those of them that were not taken back, counted.
+[[nodiscard]] std::int64_t standing_behind(store::Connection& connection, CaseId id);
+
+// Whom to talk to about it: who reported it first, or, once they took that back, the first who
+// joined and still stands behind it.
+[[nodiscard]] voices::VoiceId speaker_of(store::Connection& connection, const Case& current);
+
 // What the first report and the work show, then what came with reports that joined.
 [[nodiscard]] std::vector<voices::Photo> photos_of(store::Connection& connection,
                                                    const Case& current);

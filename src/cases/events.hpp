@@ -27,6 +27,7 @@ namespace cases {
 // Every fact of this room about one case, in the order of the timeline's legend.
 using CaseEvents = std::tuple<CaseOpened,
                               CaseFollowed,
+                              FollowerLeft,
                               CaseAccepted,
                               ResidentContacted,
                               ContactFailed,

@@ -76,6 +76,20 @@ struct CaseFollowed {
     }
 };
 
+// One of several households took its own voice back: one fewer speaks of it, and it goes on.
+struct FollowerLeft {
+    static constexpr std::string_view kind = "case_follower_left";
+
+    CaseId id;
+    voices::VoiceId voice;
+
+    template <class Self, class Fields>
+    static void fields(Self& self, Fields& field) {
+        field("id", self.id);
+        field("voice", self.voice);
+    }
+};
+
 struct CaseAccepted {
     static constexpr std::string_view kind = "case_accepted";
 

@@ -111,12 +111,59 @@ TEST_F(Neighbourhood, AnotherHouseholdJoinsAnOpenCaseAndNotAnEndedOne) {
 
     const auto joined = join();
     take(act_as_reporter(Act::Withdraw));
+    take(act_as_reporter(Act::Withdraw));
     const auto late = join();
 
     ASSERT_TRUE(joined);
     EXPECT_EQ(case_of(town_.store(), joined->voice), id);
-    EXPECT_EQ(now(id).followers, 1);
     EXPECT_EQ(said(late), "cases.nothing_to_join joins");
+}
+
+TEST_F(Neighbourhood, AHouseholdThatTakesItsVoiceBackFollowsNoMore) {
+    const auto id = raise();
+    voices::RaiseVoice asked;
+    asked.words = "我家也是。";
+    asked.place = place("瞿溪新村");
+    const auto join = [&](journal::Turn& turn) { return raise_and_join(turn, asked, id); };
+    const auto first = town_.ask(join, journal::resident());
+    const auto second = town_.ask(join, journal::resident());
+    ASSERT_TRUE(first && second);
+    const auto take_back = [&](journal::Turn& turn) {
+        return voices::withdraw(turn, first->voice, "已经好了");
+    };
+
+    const auto left = town_.ask(take_back, journal::resident());
+    const auto again = town_.ask(take_back, journal::resident());
+
+    ASSERT_TRUE(left);
+    EXPECT_EQ(now(id).followers, 1);
+    EXPECT_FALSE(now(id).ended_at);
+    EXPECT_EQ(kinds(id).back(), "case_follower_left");
+    EXPECT_FALSE(again) << "it is taken back once";
+    EXPECT_EQ(now(id).followers, 1);
+}
+
+TEST_F(Neighbourhood, ACaseGoesOnForWhoeverStillStandsBehindIt) {
+    const auto id = raise();
+    voices::RaiseVoice asked;
+    asked.words = "我家也是。";
+    asked.place = place("瞿溪新村");
+    const auto joined = town_.ask(
+        [&](journal::Turn& turn) { return raise_and_join(turn, asked, id); }, journal::resident());
+    ASSERT_TRUE(joined);
+
+    take(act_as_reporter(Act::Withdraw));
+    const auto after_the_first = now(id);
+    const auto speaker = speaker_of(town_.store(), after_the_first);
+    take(act_as_reporter(Act::Withdraw));
+
+    EXPECT_FALSE(after_the_first.ended_at);
+    EXPECT_EQ(after_the_first.followers, 0);
+    EXPECT_EQ(speaker, joined->voice) << "staff talk to whoever still waits for an answer";
+    EXPECT_EQ(now(id).stage, Stage::Withdrawn) << "nobody stands behind it any more";
+    EXPECT_EQ(kinds(id),
+              (std::vector<std::string>{
+                  "case_opened", "case_followed", "case_follower_left", "case_withdrawn"}));
 }
 
 } // namespace

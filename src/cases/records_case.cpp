@@ -77,7 +77,7 @@ struct Seldom {
 
 std::string written_seldom(const Case& current) {
     static const journal::Dice none = []() -> journal::Salt {
-        throw base::Fault("what seldom befalls a case holds nobody's words");
+        throw base::BrokenPromise("what seldom befalls a case holds nobody's words");
     };
     return journal::Encoder(none).encode(Seldom{current});
 }

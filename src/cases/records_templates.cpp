@@ -144,8 +144,9 @@ std::vector<AnswerTemplate> templates_for(store::Connection& connection,
     std::erase_if(found, [&](const AnswerTemplate& each) {
         return each.is_retired || !each.is_of(category);
     });
-    std::ranges::stable_partition(
-        found, [](const AnswerTemplate& each) { return !each.categories.empty(); });
+    std::stable_partition(found.begin(), found.end(), [](const AnswerTemplate& each) {
+        return !each.categories.empty();
+    });
     return found;
 }
 

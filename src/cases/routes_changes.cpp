@@ -51,7 +51,7 @@ void changes_routes(web::Routes& routes) {
                "What others did in one's cases since one last looked.",
                show_changes);
     routes.post(
-        "/desk/changes", web::Access::Staff, "Everything up to this entry was seen.", say_seen);
+        "/desk/changes", web::Access::Staff, "Everything up to this `entry` was seen.", say_seen);
 }
 
 } // namespace cases

@@ -184,11 +184,11 @@ Description report() {
          "Where: a place's number, or its name as people write it.",
          text_schema(),
          "瞿溪新村3号"},
-        {"where_exactly", "Beyond the place, in words.", text_schema()},
+        {"where_exactly", "Beyond the place, in words.", text_schema(), "201室"},
         {"category", "A category's code; without one the words decide.", text_schema(), "lift"},
         {"kind", "What is asked for.", one_of_names<voices::Kind>(), "help"},
-        {"contact_name", "Seen only by those who must call back.", text_schema()},
-        {"contact_phone", "Likewise.", text_schema()},
+        {"contact_name", "Seen only by those who must call back.", text_schema(), "王阿姨"},
+        {"contact_phone", "Likewise.", text_schema(), "021-6312 0000"},
         {"joins", "The case this is the same as: the reporter follows it.", number_schema()},
         {"source", "By staff who take it down: phone, visit or paper.", text_schema()}};
     description.uploads = {
@@ -264,7 +264,7 @@ Description rating() {
                            {{"enum", {"satisfied", "basically", "dissatisfied"}}},
                            "satisfied",
                            Need::Required},
-                          {"note", "What the office should know.", text_schema()}};
+                          {"note", "What the office should know.", text_schema(), "谢谢师傅"}};
     return description;
 }
 
@@ -284,10 +284,11 @@ Description act_of_staff() {
                            text_schema(),
                            "acceptance"}};
     description.fields = {
-        {"acting_seat", "From which of one's seats; else from the first.", number_schema()},
+        {"acting_seat", "From which of one's seats; else from the first.", number_schema(), 4},
         {"seen",
          "The last act one knew of; a later one by somebody else is 409.",
-         {{"type", "integer"}, {"minimum", 0}}}};
+         {{"type", "integer"}, {"minimum", 0}},
+         120}};
     description.answer = object_with({{"case", number_schema()}, {"entry", number_schema()}});
     description.example = {{"case", 7}, {"entry", 131}};
     return description;
@@ -332,12 +333,15 @@ void describe_routes(web::Routes& routes) {
     routes.describe(Method::Get, "/overview.xlsx", spreadsheet({}));
     routes.describe(Method::Get, "/track/{code}", tracked());
     routes.describe(Method::Post, "/track/{code}/rating", rating());
-    routes.describe(Method::Post,
-                    "/track/{code}/words",
-                    act_of_reporter({"words", "To be added.", text_schema(), {}, Need::Required}));
-    routes.describe(Method::Post,
-                    "/track/{code}/withdrawal",
-                    act_of_reporter({"reason", "If one likes to say.", text_schema()}));
+    routes.describe(
+        Method::Post,
+        "/track/{code}/words",
+        act_of_reporter(
+            {"words", "To be added.", text_schema(), "昨晚又停了一次", Need::Required}));
+    routes.describe(
+        Method::Post,
+        "/track/{code}/withdrawal",
+        act_of_reporter({"reason", "If one likes to say.", text_schema(), "自己修好了"}));
     routes.describe(Method::Get, "/track/{code}/photos/{id}", picture());
 }
 

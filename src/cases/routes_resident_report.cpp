@@ -10,8 +10,6 @@
 namespace cases {
 namespace {
 
-using base::refuse;
-using base::Why;
 using nlohmann::json;
 using web::Answer;
 using web::Fields;
@@ -27,8 +25,7 @@ constexpr std::string_view answer_prefix = "answer_";
 // cases once before anything is recorded, a program never.
 constexpr std::string_view page_field = "page";
 constexpr std::string_view similar_seen_field = "similar_seen";
-// Whose questions the page showed: a category's code.
-constexpr std::string_view questions_of_field = "questions_of";
+constexpr std::string_view questions_of_field = "questions_of"; // Whose the page showed: a code.
 
 // Where it is: the narrowest place that was understood, and what was typed beyond it.
 struct Where {
@@ -112,7 +109,7 @@ base::Result<voices::Source> source_of(const Request& request) {
     const auto source = text::named<voices::Source>(typed);
     if (source != voices::Source::Phone && source != voices::Source::Visit &&
         source != voices::Source::Paper) {
-        return refuse(Why::Invalid, "report.source_unknown", {}, "source");
+        return base::refuse(base::Why::Invalid, "report.source_unknown", {}, "source");
     }
     const auto seat = alliance::acting_with(request, alliance::Power::Intake);
     if (!seat) {
@@ -159,7 +156,8 @@ base::Result<std::string> scan_in(const Request& request, voices::Source source)
         return std::string();
     }
     if (source != voices::Source::Paper) {
-        return refuse(Why::Invalid, "report.scan_of_paper_only", {}, std::string(scan_field));
+        return base::refuse(
+            base::Why::Invalid, "report.scan_of_paper_only", {}, std::string(scan_field));
     }
     auto picture = voices::prepare_photo(scan->bytes);
     if (!picture) {
@@ -204,7 +202,7 @@ base::Result<bool> similar_was_seen(const Request& request) {
     }
     const auto similar = similar_view(viewer_of(request), draft_of(request, request.form));
     if (!has_seen(request.form.get(similar_seen_field), similar)) {
-        return refuse(Why::AlreadyDone, "report.similar_first", {}, "joins");
+        return base::refuse(base::Why::AlreadyDone, "report.similar_first", {}, "joins");
     }
     return true;
 }
@@ -218,7 +216,7 @@ base::Result<bool> questions_were_seen(const Request& request) {
     }
     const auto known = voices::category(*request.store, category);
     if (known && !known->asked().empty()) {
-        return refuse(Why::AlreadyDone, "report.questions_first", {}, "questions");
+        return base::refuse(base::Why::AlreadyDone, "report.questions_first", {}, "questions");
     }
     return true;
 }
@@ -235,7 +233,7 @@ base::Result<Answer> give_receipt(const Request& request, const json& recorded) 
                                 {"entry", recorded["entry"]}}});
 }
 
-base::Result<web::Command> report(const Request& request) {
+base::Result<web::Command> take_report(const Request& request) {
     const auto asked = read_report(request);
     if (!asked) {
         return base::refusal_of(asked);
@@ -291,13 +289,8 @@ void ask_first(json& view, const Request& request) {
     }
 }
 
-// The form, empty or as it was typed.
-json report_view(const Request& request) {
-    const Viewer viewer = viewer_of(request);
-    const Fields& fields = request.method == web::Method::Post ? request.form : request.query;
-    const auto draft = draft_of(request, fields);
-    json view = draft_view(viewer, draft);
-    view["title"] = viewer.words.say("report.title");
+// What was typed comes back; a place that was picked, by its name.
+void fill_typed(json& view, const Viewer& viewer, const Draft& draft, const Fields& fields) {
     for (const char* name : {"words",
                              "place",
                              "where_exactly",
@@ -312,6 +305,9 @@ json report_view(const Request& request) {
     if (number_in(fields.get("place")) != 0 && draft.place.value != 0) {
         view["place"] = places::full_name(viewer.store, draft.place);
     }
+}
+
+void fill_similar(json& view, const Request& request, const Fields& fields) {
     const bool shows_similar =
         request.refusal != nullptr && request.refusal->key == "report.similar_first";
     view["similar_seen"] = shows_similar ? ids_of(view["similar"]) : "";
@@ -319,6 +315,17 @@ json report_view(const Request& request) {
         each["is_joined"] = each["id"].dump() == fields.get("joins");
     }
     view["has_similar"] = shows_similar && !view["similar"].empty();
+}
+
+// The form, empty or as it was typed.
+json report_view(const Request& request) {
+    const Viewer viewer = viewer_of(request);
+    const Fields& fields = request.method == web::Method::Post ? request.form : request.query;
+    const auto draft = draft_of(request, fields);
+    json view = draft_view(viewer, draft);
+    view["title"] = viewer.words.say("report.title");
+    fill_typed(view, viewer, draft, fields);
+    fill_similar(view, request, fields);
     fill_questions(view, request, fields);
     view["has_entrances"] = !view["entrances"].empty();
     view["has_dwellings"] = !view["dwellings"].empty();
@@ -351,10 +358,8 @@ json report_view(const Request& request) {
                   "questions"});
     ask_first(view, request);
     view["scan_again"] = std::ranges::any_of(request.uploads, &is_scan);
-    view["ring_number"] = "";
-    if (request.refusal != nullptr && request.refusal->key == "voices.ring_now") {
-        view["ring_number"] = request.refusal->arguments.front().value;
-    }
+    const bool must_ring = request.refusal != nullptr && request.refusal->key == "voices.ring_now";
+    view["ring_number"] = must_ring ? request.refusal->arguments.front().value : "";
     return view;
 }
 
@@ -385,7 +390,7 @@ void report_routes(web::Routes& routes) {
         "Raises a voice: `words`, and as far as known `place`, `where_exactly`, `category`, "
         "`kind`, `answer_KEY` to what the category asks, `contact_name`, `contact_phone`, "
         "`joins`; staff also `source`, and of a paper form its `scan`: JPEG, PNG or WebP.",
-        report,
+        take_report,
         show_report);
     report_route.bounds = {report_body_bytes_max,
                            {std::string(scan_field), 1, "report.photo_afterwards"}};

@@ -27,7 +27,9 @@ base::Result<Tracked> find_tracked(store::Connection& connection, const std::str
     if (!current) {
         return refuse(Why::NotFound, "track.no_such_code", {}, "code");
     }
-    return Tracked{*voice, std::move(*current), voices::tracking_code(connection, voice->id)};
+    const auto speaker = speaker_of(connection, *current);
+    return Tracked{
+        *voice, std::move(*current), voices::tracking_code(connection, voice->id), speaker};
 }
 
 base::Result<Tracked> tracked_in(const Request& request) {
@@ -61,7 +63,8 @@ void open_forms(json& view, const Request& request) {
         view[form + "_open"] = request.is_elder_version || view[form + "_refusal"] != "";
     }
     view["contact_open"] = request.is_elder_version || view["contact_name_refusal"] != "" ||
-                           view["contact_phone_refusal"] != "";
+                           view["contact_phone_refusal"] != "" ||
+                           view["contact_email_refusal"] != "";
 }
 
 base::Result<Answer> show_tracked(const Request& request) {
@@ -70,16 +73,26 @@ base::Result<Answer> show_tracked(const Request& request) {
         return base::refusal_of(tracked);
     }
     json view = track_view(viewer_of(request), *tracked);
-    for (const char* name : {"words", "note", "reason", "contact_name", "contact_phone"}) {
+    for (const char* name :
+         {"words", "note", "reason", "contact_name", "contact_phone", "contact_email"}) {
         view[std::string(name) + "_typed"] = request.form.get(name);
     }
     if (request.form.fields().empty()) {
         view["contact_name_typed"] = view["mine"]["contact_name"];
         view["contact_phone_typed"] = view["mine"]["contact_phone"];
+        view["contact_email_typed"] = view["mine"]["contact_email"];
     }
+    view["has_email"] = view["mine"]["contact_email"] != "" || view["contact_email_typed"] != "";
     show_refusal(view,
                  request,
-                 {"words", "photo", "note", "outcome", "reason", "contact_name", "contact_phone"});
+                 {"words",
+                  "photo",
+                  "note",
+                  "outcome",
+                  "reason",
+                  "contact_name",
+                  "contact_phone",
+                  "contact_email"});
     open_forms(view, request);
     return Answer(web::Shown{"cases/track", std::move(view)});
 }
@@ -216,7 +229,8 @@ base::Result<web::Command> correct_contact(const Request& request) {
         return base::refusal_of(tracked);
     }
     const voices::Contact contact{request.form.get("contact_name"),
-                                  request.form.get("contact_phone")};
+                                  request.form.get("contact_phone"),
+                                  request.form.get("contact_email")};
     return then_back(request, *tracked, [voice = tracked->voice.id, contact](journal::Turn& turn) {
         return done(voices::correct_contact(turn, voice, contact));
     });
@@ -277,7 +291,7 @@ void track_routes(web::Routes& routes) {
     add_act(routes, "words", "Adds `words` to one's own report.", add_words);
     add_act(routes,
             "contact",
-            "Corrects `contact_name` and `contact_phone`; empty: none any more.",
+            "Corrects `contact_name`, `contact_phone` and `contact_email`; empty: none any more.",
             correct_contact);
     add_act(routes, "withdrawal", "Takes one's own report back, with a `reason`.", withdraw);
     auto photo =

@@ -109,19 +109,21 @@ void template_routes(web::Routes& routes) {
                web::Access::Staff,
                "One answer template with its versions.",
                show_template);
-    auto writing = web::posting(
-        "/settings/templates",
-        web::Access::Staff,
-        "Writes a template: `use`, `category` (several, or none for all), `name`, `words`.",
-        ask_writing,
-        show_templates);
+    auto writing = web::posting("/settings/templates",
+                                web::Access::Staff,
+                                "Writes a template: `use`, `category` (several, or none for all), "
+                                "`name`, `words`; `seen` is 0.",
+                                ask_writing,
+                                show_templates);
     writing.bounds.lists = {"category"};
     routes.add(std::move(writing));
-    auto writing_anew = web::posting("/settings/templates/{template}",
-                                     web::Access::Staff,
-                                     "Writes a template anew; open forms keep what was filled in.",
-                                     ask_writing,
-                                     show_template);
+    auto writing_anew =
+        web::posting("/settings/templates/{template}",
+                     web::Access::Staff,
+                     "Writes a template anew: `use`, `category`, `name`, `words`, in place "
+                     "of the version `seen`; open forms keep what was filled in.",
+                     ask_writing,
+                     show_template);
     writing_anew.bounds.lists = {"category"};
     routes.add(std::move(writing_anew));
     routes.post("/settings/templates/{template}/retirement",

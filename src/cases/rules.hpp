@@ -1,8 +1,8 @@
 // The rules of a case's clocks and ladder: pure functions that are told everything, including the
 // time. They read no table, clock or file, so every rule can be tested in a line.
 //
-// Source of the limits: the city's 1-5-15 practice (domain.md §4.2); all of them are the street's
-// configuration.
+// The limits come from the city's 1-5-15 practice (working days to the first contact, an answer, a
+// complex answer); all of them are the street's configuration.
 
 #pragma once
 

@@ -39,6 +39,34 @@ TEST(RulesDocument, TheBuiltInOneSaysTheCitysOneFiveFifteen) {
     EXPECT_EQ(rules.routing.size(), 4);
 }
 
+// A street wrote its document before a rule existed; what the rule is then stays for its cases.
+TEST(RulesDocument, MeansTheSameForEverWhereItSaysNothing) {
+    const auto rules = read_rules("");
+
+    ASSERT_TRUE(rules);
+    EXPECT_EQ(rules->contact, Limit{1});
+    EXPECT_EQ(rules->answer, Limit{5});
+    EXPECT_EQ(rules->supervised, Limit{3});
+    EXPECT_EQ(rules->rehandled, Limit{3});
+    EXPECT_EQ(rules->check, Limit{1});
+    EXPECT_EQ(rules->call_back, Limit{1});
+    EXPECT_EQ(rules->owner_acts, Limit{1});
+    EXPECT_EQ(rules->question, Limit{2});
+    EXPECT_EQ(rules->supervise_after_times, 3);
+    EXPECT_EQ(rules->call_back_tries, 3);
+    EXPECT_EQ(rules->undo_minutes, 10);
+    EXPECT_EQ(rules->returns.within, Limit{1});
+    EXPECT_EQ(rules->returns.decided, Limit{1});
+    EXPECT_EQ(rules->extension.times, 1);
+    EXPECT_EQ(rules->extension.working_days_max, 15);
+    EXPECT_EQ(rules->suspension.review_days_max, 90);
+    EXPECT_EQ(rules->suspension.clock, Pause::Stops);
+    EXPECT_EQ(rules->signed_plans, (std::vector{Signing::Supervised, Signing::Rehandled}));
+    EXPECT_TRUE(rules->special.empty() && rules->waiting_stops.empty());
+    EXPECT_TRUE(rules->routing.empty() && rules->matters.empty());
+    EXPECT_TRUE(rules->power_committee.empty() && rules->power_workshop.empty());
+}
+
 TEST(RulesDocument, LeavesWhatItDoesNotNameAsItIs) {
     const auto rules = read_rules("[limits]\nanswer = 7\n");
 

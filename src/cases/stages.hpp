@@ -53,7 +53,7 @@ enum class Outcome { Satisfied, Basically, Dissatisfied, Unreached };
 
 enum class ClockKind { Step, Whole };
 
-// Why a handler hands a case back; nothing else counts (domain.md §4.3).
+// Why a handler hands a case back; nothing else counts.
 enum class ReturnReason { WrongPlace, NotOurDuty, Duplicate, MissingData };
 
 [[nodiscard]] std::span<const std::string_view> enum_names(Stage);

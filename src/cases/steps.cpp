@@ -31,6 +31,10 @@ Step step_of(const CaseFollowed&, const journal::Entry& entry) {
     return plain_step(entry);
 }
 
+Step step_of(const FollowerLeft&, const journal::Entry& entry) {
+    return plain_step(entry);
+}
+
 Step step_of(const CaseAccepted& event, const journal::Entry& entry) {
     return step_by(event.by, entry);
 }

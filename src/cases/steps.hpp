@@ -13,6 +13,7 @@ namespace cases {
 
 [[nodiscard]] Step step_of(const CaseOpened& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseFollowed& event, const journal::Entry& entry);
+[[nodiscard]] Step step_of(const FollowerLeft& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const CaseAccepted& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ResidentContacted& event, const journal::Entry& entry);
 [[nodiscard]] Step step_of(const ContactFailed& event, const journal::Entry& entry);

@@ -5,13 +5,12 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cases/cases.hpp"
 #include "cases/lists.hpp"
 #include "cases/search.hpp"
 #include "cases/views.hpp"
 #include "cases/views_sheets.hpp"
+#include "cli/premises.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
 #include "store/store.hpp"
@@ -89,9 +88,9 @@ void write_csv(const Viewer& viewer, std::ostream& out) {
     }
 }
 
-cli::Run declare_export(CLI::App& app) {
+cli::Run declare_export(cli::CommandLine& line) {
     auto file = std::make_shared<std::string>();
-    app.add_option(
+    line.add_option(
         "--out", *file, "The file to write; one named .xlsx is a spreadsheet of the latest cases");
     return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
         const auto viewer = operators_eyes(console, neighbourhood);
@@ -106,22 +105,21 @@ cli::Run declare_export(CLI::App& app) {
             write_csv(viewer, out);
         }
         if (!out.flush()) {
-            return base::refuse(
-                base::Why::NotAllowed, "places.file_not_written", {{"file", *file}});
+            return base::refuse(base::Why::NotAllowed, "cli.file_not_written", {{"file", *file}});
         }
         return 0;
     };
 }
 
-cli::Run declare_erase(CLI::App& app) {
+cli::Run declare_erase(cli::CommandLine& line) {
     struct Options {
         std::int64_t id = 0;
         std::string rule;
     };
     auto options = std::make_shared<Options>();
-    app.add_option("case", options->id, "The case's number")->required();
-    app.add_option("--rule", options->rule, "Under which rule, or at whose wish; no names")
-        ->required();
+    line.add_option("CASE", options->id, "The case's number").required();
+    line.add_option("--rule", options->rule, "Under which rule, or at whose wish; no names")
+        .required();
     return [options](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
         const journal::Work work = [options](journal::Turn& turn) -> Result<nlohmann::json> {
             const auto values = erase(turn, CaseId{options->id}, options->rule);
@@ -140,8 +138,11 @@ cli::Run declare_erase(CLI::App& app) {
 }
 
 // Words that left an index or a table vanish from the files only when these are written anew.
-cli::Run declare_scrub(CLI::App&) {
+cli::Run declare_scrub(cli::CommandLine&) {
     return [](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
+        if (const auto found = cli::find_store(neighbourhood.address()); !found) {
+            return base::refusal_of(found);
+        }
         const auto store = store::open(neighbourhood.address());
         const auto writer = store->open_writer();
         const bool is_clean = scrub_indexes(*writer) && writer->empty_log();
@@ -155,13 +156,13 @@ cli::Run declare_scrub(CLI::App&) {
 
 void case_verbs(cli::Verbs& verbs) {
     verbs.push_back(
-        {"export cases", "Writes cases as CSV or XLSX.", cli::Touch::Reads, declare_export});
+        {"export cases", "Write cases as CSV or XLSX.", cli::Touch::Reads, declare_export});
     verbs.push_back({"erase case",
-                     "Erases the words, contacts and photos of an ended case.",
+                     "Erase the words, contacts and photos of an ended case.",
                      cli::Touch::Writes,
                      declare_erase});
     verbs.push_back({"scrub",
-                     "Rewrites the indexes so that erased words leave the files.",
+                     "Rewrite the indexes so that erased words leave the files; no server may run.",
                      cli::Touch::Owns,
                      declare_scrub});
 }

@@ -7,6 +7,7 @@
 #include "cases/opening.hpp"
 #include "cases/parts.hpp"
 #include "cases/views_joint.hpp"
+#include "cases/views_rules.hpp"
 #include "cases/views_staff.hpp"
 #include "cases/views_templates.hpp"
 #include "voices/voices.hpp"
@@ -282,6 +283,15 @@ bool is_offered(const ActRow& row, const Viewer& viewer, const Case& current, co
            what_undoing_takes_back(viewer.store, current, asker.account, viewer.now).has_value();
 }
 
+// The consequence of an act, in the numbers of the rules that the case was born under.
+std::string what_follows(const Viewer& viewer, const std::string& noun, const Rules& rules) {
+    return viewer.words.say("cases.act_" + noun + "_then",
+                            {{"question", limit_said(viewer, rules.question)},
+                             {"times", rules.extension.times},
+                             {"tries", rules.call_back_tries},
+                             {"minutes", rules.undo_minutes}});
+}
+
 } // namespace
 
 json acts_view(const Viewer& viewer, const Case& current, const web::Request& request) {
@@ -291,6 +301,7 @@ json acts_view(const Viewer& viewer, const Case& current, const web::Request& re
         main = &row_of(Act::AnswerPart);
     }
     const OfferedTemplates offered(viewer, current, request);
+    const auto rules = rules_of(viewer.store, current.rules_version);
     json acts = json::array();
     for (const auto& row : act_table()) {
         if (!is_offered(row, viewer, current, asker)) {
@@ -301,7 +312,7 @@ json acts_view(const Viewer& viewer, const Case& current, const web::Request& re
         json act = form_of(viewer, typed, current, row.act);
         act["noun"] = noun;
         act["label"] = viewer.words.say("cases.act_" + noun);
-        act["then"] = viewer.words.say("cases.act_" + noun + "_then");
+        act["then"] = what_follows(viewer, noun, *rules);
         act["action"] = "/cases/" + std::to_string(current.id.value) + "/" + noun;
         act["is_main"] = &row == main;
         act["is_open"] = typed.is_refused() || &row == main;

@@ -72,9 +72,10 @@ struct Tracked {
     voices::Voice voice;
     Case current;
     std::string code;
+    voices::VoiceId speaker; // Who is asked about it.
 
-    // They joined somebody else's case.
-    [[nodiscard]] bool is_follower() const { return current.voice != voice.id; }
+    // They joined somebody else's case, and it is still theirs.
+    [[nodiscard]] bool is_follower() const { return speaker != voice.id; }
 };
 
 // `site` is the address people reach us at; without it the slip has no QR code.

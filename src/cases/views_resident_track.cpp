@@ -79,26 +79,6 @@ std::string key_of_next(const Case& current) {
     return current.awaited ? "track.next_your_part" : key_of_next(current.stage);
 }
 
-// A sentence in pieces [{text, date}], so that its page can keep each date on one line.
-json around_dates(std::string_view sentence, const std::vector<std::string>& dates) {
-    auto pieces = json::array();
-    while (!sentence.empty()) {
-        auto begin = std::string_view::npos;
-        std::size_t length = 0;
-        for (const auto& date : dates) {
-            if (const auto at = sentence.find(date); at < begin) {
-                begin = at;
-                length = date.size();
-            }
-        }
-        const auto text = sentence.substr(0, begin);
-        sentence.remove_prefix(text.size());
-        pieces.push_back({{"text", text}, {"date", sentence.substr(0, length)}});
-        sentence.remove_prefix(length);
-    }
-    return pieces;
-}
-
 // Who acts next and by when; of an ended case, what its end means.
 void say_next(json& view, const Viewer& viewer, const Case& current) {
     const auto review = current.suspension ? current.suspension->review_at : Moment();
@@ -107,16 +87,13 @@ void say_next(json& view, const Viewer& viewer, const Case& current) {
     };
     const auto review_day =
         marked(viewer, viewer.words.date(review, viewer.now), certainty_of(viewer, review));
-    const auto due = timed(current.step.due, certainty_of_step(current));
-    const auto answer = timed(current.whole_due, certainty_of_answer(current));
-    const auto sentence = viewer.words.say(key_of_next(current),
-                                           {{"unit", unit_name(viewer, current.handler)},
-                                            {"owner", unit_name(viewer, current.owner)},
-                                            {"due", due},
-                                            {"review", review_day},
-                                            {"answer", answer}});
-    view["next"] = sentence;
-    view["next_pieces"] = around_dates(sentence, {due, answer, review_day});
+    view["next"] =
+        viewer.words.say(key_of_next(current),
+                         {{"unit", unit_name(viewer, current.handler)},
+                          {"owner", unit_name(viewer, current.owner)},
+                          {"due", timed(current.step.due, certainty_of_step(current))},
+                          {"review", review_day},
+                          {"answer", timed(current.whole_due, certainty_of_answer(current))}});
 }
 
 // Where the report stands in the record, and where that can be checked.
@@ -204,6 +181,7 @@ json mine_view(const Viewer& viewer, const Tracked& tracked) {
             {"received", moment_view(viewer, tracked.voice.raised_at)},
             {"contact_name", contact.name},
             {"contact_phone", contact.phone},
+            {"contact_email", contact.email},
             {"additions", std::move(additions)},
             {"photos", photos_of(viewer, tracked, Whose::Mine)},
             {"has_photos", false}};
@@ -322,6 +300,7 @@ json track_view(const Viewer& anyone, const Tracked& tracked) {
     view["follows"] = tracked.is_follower() && !tracked.voice.withdrawn_at;
     view["has_left"] = tracked.is_follower() && tracked.voice.withdrawn_at;
     view["followers"] = current.followers;
+    view["goes_on"] = !tracked.is_follower() && current.followers > 0;
     view["committee"] = committee_view(viewer, current.place);
     return view;
 }

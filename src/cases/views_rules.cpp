@@ -24,12 +24,7 @@ std::string said(const Viewer& viewer, const Decided& decided) {
         std::string operator()(Moment moment) const {
             return viewer.words.date_and_time(moment, viewer.now);
         }
-        std::string operator()(calendar::Limit limit) const {
-            static constexpr std::array<const char*, 3> sentences = {
-                "cases.limit_working_days", "cases.limit_office_hours", "cases.limit_clock_hours"};
-            return viewer.words.say(sentences.at(static_cast<std::size_t>(limit.unit)),
-                                    {{"amount", limit.amount}});
-        }
+        std::string operator()(calendar::Limit limit) const { return limit_said(viewer, limit); }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
         std::string operator()(Pause pause) const {
             return viewer.words.say("cases.clock_" + std::string(text::name_of(pause)));
@@ -106,6 +101,13 @@ json trial_view(const Viewer& viewer, const Trial& trial, const Summing& summing
 }
 
 } // namespace
+
+std::string limit_said(const Viewer& viewer, calendar::Limit limit) {
+    static constexpr std::array<const char*, 3> sentences = {
+        "cases.limit_working_days", "cases.limit_office_hours", "cases.limit_clock_hours"};
+    return viewer.words.say(sentences.at(static_cast<std::size_t>(limit.unit)),
+                            {{"amount", limit.amount}});
+}
 
 // Who held the seat is the alliance's to say.
 std::string set_by(const Viewer& viewer, const journal::Actor& actor) {

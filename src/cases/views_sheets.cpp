@@ -164,12 +164,14 @@ sheets::Sheet calls_sheet(const Viewer& viewer) {
     auto columns = case_columns(viewer.words);
     columns.push_back({viewer.words.say("cases.sheet_contact_name")});
     columns.push_back({viewer.words.say("cases.sheet_contact_phone")});
+    columns.push_back({viewer.words.say("cases.sheet_contact_email")});
     sheets::Sheet sheet{viewer.words.say("cases.calls_title"), std::move(columns), {}, viewer.now};
     for (const auto& current : cases_to_call(viewer)) {
-        const auto contact = voices::contact_of(viewer.store, current.voice);
+        const auto contact = voices::contact_of(viewer.store, speaker_of(viewer.store, current));
         auto cells = case_cells(viewer, current);
         cells.emplace_back(contact.name);
         cells.emplace_back(contact.phone);
+        cells.emplace_back(contact.email);
         sheet.rows.push_back(std::move(cells));
     }
     return sheet;

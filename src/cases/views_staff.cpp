@@ -25,8 +25,8 @@ void take_in(std::vector<Case>& into, std::vector<Case> from) {
 void put_in_order(std::vector<Case>& found) {
     const auto by_due = [](const Case& each) { return std::pair(each.step.due, each.id.value); };
     std::ranges::sort(found, {}, by_due);
-    const auto twins = std::ranges::unique(found, {}, &Case::id);
-    found.erase(twins.begin(), twins.end());
+    const auto are_twins = [](const Case& one, const Case& next) { return one.id == next.id; };
+    found.erase(std::unique(found.begin(), found.end(), are_twins), found.end());
 }
 
 // What a seat may check or call back: where it serves, or in the whole street.
@@ -340,9 +340,10 @@ json calls_view(const Viewer& viewer) {
     json rows = json::array();
     for (const auto& current : cases_to_call(viewer)) {
         json row = desk_row(viewer, standpoint, current, &calling);
-        const auto contact = voices::contact_of(viewer.store, current.voice);
+        const auto contact = voices::contact_of(viewer.store, speaker_of(viewer.store, current));
         row["contact_name"] = contact.name;
         row["contact_phone"] = contact.phone;
+        row["contact_email"] = contact.email;
         row["try"] = viewer.words.say("cases.calls_try", {{"try", current.unreached + 1}});
         rows.push_back(std::move(row));
     }

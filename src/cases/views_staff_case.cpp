@@ -207,16 +207,18 @@ bool needs_to_know_whom(const Viewer& viewer, const Case& current) {
 
 json staff_case_view(const Viewer& viewer, const Case& current, const web::Request& request) {
     const auto voice = voices::find(viewer.store, current.voice);
-    const auto contact = voices::contact_of(viewer.store, current.voice);
+    const auto speaker = speaker_of(viewer.store, current);
+    const auto contact = voices::contact_of(viewer.store, speaker);
     json view = case_view(viewer, current);
     view["now"] = stage_sentence(viewer, current);
     view["said"] = said_view(viewer, current);
     view["add_photo"] = add_photo_view(viewer, current, view["said"]["photos"]);
     const bool knows_whom = needs_to_know_whom(viewer, current);
     view["where_exactly"] =
-        knows_whom ? voices::where_exactly(viewer.store, current.voice).value_or("") : "";
+        knows_whom ? voices::where_exactly(viewer.store, speaker).value_or("") : "";
     view["contact_name"] = knows_whom ? contact.name : "";
     view["contact_phone"] = knows_whom ? contact.phone : "";
+    view["contact_email"] = knows_whom ? contact.email : "";
     view["is_contact_kept_back"] = !knows_whom;
     view["source"] = viewer.words.say("cases.source_" + std::string(text::name_of(voice->source)));
     view["clocks"] = clocks_view(viewer, current);
@@ -225,7 +227,7 @@ json staff_case_view(const Viewer& viewer, const Case& current, const web::Reque
     view["rule"] = rule_of(viewer, current);
     view["similar"] = similar_view(viewer, current);
     view["slip_href"] = may_print_slip(viewer, current)
-                            ? json("/slip/" + voices::tracking_code(viewer.store, current.voice))
+                            ? json("/slip/" + voices::tracking_code(viewer.store, speaker))
                             : json();
     view["handover"] = handover_view(viewer, current);
     const auto watcher = watcher_of(viewer.store, current.category);

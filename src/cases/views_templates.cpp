@@ -81,14 +81,18 @@ json use_choices(const Viewer& viewer, const std::string& chosen) {
     return choices;
 }
 
+// What stops a report is no case's category, unless the template already names it.
 json category_choices(const Viewer& viewer, const std::vector<std::string>& chosen) {
     const bool is_chinese = viewer.words.language() == text::Language::Chinese;
     json choices = json::array();
     for (const auto& category : voices::categories(viewer.store)->categories) {
-        choices.push_back(
-            {{"value", category.code},
-             {"label", is_chinese ? category.chinese : category.english},
-             {"is_chosen", std::ranges::find(chosen, category.code) != chosen.end()}});
+        const bool is_chosen = std::ranges::find(chosen, category.code) != chosen.end();
+        if (category.stops_form_with && !is_chosen) {
+            continue;
+        }
+        choices.push_back({{"value", category.code},
+                           {"label", is_chinese ? category.chinese : category.english},
+                           {"is_chosen", is_chosen}});
     }
     return choices;
 }

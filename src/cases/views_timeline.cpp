@@ -150,10 +150,10 @@ std::string office_of(const Viewer& viewer, const Step& step) {
     if (step.by.value != 0) {
         return unit_name(viewer, step.by);
     }
-    const bool is_the_residents = step.kind == CaseFollowed::kind ||
-                                  step.kind == CaseWithdrawn::kind ||
-                                  step.kind == ResidentCalledBack::kind ||
-                                  step.kind == WaitingEnded::kind || step.kind == reporter_added;
+    const bool is_the_residents =
+        step.kind == CaseFollowed::kind || step.kind == FollowerLeft::kind ||
+        step.kind == CaseWithdrawn::kind || step.kind == ResidentCalledBack::kind ||
+        step.kind == WaitingEnded::kind || step.kind == reporter_added;
     return viewer.words.say(is_the_residents ? "cases.by_resident" : "cases.by_itself");
 }
 

@@ -107,13 +107,15 @@ struct ConsultationTakenDown {
 
     ConsultationId id;
     UnitId by;
-    std::string reason;
+    std::optional<std::string> reason{};        // Until it was made erasable; never written since.
+    std::optional<journal::ErasableText> why{}; // Position 0; it may name people.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("id", self.id);
         field("by", self.by);
         field("reason", self.reason);
+        field("why", self.why);
     }
 };
 

@@ -13,28 +13,28 @@ std::span<const text::EmbeddedFile> embedded_files();
 
 namespace {
 
+std::string rules_now(store::Connection& connection) {
+    return office::newest_document(connection, "consultations")
+        .value_or(rules_as_toml(answer_days_by_default));
+}
+
 base::Result<bool> put_rules(journal::Turn& turn, const std::string& toml) {
     const auto days = rules_from_toml(toml);
     if (!days) {
         return base::refusal_of(days);
     }
-    if (*days == answer_days(turn.store())) {
+    if (toml == rules_now(turn.store())) {
         return false;
     }
     turn.record(ConsultationRulesSet{*days, toml});
     return true;
 }
 
-std::string rules_now(store::Connection& connection) {
-    return office::newest_document(connection, "consultations")
-        .value_or(rules_as_toml(answer_days_by_default));
-}
-
 base::Result<bool> check_rules(store::Connection& connection,
                                const std::string& toml,
                                const cli::Documents& /*beside*/) {
     const auto days = rules_from_toml(toml);
-    return days ? base::Result<bool>(*days != answer_days(connection)) : base::refusal_of(days);
+    return days ? base::Result<bool>(toml != rules_now(connection)) : base::refusal_of(days);
 }
 
 } // namespace

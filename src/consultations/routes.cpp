@@ -143,7 +143,7 @@ void add_routes(web::Routes& routes) {
                     alliance::act_with(Power::Handle, std::move(act)),
                     show_one);
     };
-    post(one + "/answer", "Answers a question.", answer_asked);
+    post(one + "/answer", "Answers a question: `answer`.", answer_asked);
     post(one + "/publication",
          "Puts it on the shelf, written anew: `public_question`, `public_answer`.",
          publish_asked);

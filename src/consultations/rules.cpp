@@ -115,7 +115,7 @@ base::Result<ConsultationTakenDown> decide_taking_down(const Consultation& consu
     if (!why) {
         return base::refusal_of(why);
     }
-    return ConsultationTakenDown{consultation.id, by, *why};
+    return ConsultationTakenDown{consultation.id, by, {}, journal::ErasableText(*why)};
 }
 
 std::string rules_as_toml(std::int64_t answer_days) {

@@ -157,11 +157,11 @@ json work_view(const web::Request& request, const Consultation& consultation) {
     view["name"] = words.name;
     view["telephone"] = words.telephone;
     view["answered"] = answer_of(*request.store, consultation);
-    view["answer"] = nullptr;
+    view["answering"] = nullptr;
     view["publish"] = nullptr;
     view["shelf"] = nullptr;
     if (consultation.answer_entry == 0) {
-        view["answer"] = web::form_view(request, url + "/answer", {{"answer", ""}});
+        view["answering"] = web::form_view(request, url + "/answer", {{"answer", ""}});
     } else if (consultation.public_entry == 0) {
         view["publish"] = web::form_view(
             request,

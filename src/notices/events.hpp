@@ -76,11 +76,12 @@ enum class What {
     ResidentAwaited,
     WaitingEnded,
     PlanSigned,
-    Undone
+    Undone,
+    FollowerLeft
 };
 
 [[nodiscard]] inline std::span<const std::string_view> enum_names(What) {
-    static constexpr std::array<std::string_view, 49> names = {"opened",
+    static constexpr std::array<std::string_view, 50> names = {"opened",
                                                                "assigned",
                                                                "warned",
                                                                "escalated",
@@ -128,7 +129,8 @@ enum class What {
                                                                "resident_awaited",
                                                                "waiting_ended",
                                                                "plan_signed",
-                                                               "undone"};
+                                                               "undone",
+                                                               "follower_left"};
     return names;
 }
 

@@ -15,6 +15,8 @@ using web::Need;
 using web::schema_named;
 using web::Taken;
 
+constexpr const char* some_token = "7KQ4-M2XW-9HRT-C3PE";
+
 // A noun of GeoReport: what its answer is called in XML, its schema in JSON, an example of it.
 struct Noun {
     const char* name;
@@ -220,7 +222,7 @@ std::vector<Taken> request_posted() {
             {"first_name", "Seen only by those who must call back.", text_up_to(500)},
             {"last_name", "Likewise.", text_up_to(500)},
             {"phone", "Likewise.", text_up_to(500)},
-            {"email", "Checked, not kept: residents are rung.", text_up_to(500)},
+            {"email", "Where who left no telephone is reached; likewise.", text_up_to(500)},
             {"media_url", "The address of a picture, for staff.", text_up_to(500)}};
 }
 
@@ -256,8 +258,12 @@ void describe_reading(web::Routes& routes, const Noun& noun, const std::vector<T
                             std::move(description));
         } else if (format == Format::Json) {
             const auto place = address.substr(address.find('{') + 1);
-            description.places = {{place.substr(0, place.size() - 1),
-                                   "With the ending .json, or .xml for the same in XML."}};
+            const auto name = place.substr(0, place.size() - 1);
+            const std::string some = name == "id" ? "7" : name == "code" ? "lift" : some_token;
+            description.places = {{name,
+                                   "With the ending .json, or .xml for the same in XML.",
+                                   {{"type", "string"}},
+                                   some + ".json"}};
             routes.describe(Method::Get, address, std::move(description));
         }
     }

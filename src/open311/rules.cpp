@@ -266,19 +266,6 @@ Result<std::string> check_media_url(const std::string& typed) {
     return typed;
 }
 
-Result<bool> check_email(const std::string& typed) {
-    const auto sign = typed.find('@');
-    const bool is_address = sign != std::string::npos && sign > 0 && sign + 1 < typed.size() &&
-                            sign == typed.rfind('@') &&
-                            std::ranges::none_of(typed, [](unsigned char each) {
-                                return each <= ' ' || each == '<' || each == '>';
-                            });
-    if (!typed.empty() && !is_address) {
-        return bad_value("email");
-    }
-    return true;
-}
-
 Result<bool> check_attributes(const voices::Category& service,
                               const std::vector<voices::GivenAnswer>& answers) {
     const auto asked = service.asked();

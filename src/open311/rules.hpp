@@ -83,7 +83,6 @@ struct UpdatesAsked {
 [[nodiscard]] base::Result<std::string> check_media_url(const std::string& typed);
 
 // One at sign with something on both sides, or empty.
-[[nodiscard]] base::Result<bool> check_email(const std::string& typed);
 
 // What a service doesn't ask for is refused, since nobody would read it.
 [[nodiscard]] base::Result<bool> check_attributes(const voices::Category& service,

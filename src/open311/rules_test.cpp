@@ -91,15 +91,6 @@ TEST(Parameters, AnAttributeThatNobodyAsksForIsRefused) {
     EXPECT_EQ(check_attributes(lift, {{"colour", "red"}}).error().field, "attribute[colour]");
 }
 
-TEST(Parameters, AnEmailAddressIsOneOrNone) {
-    for (const char* good : {"", "lin@example.org", "a@b"}) {
-        EXPECT_TRUE(check_email(good)) << good;
-    }
-    for (const char* bad : {"lin", "@", "lin@", "@example.org", "a@b@c", "a b@c", "<a@b>"}) {
-        EXPECT_FALSE(check_email(bad)) << bad;
-    }
-}
-
 TEST(Period, IsTheLastNinetyDaysUnlessSaid) {
     using std::chrono::days;
     const std::chrono::milliseconds itself(1);

@@ -3,8 +3,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "open311/open311.hpp"
 
 namespace open311 {
@@ -94,13 +92,13 @@ cli::Verb add_verb() {
     return {"open311-client add",
             "Let a body's program report by Open311; prints its api_key, once.",
             cli::Touch::Writes,
-            [](CLI::App& app) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 const auto asked = std::make_shared<NewClient>();
-                app.add_option("NAME", asked->name, "Of the body or its program")->required();
-                app.add_option("--an-hour",
-                               asked->an_hour_max,
-                               "How many reports and additions it may post an hour; 120 otherwise")
-                    ->type_name("NUMBER");
+                line.add_option("NAME", asked->name, "Of the body or its program").required();
+                line.add_option("--an-hour",
+                                asked->an_hour_max,
+                                "How many reports and additions it may post an hour; 120 otherwise")
+                    .type_name("NUMBER");
                 return [asked](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                     return add(console, neighbourhood, *asked);
                 };
@@ -111,9 +109,9 @@ cli::Verb remove_verb() {
     return {"open311-client remove",
             "Take no more reports with this client's key; what it reported stays.",
             cli::Touch::Writes,
-            [](CLI::App& app) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 const auto name = std::make_shared<std::string>();
-                app.add_option("NAME", *name, "As `open311-client list` names it")->required();
+                line.add_option("NAME", *name, "As `open311-client list` names it").required();
                 return [name](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                     return remove(console, neighbourhood, *name);
                 };
@@ -128,7 +126,7 @@ cli::Verbs client_verbs() {
             {"open311-client list",
              "List the programs that may report by Open311.",
              cli::Touch::Reads,
-             [](CLI::App&) -> cli::Run { return list; }}};
+             [](cli::CommandLine&) -> cli::Run { return list; }}};
 }
 
 } // namespace open311

@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "places/places.hpp"
 
 namespace places {
@@ -73,7 +71,7 @@ base::Result<bool> write_file(const std::filesystem::path& path, std::string_vie
     out << bytes;
     if (!out.flush()) {
         return base::refuse(
-            base::Why::NotAllowed, "places.file_not_written", {{"file", path.string()}});
+            base::Why::NotAllowed, "cli.file_not_written", {{"file", path.string()}});
     }
     return true;
 }
@@ -150,29 +148,28 @@ base::Result<int> export_places(const std::string& file,
 
 void add_verbs(cli::Verbs& verbs) {
     verbs.push_back({"import places",
-                     "Adds places from a CSV or XLSX file; what is there already stays.",
+                     "Add places from a CSV or XLSX file; what is there already stays.",
                      cli::Touch::Writes,
-                     [](CLI::App& parser) -> cli::Run {
+                     [](cli::CommandLine& line) -> cli::Run {
                          auto file = std::make_shared<std::string>();
-                         parser
-                             .add_option("FILE",
+                         line.add_option("FILE",
                                          *file,
                                          "CSV or XLSX with columns committee, compound, "
                                          "lane, building, entrance, dwelling, code")
-                             ->required();
+                             .required();
                          return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                              return import_places(*file, console, neighbourhood);
                          };
                      }});
     verbs.push_back({"export places",
-                     "Writes all places as CSV or XLSX, as `import places` reads them.",
+                     "Write all places as CSV or XLSX, as `import places` reads them.",
                      cli::Touch::Reads,
-                     [](CLI::App& parser) -> cli::Run {
+                     [](cli::CommandLine& line) -> cli::Run {
                          auto file = std::make_shared<std::string>();
-                         parser.add_option("--out",
-                                           *file,
-                                           "The file to write, XLSX when it is named so; "
-                                           "standard output when none is");
+                         line.add_option("--out",
+                                         *file,
+                                         "The file to write, XLSX when it is named so; "
+                                         "standard output when none is");
                          return [file](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                              return export_places(*file, console, neighbourhood);
                          };

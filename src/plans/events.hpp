@@ -178,12 +178,14 @@ struct ActivityPhotoRemoved {
     static constexpr std::string_view kind = "activity_photo_removed";
 
     PhotoId id;
-    std::string reason;
+    std::optional<std::string> reason{};        // Until it was made erasable; never written since.
+    std::optional<journal::ErasableText> why{}; // Position 0; it may name who asked.
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("id", self.id);
         field("reason", self.reason);
+        field("why", self.why);
     }
 };
 

@@ -170,9 +170,10 @@ base::Result<PhotoId> add_photo(journal::Turn& turn,
 
 base::Result<bool> remove_photo(journal::Turn& turn,
                                 const ActingSeat& seat,
-                                const ActivityPhotoRemoved& asked) {
-    const auto photo = find_photo(turn.store(), asked.id);
-    const auto removed = decide_removing_photo(photo, asked.reason);
+                                PhotoId id,
+                                const std::string& reason) {
+    const auto photo = find_photo(turn.store(), id);
+    const auto removed = decide_removing_photo(photo, reason);
     if (!removed) {
         return base::refusal_of(removed);
     }
@@ -182,7 +183,7 @@ base::Result<bool> remove_photo(journal::Turn& turn,
     }
     turn.record(*removed);
     // 个人信息保护法 art. 47: what need not be shown any more need not be kept. The public register
-    // names the rule; the reason somebody typed may name people.
+    // names the rule, never the reason: that may name people.
     journal::erase_values(turn, {photo->entry}, "个人信息保护法 第四十七条");
     return true;
 }

@@ -75,7 +75,8 @@ struct Hold {
                                               const std::string& photo);
 [[nodiscard]] base::Result<bool> remove_photo(journal::Turn& turn,
                                               const alliance::ActingSeat& seat,
-                                              const ActivityPhotoRemoved& asked);
+                                              PhotoId id,
+                                              const std::string& reason);
 
 enum class State { Planned, Cancelled, Held };
 

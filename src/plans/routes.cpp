@@ -215,7 +215,7 @@ Result<std::string> hold_asked(journal::Turn& turn, const Asked& asked) {
 Result<std::string> remove_photo_asked(journal::Turn& turn, const Asked& asked) {
     const ActivityId id{asked.ids.at(0)};
     return back_to(
-        id, remove_photo(turn, asked.seat, {PhotoId{asked.ids.at(1)}, asked.form.get("reason")}));
+        id, remove_photo(turn, asked.seat, PhotoId{asked.ids.at(1)}, asked.form.get("reason")));
 }
 
 // Anybody signs up for themselves; from a seat, it is for the seat's unit.
@@ -278,24 +278,30 @@ Result<web::Command> add_photo_asked(const web::Request& request) {
     return command;
 }
 
-} // namespace
+const std::string one_activity = "/plans/{activity}";
 
-void add_routes(web::Routes& routes) {
+auto convening(alliance::Act act) {
+    return alliance::act_with(Power::Convene, std::move(act));
+}
+
+void add_reading(web::Routes& routes) {
     using web::Access;
-    const auto convening = [](alliance::Act act) {
-        return alliance::act_with(Power::Convene, std::move(act));
-    };
-    const std::string one = "/plans/{activity}";
     routes.get("/plans", Access::Anyone, "What the alliance does, and did.", show_list);
     routes.get("/plans/new", Access::Staff, "The form for a new activity.", show_planning);
-    routes.get(
-        one, Access::Anyone, "One activity: when, where, for whom, its record.", show_activity);
-    routes.get(one + "/change", Access::Staff, "The form that changes an activity.", show_changing);
-    routes.get(one + "/sign-ups.xlsx",
+    routes.get(one_activity,
+               Access::Anyone,
+               "One activity: when, where, for whom, its record.",
+               show_activity);
+    routes.get(one_activity + "/change",
+               Access::Staff,
+               "The form that changes an activity.",
+               show_changing);
+    routes.get(one_activity + "/sign-ups.xlsx",
                Access::Staff,
                "Who signed up, as a spreadsheet, for whoever convenes it.",
                give_sign_ups);
-    routes.get(one + "/photos/{photo}", Access::Anyone, "A photo of an activity.", show_photo);
+    routes.get(
+        one_activity + "/photos/{photo}", Access::Anyone, "A photo of an activity.", show_photo);
     routes.get(
         "/plans.ics",
         Access::Anyone,
@@ -303,6 +309,11 @@ void add_routes(web::Routes& routes) {
         [](const web::Request& request) -> Result<web::Answer> {
             return web::File{std::string(feeds::calendar_type), public_calendar(request), {}};
         });
+}
+
+// What whoever convenes a body does before the day.
+void add_planning(web::Routes& routes) {
+    using web::Access;
     auto planning = web::posting(
         "/plans",
         Access::Staff,
@@ -312,48 +323,66 @@ void add_routes(web::Routes& routes) {
         show_planning);
     planning.bounds.lists = {"categories"};
     routes.add(std::move(planning));
-    auto changing = web::posting(one + "/details",
+    auto changing = web::posting(one_activity + "/details",
                                  Access::Staff,
-                                 "Changes an activity.",
+                                 "Changes an activity: `kind`, `title`, `day`, `begins`, `ends`, "
+                                 "`venue`, `audience`, `summary`, `seats`, `categories`, `cases`.",
                                  convening(change_asked),
                                  show_changing);
     changing.bounds.lists = {"categories"};
     routes.add(std::move(changing));
-    routes.post(one + "/cancellation",
+    routes.post(one_activity + "/cancellation",
                 Access::Staff,
                 "Cancels an activity, with a `reason`.",
                 convening(cancel_asked),
                 show_activity);
-    routes.post(one + "/sign-ups",
+}
+
+void add_signing_up(web::Routes& routes) {
+    using web::Access;
+    routes.post(one_activity + "/sign-ups",
                 Access::Anyone,
                 "Signs up: `name`, `telephone`, `people`; from a seat for its unit.",
                 sign_up_asked,
                 show_activity);
-    routes.post(one + "/sign-ups/{sign_up}/ending",
+    routes.post(one_activity + "/sign-ups/{sign_up}/ending",
                 Access::Staff,
                 "Takes a sign-up back.",
                 convening(cancel_sign_up_asked),
                 show_activity);
+}
+
+void add_record(web::Routes& routes) {
+    using web::Access;
     auto holding =
-        web::posting(one + "/record",
+        web::posting(one_activity + "/record",
                      Access::Staff,
                      "Puts an activity on record: who `came`, how many `others`, the `record`.",
                      convening(hold_asked),
                      show_activity);
     holding.bounds.lists = {"came"};
     routes.add(std::move(holding));
-    auto photo = web::posting(one + "/photos",
+    auto photo = web::posting(one_activity + "/photos",
                               Access::Staff,
                               "Adds a `photo` to the record.",
                               add_photo_asked,
                               show_activity);
     photo.bounds = {photo_body_bytes_max, {"photo"}};
     routes.add(std::move(photo));
-    routes.post(one + "/photos/{photo}/removal",
+    routes.post(one_activity + "/photos/{photo}/removal",
                 Access::Staff,
                 "Removes a photo for good, with a `reason`.",
                 convening(remove_photo_asked),
                 show_activity);
+}
+
+} // namespace
+
+void add_routes(web::Routes& routes) {
+    add_reading(routes);
+    add_planning(routes);
+    add_signing_up(routes);
+    add_record(routes);
 }
 
 } // namespace plans

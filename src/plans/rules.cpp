@@ -288,7 +288,7 @@ base::Result<ActivityPhotoRemoved> decide_removing_photo(const std::optional<Pho
     if (!why) {
         return base::refusal_of(why);
     }
-    return ActivityPhotoRemoved{photo->id, *why};
+    return ActivityPhotoRemoved{photo->id, {}, journal::ErasableText(*why)};
 }
 
 } // namespace plans

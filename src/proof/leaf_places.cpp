@@ -59,8 +59,9 @@ void LeafPlaces::catch_up(store::Connection& store, std::int64_t size) {
 void LeafPlaces::collect(const std::vector<Place>& sorted,
                          std::uint64_t beginning,
                          std::vector<std::int64_t>& found) {
-    for (const auto& place : std::ranges::equal_range(sorted, beginning, {}, &Place::beginning)) {
-        found.push_back(place.index);
+    auto place = std::ranges::lower_bound(sorted, beginning, {}, &Place::beginning);
+    for (; place != sorted.end() && place->beginning == beginning; ++place) {
+        found.push_back(place->index);
     }
 }
 

@@ -4,8 +4,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "proof/key_file.hpp"
 #include "proof/reading.hpp"
 #include "proof/receipts.hpp"
@@ -162,11 +160,11 @@ cli::Verbs log_key_verbs(Notary& notary) {
     return {{"log-key show",
              "Show the public keys that heads are and were signed with.",
              cli::Touch::Reads,
-             [](CLI::App&) -> cli::Run { return show_keys; }},
+             [](cli::CommandLine&) -> cli::Run { return show_keys; }},
             {"log-key rotate",
              "Sign heads with a new key from now on; old heads stay checkable.",
              cli::Touch::Writes,
-             [&notary](CLI::App&) -> cli::Run {
+             [&notary](cli::CommandLine&) -> cli::Run {
                  return [&notary](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                      return rotate_key(console, neighbourhood, notary);
                  };
@@ -178,14 +176,14 @@ cli::Verb verify_receipt_verb() {
         "verify-receipt",
         "Check a receipt from the record: its leaf, its path, its signed head. Needs no network.",
         cli::Touch::Nothing,
-        [](CLI::App& app) -> cli::Run {
+        [](cli::CommandLine& line) -> cli::Run {
             const auto asked = std::make_shared<ReceiptAsked>();
-            app.add_option("FILE", asked->file, "The receipt, as the page offers it")->required();
-            app.add_option("--log", asked->key, "The log's id or key that it must be signed by")
-                ->type_name("BASE64");
-            app.add_option(
-                   "--witness", asked->witnesses, "A witness's key or id that must be in it")
-                ->type_name("BASE64");
+            line.add_option("FILE", asked->file, "The receipt, as the page offers it").required();
+            line.add_option("--log", asked->key, "The log's id or key that it must be signed by")
+                .type_name("BASE64");
+            line.add_option(
+                    "--witness", asked->witnesses, "A witness's key or id that must be in it")
+                .type_name("BASE64");
             return [asked](cli::Console& console, cli::Neighbourhood&) {
                 return verify_receipt(*asked, console);
             };

@@ -5,8 +5,6 @@
 #include <ostream>
 #include <thread>
 
-#include <CLI/CLI.hpp>
-
 #include "proof/client.hpp"
 #include "proof/key_file.hpp"
 #include "proof/reading.hpp"
@@ -222,15 +220,15 @@ cli::Verb witness_verb() {
         "witness",
         "Watch somebody's record: remember its head, demand that it only grows, vouch for it.",
         cli::Touch::Nothing,
-        [](CLI::App& app) -> cli::Run {
+        [](cli::CommandLine& line) -> cli::Run {
             const auto watch = std::make_shared<Watch>();
-            app.add_option("URL", watch->site, "The record's site, such as https://…")->required();
-            app.add_option("--keep", watch->folder, "Where its key and what it saw are kept")
-                ->required()
-                ->type_name("FOLDER");
-            app.add_option("--every", watch->every_minutes, "Minutes between two looks")
-                ->check(CLI::Range(1, minutes_max));
-            app.add_flag("--once", watch->is_once, "Look once; exit code 1 for an alarm");
+            line.add_option("URL", watch->site, "The record's site, such as https://…").required();
+            line.add_option("--keep", watch->folder, "Where its key and what it saw are kept")
+                .required()
+                .type_name("FOLDER");
+            line.add_option("--every", watch->every_minutes, "Minutes between two looks")
+                .between(1, minutes_max);
+            line.add_flag("--once", watch->is_once, "Look once; exit code 1 for an alarm");
             return [watch](cli::Console& console, cli::Neighbourhood& here) {
                 watch->site = without_slash(watch->site);
                 return keep_watch(*watch, console, here);

@@ -1,8 +1,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "proof/reading.hpp"
 #include "proof/verbs_witness.hpp"
 #include "proof/witnesses.hpp"
@@ -69,11 +67,11 @@ cli::Verb add_verb() {
     return {"witnesses add",
             "Show the word of this witness from now on.",
             cli::Touch::Writes,
-            [](CLI::App& app) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 const auto asked = std::make_shared<NewWitness>();
-                app.add_option("NAME", asked->name, "Of the body that watches")->required();
-                app.add_option("KEY", asked->key, "Its public key, as `songyuan witness` shows it")
-                    ->required();
+                line.add_option("NAME", asked->name, "Of the body that watches").required();
+                line.add_option("KEY", asked->key, "Its public key, as `songyuan witness` shows it")
+                    .required();
                 return [asked](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                     const Change add = [&](journal::Turn& turn) {
                         return add_witness(turn, *asked);
@@ -87,9 +85,9 @@ cli::Verb take_off_verb() {
     return {"witnesses take-off",
             "Take no more words of this witness; what it said stays.",
             cli::Touch::Writes,
-            [](CLI::App& app) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 const auto id = std::make_shared<std::int64_t>();
-                app.add_option("NUMBER", *id, "As `witnesses list` names it")->required();
+                line.add_option("NUMBER", *id, "As `witnesses list` names it").required();
                 return [id](cli::Console& console, cli::Neighbourhood& neighbourhood) {
                     const Change off = [&](journal::Turn& turn) {
                         return take_off(turn, WitnessId{*id});
@@ -107,7 +105,7 @@ cli::Verbs witnesses_verbs() {
             {"witnesses list",
              "List the witnesses and how far they vouch.",
              cli::Touch::Reads,
-             [](CLI::App&) -> cli::Run { return list_witnesses; }}};
+             [](cli::CommandLine&) -> cli::Run { return list_witnesses; }}};
 }
 
 } // namespace proof

@@ -18,15 +18,17 @@ std::string hours_now(store::Connection& connection) {
 
 base::Result<bool> put_hours(journal::Turn& turn, const std::string& toml) {
     const auto hours = office::hours_from_toml(toml);
-    return hours ? office::record_hours(turn, *hours, toml) : base::refusal_of(hours);
+    if (!hours) {
+        return base::refusal_of(hours);
+    }
+    return toml == hours_now(turn.store()) ? false : office::record_hours(turn, *hours, toml);
 }
 
 base::Result<bool> check_hours(store::Connection& connection,
                                const std::string& toml,
                                const cli::Documents& /*beside*/) {
     const auto hours = office::hours_from_toml(toml);
-    return hours ? base::Result<bool>(*hours != office::working_days(connection).hours())
-                 : base::refusal_of(hours);
+    return hours ? base::Result<bool>(toml != hours_now(connection)) : base::refusal_of(hours);
 }
 
 // The office stands below the rooms that have documents, so its own is handed in here.

@@ -212,13 +212,14 @@ void add_routes(web::Routes& routes, const Parts& parts) {
                [&parts](const Request& request) { return show_document(parts, request); });
     routes.add(posting_document(parts,
                                 "/settings/documents/{name}/trial",
-                                "What a proposed document would change; records nothing.",
+                                "What a proposed `document`, written from the version `seen`, "
+                                "would change; records nothing.",
                                 ask_trial));
-    routes.add(
-        posting_document(parts,
-                         "/settings/documents/{name}",
-                         "Puts a document into force; open cases keep what they were born under.",
-                         ask_putting));
+    routes.add(posting_document(parts,
+                                "/settings/documents/{name}",
+                                "Puts a `document` into force, with a `reason`, in place of the "
+                                "version `seen`; open cases keep what they were born under.",
+                                ask_putting));
     routes.add_panel({"settings", [&parts](const Request& request) {
                           return alliance::acting_with(request, alliance::Power::Configure)
                                      ? document_rows(request, parts)

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "text/toml.hpp"
+
 namespace settings {
 namespace {
 
@@ -129,6 +131,12 @@ std::vector<Line> compare(std::string_view before, std::string_view after) {
                new_span.subspan(head, new_lines.size() - head - tail));
     add(lines, Fate::Stays, old_span.last(tail));
     return around_changes(lines);
+}
+
+bool means_the_same(std::string_view before, std::string_view after) {
+    const auto old_one = toml::parse(before);
+    const auto new_one = toml::parse(after);
+    return old_one && new_one && old_one.table() == new_one.table();
 }
 
 } // namespace settings

@@ -61,5 +61,12 @@ TEST(TwoVersions, AreShownWholeWhenTheyAreLongAndHaveNothingInCommon) {
     EXPECT_EQ(lines.back(), (Line{Fate::Comes, "b3999"}));
 }
 
+TEST(TwoVersions, MeanTheSameWhereOnlyTheirExplanationsDiffer) {
+    EXPECT_TRUE(means_the_same("[a]\nx = 1\n", "# 说明\n[a]\nx  = 1 # 一\n"));
+    EXPECT_FALSE(means_the_same("[a]\nx = 1\n", "[a]\nx = 2\n"));
+    EXPECT_FALSE(means_the_same("[a]\nx = 1\n", "[a]\nx = 1\ny = 2\n"));
+    EXPECT_FALSE(means_the_same("[a]\nx = [1, 2]\n", "[a]\nx = [2, 1]\n"));
+}
+
 } // namespace
 } // namespace settings

@@ -58,16 +58,23 @@ json lines_view(const std::vector<Line>& lines) {
     return view;
 }
 
-// A document may read differently and mean the same: then there is nothing to put into force.
+std::string trial_sentence(const std::string& before, const std::string& after) {
+    if (before == after) {
+        return "settings.trial_same";
+    }
+    return means_the_same(before, after) ? "settings.trial_wording" : "settings.trial_differs";
+}
+
+// A document may read differently and mean the same: that is a version of its own too.
 json trial_view(const web::Request& request,
                 const cli::ConfigurationPart& part,
                 const Draft& draft) {
     const auto differs = part.check(*request.store, draft.document, {});
     base::ensure(differs.has_value(), "what is shown as tried was checked");
-    const auto lines = compare(part.as_toml(*request.store), draft.document);
+    const auto before = part.as_toml(*request.store);
+    const auto lines = compare(before, draft.document);
     return {{"is_changed", *differs},
-            {"sentence",
-             request.words->say(*differs ? "settings.trial_differs" : "settings.trial_same")},
+            {"sentence", request.words->say(trial_sentence(before, draft.document))},
             {"has_lines", !lines.empty()},
             {"lines", lines_view(lines)},
             {"in_practice", part.trial ? part.trial(request, draft.document) : json()},

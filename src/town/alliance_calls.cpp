@@ -141,8 +141,9 @@ void AllianceLife::sign_for_units(initiatives::InitiativeId id, std::size_t most
         const bool may = !alliance::is_body(street_.kinds.at(unit)) && !staff.empty() &&
                          !staff.front().is_away && unit != street_.desk;
         if (may && taken < most) {
-            ground_.must(staff.front().acting.actor(), at, [&](journal::Turn& turn) {
-                return initiatives::sign_for_unit(turn, staff.front().acting, id);
+            const auto& acting = staff.front().acting;
+            ground_.must(acting.actor(), at, [&](journal::Turn& turn) {
+                return initiatives::sign_for_unit(turn, acting, id);
             });
             ++taken;
         }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <string>
@@ -18,6 +19,22 @@ namespace town {
 
 // Units that a demo's alliance has not got yet: they apply. Taken out of the plan.
 [[nodiscard]] std::vector<UnitPlan> take_newcomers(StreetPlan& plan);
+
+// One of the alliance's activities, as a demo plans it.
+struct Activity {
+    plans::ActivityKind kind = plans::ActivityKind::Training;
+    std::size_t committee = 0;
+    std::chrono::days planned{0};
+    std::chrono::days held{0};
+    const char* title = "";
+    const char* venue = "";
+    const char* audience = "";
+    const char* summary = "";
+    const char* category = "";
+    int seats = 0;
+    int sign_ups = 0;
+    const char* record = ""; // Empty: not on record.
+};
 
 class AllianceLife {
 public:
@@ -47,20 +64,6 @@ private:
     };
     void apply(const Applicant& applicant);
 
-    struct Activity {
-        plans::ActivityKind kind = plans::ActivityKind::Training;
-        std::size_t committee = 0;
-        Days planned{0};
-        Days held{0};
-        const char* title = "";
-        const char* venue = "";
-        const char* audience = "";
-        const char* summary = "";
-        const char* category = "";
-        int seats = 0;
-        int sign_ups = 0;
-        const char* record = ""; // Empty: not on record.
-    };
     void plan_activity(const Activity& activity);
     void sign_up(plans::ActivityId id, int people, Moment at);
     void put_on_record(plans::ActivityId id, const Activity& activity, Moment at);

@@ -178,7 +178,7 @@ void AllianceYear::show(plans::ActivityId id, Moment at) {
 void AllianceYear::hide(plans::PhotoId photo, UnitId body, Moment at) {
     const auto seat = street_.convener(body);
     ground_.must(seat.actor(), at, [&](journal::Turn& turn) {
-        return plans::remove_photo(turn, seat, {photo, "照片里的人不愿公开"});
+        return plans::remove_photo(turn, seat, photo, "照片里的人不愿公开");
     });
 }
 

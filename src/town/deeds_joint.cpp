@@ -36,14 +36,7 @@ Moment part_due(const cases::Case& current, Moment now) {
     return current.whole_due > now ? std::min(tomorrow, current.whole_due) : tomorrow;
 }
 
-// The words that an act needs and where it puts them.
-struct Wording {
-    Act act;
-    Line line;
-    std::string AskAct::*into;
-};
-
-constexpr std::array wordings = {
+constexpr std::array together_lines = {
     Wording{Act::AskPart, Line::PartAsked, &AskAct::matter},
     Wording{Act::GivePartUp, Line::PartGivenUp, &AskAct::reason},
     Wording{Act::OfferHandover, Line::HandedOver, &AskAct::reason},
@@ -60,11 +53,7 @@ constexpr std::array wordings = {
 } // namespace
 
 void put_together_into_words(AskAct& asked, const Deed& deed, Dice& dice, Moment now) {
-    for (const auto& wording : wordings) {
-        if (wording.act == asked.act) {
-            asked.*wording.into = std::string(say_line(dice, wording.line));
-        }
-    }
+    write_lines(asked, together_lines, dice);
     if (asked.act == Act::AnswerPart) {
         asked.note = std::string(say_line(dice, answers_to(deed.next.what)));
     } else if (asked.act == Act::AskPart) {

@@ -376,10 +376,11 @@ void Life::leave_a_seat(Moment at) {
         alliance::is_body(kind)) {
         return;
     }
+    auto& leaver = staff.front();
     ground_.must(journal::operator_at_the_machine(), at, [&](journal::Turn& turn) {
-        return alliance::vacate(turn, staff.front().acting.seat, "工作调动");
+        return alliance::vacate(turn, leaver.acting.seat, "工作调动");
     });
-    staff.front().is_away = true;
+    leaver.is_away = true;
     vacated_.emplace_back(unit, 0);
 }
 

@@ -55,7 +55,8 @@ Result<web::Command> move_clock(const web::Request& request) {
 void demo_routes(web::Routes& routes) {
     routes.post("/demo/clock",
                 web::Access::Anyone,
-                "Moves a demo's clock to the next office hour or day, firing what is due.",
+                "Moves a demo's clock on by a `step`, hour or day, firing what is due; "
+                "then `back` to a page.",
                 move_clock);
 }
 

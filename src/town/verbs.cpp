@@ -3,8 +3,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/premises.hpp"
 #include "journal/marks.hpp"
 #include "office/office.hpp"
@@ -240,13 +238,13 @@ Result<int> demo(const cli::Installation& house,
 void add_verbs(cli::Installation& house) {
     cli::Verb simulating;
     simulating.name = "simulate";
-    simulating.summary = "Lets a made-up street live in a new store, the same for the same seed.";
+    simulating.summary = "Let a made-up street live in a new store, the same for the same seed.";
     simulating.touch = cli::Touch::Owns;
-    simulating.declare = [&house](CLI::App& parser) -> cli::Run {
+    simulating.declare = [&house](cli::CommandLine& line) -> cli::Run {
         const auto options = std::make_shared<SimulateOptions>();
-        parser.add_option("--cases", options->cases, "How many cases are opened.");
-        parser.add_option("--seed", options->seed, "What all chance comes from.");
-        parser.add_option("--until", options->until, "The last day; today when left out.");
+        line.add_option("--cases", options->cases, "How many cases are opened; 20,000 otherwise");
+        line.add_option("--seed", options->seed, "What all chance comes from; 1 otherwise");
+        line.add_option("--until", options->until, "The last day; today when left out");
         return [&house, options](cli::Console& console, cli::Neighbourhood& neighbourhood) {
             return simulate(house, console, neighbourhood, *options);
         };
@@ -255,9 +253,9 @@ void add_verbs(cli::Installation& house) {
 
     cli::Verb making_demo;
     making_demo.name = "demo";
-    making_demo.summary = "Makes a demo store: a made-up street with four months behind it.";
+    making_demo.summary = "Make a demo store: a made-up street with four months behind it.";
     making_demo.touch = cli::Touch::Owns;
-    making_demo.declare = [&house](CLI::App&) -> cli::Run {
+    making_demo.declare = [&house](cli::CommandLine&) -> cli::Run {
         return [&house](cli::Console& console, cli::Neighbourhood& neighbourhood) {
             return demo(house, console, neighbourhood);
         };

@@ -1,6 +1,6 @@
 // Categories as a street's configuration file has them.
 
-#include "journal/codec.hpp"
+#include "text/json_string.hpp"
 #include "text/names.hpp"
 #include "text/toml.hpp"
 #include "voices/categories.hpp"
@@ -15,7 +15,7 @@ using base::Why;
 void append_setting(std::string& out, std::string_view name, std::string_view value) {
     out += name;
     out += " = ";
-    journal::append_json_string(out, value); // A basic string of TOML has the same escapes.
+    text::append_json_string(out, value); // A basic string of TOML has the same escapes.
     out += '\n';
 }
 
@@ -133,7 +133,7 @@ std::string to_toml(const std::vector<Category>& categories) {
         out += "keywords = [";
         for (const auto& keyword : category.keywords) {
             out += &keyword == category.keywords.data() ? "" : ", ";
-            journal::append_json_string(out, keyword);
+            text::append_json_string(out, keyword);
         }
         out += "]\n";
         if (category.photo_pair) {

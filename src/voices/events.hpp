@@ -73,6 +73,7 @@ struct VoiceRaised {
     std::optional<journal::ErasableText> where_exactly;
     std::optional<journal::ErasableText> contact_name;
     std::optional<journal::ErasableText> contact_phone;
+    std::optional<journal::ErasableText> contact_email;
     std::optional<std::vector<AnswerGiven>> answers; // To the category's questions.
     // By when whoever handed it over wants the answer; it never makes our own limit later.
     std::optional<calendar::Moment> answer_by;
@@ -95,6 +96,7 @@ struct VoiceRaised {
         field("where_exactly", self.where_exactly);
         field("contact_name", self.contact_name);
         field("contact_phone", self.contact_phone);
+        field("contact_email", self.contact_email);
         field("answers", self.answers);
         field("answer_by", self.answer_by);
     }
@@ -148,19 +150,21 @@ struct PhotoTakenBack {
     }
 };
 
-// The whole contact as it is from now on; both left out: there is none any more.
+// The whole contact as it is from now on; all left out: there is none any more.
 struct ContactCorrected {
     static constexpr std::string_view kind = "contact_corrected";
 
     VoiceId voice;
     std::optional<journal::ErasableText> contact_name;
     std::optional<journal::ErasableText> contact_phone;
+    std::optional<journal::ErasableText> contact_email;
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {
         field("voice", self.voice);
         field("contact_name", self.contact_name);
         field("contact_phone", self.contact_phone);
+        field("contact_email", self.contact_email);
     }
 };
 

@@ -22,12 +22,11 @@ base::Result<bool> put_categories(journal::Turn& turn, const std::string& toml) 
     if (!read) {
         return base::refusal_of(read);
     }
-    const auto before = categories(turn.store())->version;
-    const auto version = set_categories(turn, *read, toml);
-    if (!version) {
-        return base::refusal_of(version);
+    if (toml == categories_as_toml(turn.store())) {
+        return false;
     }
-    return *version != before;
+    const auto version = set_categories(turn, *read, toml);
+    return version ? base::Result<bool>(true) : base::refusal_of(version);
 }
 
 base::Result<bool> check_toml(store::Connection& connection,
@@ -37,7 +36,7 @@ base::Result<bool> check_toml(store::Connection& connection,
     if (!read) {
         return base::refusal_of(read);
     }
-    return *read != categories(connection)->categories;
+    return toml != categories_as_toml(connection);
 }
 
 } // namespace

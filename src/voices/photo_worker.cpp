@@ -27,7 +27,7 @@ void bind_hands() {
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, 0);
     limit(RLIMIT_NPROC, 0);
-#ifndef __SANITIZE_ADDRESS__ // Which reserves terabytes of addresses for itself.
+#ifndef SONGYUAN_SANITIZED // Which reserves terabytes of addresses for itself.
     limit(RLIMIT_AS, memory_bytes_max);
 #endif
     std::set_new_handler([] { end_worker(WorkerEnd::TooManyPixels); });

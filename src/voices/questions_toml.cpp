@@ -2,7 +2,7 @@
 
 #include "voices/questions_toml.hpp"
 
-#include "journal/codec.hpp"
+#include "text/json_string.hpp"
 #include "text/names.hpp"
 
 namespace voices {
@@ -15,7 +15,7 @@ void append_strings(std::string& out,
     out += " = [";
     for (std::size_t at = 0; at < strings.size(); ++at) {
         out += at == 0 ? "" : ", ";
-        journal::append_json_string(out, strings[at]);
+        text::append_json_string(out, strings[at]);
     }
     out += "]\n";
 }
@@ -93,13 +93,13 @@ std::optional<std::vector<Question>> read_questions(const toml::node& value) {
 void append_questions(std::string& out, const std::vector<Question>& questions) {
     for (const auto& question : questions) {
         out += "\n[[categories.questions]]\nkey = ";
-        journal::append_json_string(out, question.key);
+        text::append_json_string(out, question.key);
         out += "\nchinese = ";
-        journal::append_json_string(out, question.chinese);
+        text::append_json_string(out, question.chinese);
         out += "\nenglish = ";
-        journal::append_json_string(out, question.english);
+        text::append_json_string(out, question.english);
         out += "\nkind = ";
-        journal::append_json_string(out, text::name_of(question.kind));
+        text::append_json_string(out, text::name_of(question.kind));
         out += question.is_required ? "\nrequired = true\n" : "\nrequired = false\n";
         if (question.kind == QuestionKind::Choice) {
             append_strings(out, "choices_chinese", question.choices_chinese);

@@ -18,6 +18,7 @@ constexpr Part title_part = 2;
 constexpr Part where_part = 4;
 constexpr Part name_part = 8;
 constexpr Part phone_part = 16;
+constexpr Part email_part = 32;
 
 constexpr const char* insert_voice = R"sql(
     INSERT INTO voices (id, entry, at, said_at, asks, category, category_version, category_by,
@@ -71,7 +72,8 @@ constexpr const char* select_origin = R"sql(
 
 template <class Event>
 std::int64_t contact_parts(const Event& event) {
-    return (event.contact_name ? name_part : 0) + (event.contact_phone ? phone_part : 0);
+    return (event.contact_name ? name_part : 0) + (event.contact_phone ? phone_part : 0) +
+           (event.contact_email ? email_part : 0);
 }
 
 struct Parts {
@@ -242,7 +244,7 @@ Contact contact_of(store::Connection& connection, VoiceId voice) {
     const auto part = [&](Part wanted) {
         return part_of(connection, parts->contact_entry, parts->contact_parts, wanted).value_or("");
     };
-    return {part(name_part), part(phone_part)};
+    return {part(name_part), part(phone_part), part(email_part)};
 }
 
 std::optional<std::string> reason_of_withdrawal(store::Connection& connection, VoiceId voice) {
@@ -269,6 +271,7 @@ std::string search_text(store::Connection& connection, VoiceId voice) {
     const auto contact = contact_of(connection, voice);
     add(contact.name);
     add(contact.phone);
+    add(contact.email);
     return text;
 }
 

@@ -119,6 +119,26 @@ base::Result<std::string> check_phone(std::string_view typed) {
     return phone;
 }
 
+base::Result<std::string> check_email(std::string_view typed) {
+    const auto wrong = refuse(Why::Invalid, "voices.contact_email_malformed", {}, "contact_email");
+    if (!text::is_utf8(typed)) {
+        return wrong;
+    }
+    if (is_blank(typed)) {
+        return std::string();
+    }
+    auto email = text::tidy(typed);
+    const auto sign = email.find('@');
+    const bool is_address = sign != std::string::npos && sign > 0 && sign + 1 < email.size() &&
+                            sign == email.rfind('@') &&
+                            std::ranges::none_of(email, [](unsigned char each) {
+                                return each <= ' ' || each == '<' || each == '>';
+                            });
+    return is_address && text::length(email) <= contact_email_characters_max
+               ? base::Result<std::string>(std::move(email))
+               : wrong;
+}
+
 } // namespace
 
 base::Result<std::string> check_words(std::string_view typed) {
@@ -138,7 +158,11 @@ base::Result<Contact> check_contact(const Contact& typed) {
     if (!phone) {
         return base::refusal_of(phone);
     }
-    return Contact{std::move(*name), std::move(*phone)};
+    auto email = check_email(typed.email);
+    if (!email) {
+        return base::refusal_of(email);
+    }
+    return Contact{std::move(*name), std::move(*phone), std::move(*email)};
 }
 
 base::Result<std::string> check_reason(std::string_view typed) {
@@ -160,7 +184,7 @@ base::Result<RaiseVoice> check_raise(RaiseVoice asked, calendar::Moment now) {
     if (!where) {
         return base::refusal_of(where);
     }
-    auto contact = check_contact({asked.contact_name, asked.contact_phone});
+    auto contact = check_contact({asked.contact_name, asked.contact_phone, asked.contact_email});
     if (!contact) {
         return base::refusal_of(contact);
     }
@@ -172,6 +196,7 @@ base::Result<RaiseVoice> check_raise(RaiseVoice asked, calendar::Moment now) {
     asked.where_exactly = std::move(*where);
     asked.contact_name = std::move(contact->name);
     asked.contact_phone = std::move(contact->phone);
+    asked.contact_email = std::move(contact->email);
     return asked;
 }
 

@@ -93,6 +93,17 @@ TEST(Contact, RefusesWhatCannotBeRung) {
     EXPECT_EQ(refused_field(check_contact({"", "1"})), "contact_phone");
 }
 
+TEST(Contact, HasAnEmailAddressThatIsOneOrNone) {
+    for (const char* good : {"", " ", "lin@example.org", "a@b"}) {
+        EXPECT_TRUE(check_contact({"", "", good})) << good;
+    }
+    for (const char* bad :
+         {"lin", "@", "lin@", "@example.org", "a@b@c", "a b@c", "<a@b>", "\xFF"}) {
+        EXPECT_EQ(refusal(check_contact({"", "", bad})), "voices.contact_email_malformed") << bad;
+    }
+    EXPECT_EQ(refused_field(check_contact({"", "", many(255) + "@b"})), "contact_email");
+}
+
 TEST(Contact, HasANameOfFortyCharactersAtMost) {
     EXPECT_TRUE(check_contact({many(40), ""}));
     EXPECT_EQ(refusal(check_contact({many(41), ""})), "voices.contact_name_too_long");

@@ -3,7 +3,7 @@
 
 -- kind: cache
 -- One row a voice. `parts` and `contact_parts` say which erasable parts the entry has, as a sum:
--- 1 words, 2 title, 4 where exactly, 8 contact's name, 16 contact's telephone. Positions in the
+-- 1 words, 2 title, 4 where exactly, 8 contact's name, 16 telephone, 32 e-mail. Positions in the
 -- entry follow that order, counting only the parts that are there.
 CREATE TABLE voices (
     id BIGINT PRIMARY KEY,

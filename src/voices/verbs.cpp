@@ -3,7 +3,6 @@
 #include <fstream>
 #include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "text/csv.hpp"
@@ -107,19 +106,19 @@ cli::Verb import_voices_verb() {
     return {"import voices",
             "Take in a file of messages: XLSX, CSV or JSON lines, the latter gzip or plain.",
             cli::Touch::Writes,
-            [](CLI::App& parser) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 auto arguments = std::make_shared<Arguments>();
-                parser.add_option("FILE", arguments->file, "The file to read")->required();
-                parser.add_option("--map",
-                                  arguments->map,
-                                  "OURS=THEIRS: which of their columns is ours (uid, title, words, "
-                                  "time, place, category, kind, contact_name, contact_phone); "
-                                  "OURS= leaves one out. May be given several times");
-                parser.add_flag("--at-their-time",
-                                arguments->at_their_time,
-                                "Take each message at its own time, firing what was due in "
-                                "between; only into a store whose last entry is older");
-                parser.add_flag("--public", arguments->is_public, "The words are public already");
+                line.add_option("FILE", arguments->file, "The file to read").required();
+                line.add_option("--map",
+                                arguments->map,
+                                "OURS=THEIRS: which of their columns is ours (uid, title, words, "
+                                "time, place, category, kind, contact_name, contact_phone); "
+                                "OURS= leaves one out. May be given several times");
+                line.add_flag("--at-their-time",
+                              arguments->at_their_time,
+                              "Take each message at its own time, firing what was due in "
+                              "between; only into a store whose last entry is older");
+                line.add_flag("--public", arguments->is_public, "The words are public already");
                 return [arguments](cli::Console& console, cli::Neighbourhood& town) {
                     return run(*arguments, console, town);
                 };

@@ -57,6 +57,7 @@ VoiceRaised as_event(VoiceId id, const RaiseVoice& asked, const CategoryChoice& 
     event.where_exactly = erasable(asked.where_exactly);
     event.contact_name = erasable(asked.contact_name);
     event.contact_phone = erasable(asked.contact_phone);
+    event.contact_email = erasable(asked.contact_email);
     return event;
 }
 
@@ -189,8 +190,9 @@ base::Result<journal::Sequence> correct_contact(journal::Turn& turn,
     if (!may) {
         return base::refusal_of(may);
     }
-    return turn.record(ContactCorrected{voice, erasable(checked->name), erasable(checked->phone)})
-        .sequence;
+    const ContactCorrected corrected{
+        voice, erasable(checked->name), erasable(checked->phone), erasable(checked->email)};
+    return turn.record(corrected).sequence;
 }
 
 base::Result<journal::Sequence> withdraw(journal::Turn& turn,
@@ -250,7 +252,7 @@ base::Result<std::int64_t> set_categories(journal::Turn& turn,
         return base::refusal_of(checked);
     }
     const auto known = known_categories(turn.store());
-    if (known->list().categories == categories) {
+    if (!document && known->list().categories == categories) {
         return known->list().version;
     }
     const auto version = known->list().version + 1;

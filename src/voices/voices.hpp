@@ -28,6 +28,7 @@ constexpr std::size_t words_characters_max = 5'000;
 constexpr std::size_t title_characters_max = 200;
 constexpr std::size_t where_characters_max = 200;
 constexpr std::size_t contact_name_characters_max = 40;
+constexpr std::size_t contact_email_characters_max = 254; // RFC 5321 §4.5.3.1.3, less its "<>".
 constexpr std::size_t reason_characters_max = 500;
 constexpr int additions_a_voice_max = 20;
 constexpr std::size_t answer_characters_max = 200; // To a category's question.
@@ -40,7 +41,7 @@ constexpr int photo_side_pixels_max = 1'600;
 
 // What a person hands in. Text is taken as it was typed: `raise` tidies and checks it, and its
 // refusals name these fields: words, title, category, place, where_exactly, contact_name,
-// contact_phone, time, answer_KEY.
+// contact_phone, contact_email, time, answer_KEY.
 struct GivenAnswer {
     std::string key;
     std::string value; // The words, or a choice's number.
@@ -55,6 +56,7 @@ struct RaiseVoice {
     std::string where_exactly{};
     std::string contact_name{};
     std::string contact_phone{};
+    std::string contact_email{};
     Source source = Source::Web;
     std::optional<calendar::Moment> said_at{};
     bool public_already = false;
@@ -95,6 +97,7 @@ void take_photo_back(journal::Turn& turn, PhotoId photo);
 struct Contact {
     std::string name{};  // Empty when unknown or gone.
     std::string phone{}; // Digits, +, - and spaces, as typed.
+    std::string email{}; // Of whoever came through a program: our own form asks for none.
 };
 
 [[nodiscard]] base::Result<journal::Sequence> correct_contact(journal::Turn& turn,

@@ -110,10 +110,11 @@ TEST_F(Town, PutsNoPersonalWordIntoAnEntrysBody) {
     const auto raised = say({.words = "电梯坏了",
                              .where_exactly = "3号201室",
                              .contact_name = "王阿姨",
-                             .contact_phone = "63120000"});
+                             .contact_phone = "63120000",
+                             .contact_email = "wang@example.org"});
 
     const auto body = journal::find_entry(town(), raised->entry)->body;
-    for (const auto* word : {"坏了", "201", "王阿姨", "63120000"}) {
+    for (const auto* word : {"坏了", "201", "王阿姨", "63120000", "example.org"}) {
         EXPECT_EQ(body.find(word), std::string::npos) << word;
     }
 }
@@ -162,6 +163,17 @@ TEST_F(Town, CorrectsAContactWhole) {
                   return correct_contact(running, voice->voice, {.phone = "?"});
               })),
               "voices.contact_phone_malformed");
+}
+
+TEST_F(Town, KnowsAnEmailAddressUntilItIsErased) {
+    const auto raised = say({.words = "电梯坏了", .contact_email = "wang@example.org"});
+    ASSERT_EQ(contact_of(town(), raised->voice).email, "wang@example.org");
+    EXPECT_NE(search_text(town(), raised->voice).find("wang@"), std::string::npos);
+
+    erase(town(), raised->entry, 1);
+
+    EXPECT_EQ(contact_of(town(), raised->voice).email, "");
+    EXPECT_EQ(words_of(town(), raised->voice)->words, "电梯坏了");
 }
 
 TEST_F(Town, WithdrawsAVoiceOnce) {

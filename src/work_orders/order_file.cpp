@@ -32,7 +32,7 @@ bool is_json(std::string_view bytes) {
     return begin != std::string_view::npos && (bytes[begin] == '[' || bytes[begin] == '{');
 }
 
-Result<ordered_json> parse(std::string_view bytes) {
+Result<ordered_json> parse_json(std::string_view bytes) {
     bool is_too_deep = false;
     auto parsed = ordered_json::parse(
         bytes,
@@ -119,7 +119,7 @@ private:
 };
 
 Result<OrderFile> read_json(std::string_view bytes) {
-    const auto parsed = parse(bytes);
+    const auto parsed = parse_json(bytes);
     if (!parsed) {
         return base::refusal_of(parsed);
     }

@@ -187,6 +187,11 @@ web::Route taking_file(std::string pattern, const char* summary, web::Writing wr
     return route;
 }
 
+// Which columns there are is for the street to say.
+json order_example() {
+    return {{"工单编号", "HP2026112000018"}, {"办件号", 7}};
+}
+
 } // namespace
 
 void add_routes(web::Routes& routes) {
@@ -207,6 +212,16 @@ void add_routes(web::Routes& routes) {
                Access::Staff,
                "The same as a file with every order; `as` xlsx, json or csv.",
                give_day_sheet);
+    const std::string workbook(sheets::content_type);
+    for (const auto& sheet :
+         {std::string("/work-orders/exchanges/{exchange}/sheet"), day + "/sheet"}) {
+        routes.describe(
+            web::Method::Get,
+            sheet,
+            web::file_described(workbook,
+                                {{"application/json", json::array({order_example()})},
+                                 {"text/csv", "工单编号,办件号\nHP2026112000018,7\n"}}));
+    }
 
     auto import = taking_file(
         "/work-orders", "Takes a `file` of work orders: XLSX, JSON or CSV.", ask_import);

@@ -4,8 +4,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "text/names.hpp"
 #include "work_orders/views.hpp"
 #include "work_orders/work_orders.hpp"
@@ -233,14 +231,13 @@ cli::Verb import_verb() {
     return {"work-orders import",
             "Take in a file of the 12345 hotline's work orders: XLSX, JSON or CSV.",
             cli::Touch::Writes,
-            [](CLI::App& parser) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 auto file = std::make_shared<std::string>();
-                parser
-                    .add_option("FILE",
+                line.add_option("FILE",
                                 *file,
                                 "The file to read; refused rows go to FILE.refused.xlsx, .json "
                                 "or .csv")
-                    ->required();
+                    .required();
                 return [file](cli::Console& console, cli::Neighbourhood& town) {
                     return import_orders(*file, console, town);
                 };
@@ -248,35 +245,35 @@ cli::Verb import_verb() {
 }
 
 cli::Verb answers_verb() {
-    return {
-        "work-orders answers",
-        "Write the answers that are due to the hotline; each goes out once.",
-        cli::Touch::Writes,
-        [](CLI::App& parser) -> cli::Run {
-            auto asked = std::make_shared<AnswersAsked>();
-            parser.add_option("FILE", asked->file, "The file to write, named .xlsx, .json or .csv")
-                ->required();
-            parser.add_option("--again",
-                              asked->again,
-                              "Write the answers of this exchange once more, by its number");
-            return [asked](cli::Console& console, cli::Neighbourhood& town) {
-                return write_answers(*asked, console, town);
-            };
-        }};
+    return {"work-orders answers",
+            "Write the answers that are due to the hotline; each goes out once.",
+            cli::Touch::Writes,
+            [](cli::CommandLine& line) -> cli::Run {
+                auto asked = std::make_shared<AnswersAsked>();
+                line.add_option(
+                        "FILE", asked->file, "The file to write, named .xlsx, .json or .csv")
+                    .required();
+                line.add_option("--again",
+                                asked->again,
+                                "Write the answers of this exchange once more, by its number");
+                return [asked](cli::Console& console, cli::Neighbourhood& town) {
+                    return write_answers(*asked, console, town);
+                };
+            }};
 }
 
 cli::Verb reconcile_verb() {
     return {"work-orders reconcile",
             "Show whether a day's work orders balance; exit code 1 when they don't.",
             cli::Touch::Reads,
-            [](CLI::App& parser) -> cli::Run {
+            [](cli::CommandLine& line) -> cli::Run {
                 auto asked = std::make_shared<ReconcileAsked>();
-                parser.add_option("DAY", asked->day, "2026-11-20; today when it is left out");
-                parser.add_option(
+                line.add_option("DAY", asked->day, "2026-11-20; today when it is left out");
+                line.add_option(
                     "--against", asked->against, "The hotline's own list of the day, to compare");
-                parser.add_option("--out",
-                                  asked->out,
-                                  "Write the sheet with every order here: .xlsx, .json or .csv");
+                line.add_option("--out",
+                                asked->out,
+                                "Write the sheet with every order here: .xlsx, .json or .csv");
                 return [asked](cli::Console& console, cli::Neighbourhood& town) {
                     return reconcile(*asked, console, town);
                 };

@@ -1,10 +1,12 @@
 // A demo of its own for the walks: the real program on a temporary store, and a browser that reports
-// every error, refused resource and violation of the content security policy.
+// every error, refused resource and violation of the content security policy. Each page that a walk
+// came to is asked for as JSON too, which must be what /openapi.json says.
 
 import { mkdirSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { serve_demo } from '../demo.mjs';
+import { check_answer, pattern_of } from '../formats/judge.mjs';
 
 export const shots = 'var/shots';
 
@@ -18,14 +20,27 @@ export async function open_town() {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
   mkdirSync(shots, { recursive: true });
+  const document = await (await fetch(`${demo.address}/openapi.json`)).json();
   return {
     address: demo.address,
     browser,
+    document,
     async close() {
       await browser.close();
       await demo.close();
     },
   };
+}
+
+// What a program reads where this person has just been, while their session lasts.
+async function check_pages(document, context, visited) {
+  for (const url of visited) {
+    const operation = document.paths[pattern_of(document, new URL(url).pathname)]?.get;
+    if (!operation) continue;
+    const answer = await context.request.get(url, { headers: { accept: 'application/json' }, maxRedirects: 0 });
+    const type = (answer.headers()['content-type'] ?? '').split(';')[0];
+    await check_answer(document, url, operation, { status: answer.status(), type, json: () => answer.json() });
+  }
 }
 
 // A person with a browser: a language, a width, perhaps a seat, perhaps no JavaScript.
@@ -38,6 +53,11 @@ export async function visitor(town, { lang = 'zh', width = 390, login = '', java
   });
   const page = await context.newPage();
   const errors = [];
+  const visited = new Set();
+  page.on('response', (response) => {
+    const is_page = response.request().isNavigationRequest() && response.request().method() === 'GET';
+    if (is_page && response.status() === 200) visited.add(response.url());
+  });
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
   });
@@ -50,6 +70,7 @@ export async function visitor(town, { lang = 'zh', width = 390, login = '', java
   return {
     page,
     async leave() {
+      await check_pages(town.document, context, visited);
       await context.close();
       assert.deepEqual(errors, [], 'nothing in the browser complained');
     },

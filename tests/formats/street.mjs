@@ -19,10 +19,10 @@ export async function signed_in(street, login) {
   assert.equal(answer.status, 303);
   const cookie = answer.headers.get('set-cookie').split(';')[0];
   return {
-    get: (path) => street.get(path, { cookie }),
+    get: (path, headers = {}) => street.get(path, { cookie, ...headers }),
     async post(path, fields) {
       const page = await (await street.get('/account', { cookie, accept: 'text/html' })).text();
-      const csrf = page.match(/name="csrf" value="([^"]+)"/)[1];
+      const csrf = page.match(/name="csrf" value="([^"]+)"/)?.[1] ?? '';
       return fetch(street.address + path, {
         method: 'POST',
         headers: { cookie, 'x-csrf-token': csrf, accept: 'application/json' },

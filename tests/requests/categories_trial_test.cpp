@@ -46,7 +46,7 @@ TEST_F(CategoriesTried, ShowWhichOpenCasesWouldLoseTheirs) {
     EXPECT_TRUE(
         page.shows("未办结的 1 件，如果按新的类别重新来一次，有 1 件会不同：1 件归不进原来的类别"))
         << page.body;
-    EXPECT_TRUE(page.shows("归为: <del>电梯故障与维保</del> → <b>")) << page.body;
+    EXPECT_TRUE(page.shows("归为：<del>电梯故障与维保</del> → <b>")) << page.body;
     EXPECT_TRUE(page.shows("href=\"/cases/1\""));
     EXPECT_TRUE(page.recorded.empty());
 }
@@ -57,14 +57,14 @@ TEST_F(CategoriesTried, ShowWhichWouldBeTimedDifferently) {
     EXPECT_EQ(page.status, 200) << page.body;
     EXPECT_TRUE(page.shows("0 件归不进原来的类别")) << page.body;
     EXPECT_TRUE(page.shows("1 件期限不同")) << page.body;
-    EXPECT_TRUE(page.shows("答复截止: <del>")) << page.body;
+    EXPECT_TRUE(page.shows("答复截止：<del>")) << page.body;
 }
 
 TEST_F(CategoriesTried, ShowWhichWouldBeTakenOrAnsweredDifferently) {
     const auto pair =
         try_out(with_lift("code = \"lift\"\n", "code = \"lift\"\nphoto_pair = true\n"));
     EXPECT_TRUE(pair.shows("1 件别的办法不同")) << pair.body;
-    EXPECT_TRUE(pair.shows("答复时前后对比照片: <del>不要</del> → <b>要</b>")) << pair.body;
+    EXPECT_TRUE(pair.shows("答复时前后对比照片：<del>不要</del> → <b>要</b>")) << pair.body;
 
     const auto stopped =
         try_out(with_lift("code = \"lift\"\n", "code = \"lift\"\nstops_form_with = \"119\"\n"));

@@ -146,14 +146,32 @@ TEST_F(StreetDocuments, RefuseWhatBelongsToAnotherDocument) {
     }
 }
 
-TEST_F(StreetDocuments, AreNotPutIntoForceWhenTheyMeanTheSame) {
-    const std::string same = "# 说明\n[consultations]\nanswer_days = 3\n";
+TEST_F(StreetDocuments, AreNotPutIntoForceWhenNothingInThemDiffers) {
+    for (const auto& each : amendments()) {
+        const std::string same = view(each.name)["document"];
 
-    const auto page = try_out("consultations", same);
+        const auto page = try_out(each.name, same);
 
-    EXPECT_TRUE(page.shows("意思一样"));
-    EXPECT_FALSE(page.shows("name=\"reason\""));
-    EXPECT_TRUE(put("consultations", same, "x").recorded.empty());
+        EXPECT_TRUE(page.shows("一字不差")) << each.name;
+        EXPECT_FALSE(page.shows("name=\"reason\"")) << each.name;
+        EXPECT_TRUE(put(each.name, same, "x").recorded.empty()) << each.name;
+    }
+}
+
+// What people wrote beside a rule is theirs to keep, and to read again.
+TEST_F(StreetDocuments, AreVersionsOfTheirOwnWhereOnlyAnExplanationChanges) {
+    for (const auto& each : amendments()) {
+        const auto explained =
+            "# 主任办公会议过\n" + view(each.name)["document"].get<std::string>();
+
+        const auto page = try_out(each.name, explained);
+        const auto answered = put(each.name, explained, "写明来由");
+
+        EXPECT_TRUE(page.shows("规定没有变")) << each.name;
+        EXPECT_EQ(answered.recorded, (Kinds{each.fact, "office_document_explained"})) << each.name;
+        EXPECT_EQ(view(each.name)["document"], explained) << each.name;
+        EXPECT_EQ(view(each.name)["version"], 1) << each.name;
+    }
 }
 
 TEST_F(StreetDocuments, KeepAVersionThatTheOperatorSetAtTheMachineToo) {

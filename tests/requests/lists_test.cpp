@@ -1,6 +1,8 @@
 // Lists over the web: handed out as spreadsheets to those who may see the page, brought as CSV or
 // XLSX by those who may administer, and what was refused given back.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "sheets/table.hpp"
@@ -197,7 +199,7 @@ TEST_F(ListRequests, CallsAndWhatCameToTheStreetAreHandedOut) {
 
     ASSERT_EQ(calls.size(), 2U);
     EXPECT_EQ(calls[1][0], "1");
-    EXPECT_EQ(calls[1].back(), "13900000001");
+    EXPECT_EQ(std::ranges::count(calls[1], "13900000001"), 1);
     ASSERT_EQ(dispatch.size(), 2U);
     EXPECT_EQ(dispatch[1][0], "2");
     EXPECT_EQ(street_.get("/calls.xlsx").status, 303);

@@ -58,6 +58,12 @@ protected:
                 {"description", "电梯停在两层之间"}};
     }
 
+    Form lift_by_email_only() {
+        auto form = with(lift(), "email", "wang@example.org");
+        std::erase_if(form, [](const auto& field) { return field.first == "phone"; });
+        return form;
+    }
+
     static Form with(Form form, const std::string& name, const std::string& value) {
         std::erase_if(form, [&](const auto& field) { return field.first == name; });
         form.emplace_back(name, value);
@@ -203,6 +209,17 @@ TEST_F(Open311, ARequestIsTheVerySameCommandAsAReportInTheBrowser) {
     EXPECT_EQ(voices::answers_of(*reader, voice, text::Language::English).size(), 2U);
     EXPECT_EQ(voices::contact_of(*reader, voice).name, "王小明");
     EXPECT_EQ(voices::find(*reader, voice)->place, street_.compound);
+}
+
+TEST_F(Open311, WhoLeavesAnEmailAddressOnlyCanBeReached) {
+    const auto answered = street_.post(at("requests.json"), lift_by_email_only());
+
+    const auto id = answered.json()[0]["service_request_id"].get<std::string>();
+    const auto handler = street_.signed_in("wuye");
+    EXPECT_TRUE(street_.get("/cases/" + id, handler).shows("href=\"mailto:wang@example.org\""));
+    EXPECT_EQ(street_.get("/cases/" + id + ".json", handler).json()["contact_name"], "王小明");
+    EXPECT_FALSE(street_.get("/cases/" + id + ".json").shows("example.org"));
+    EXPECT_FALSE(street_.get(at("requests/" + id + ".json?extensions=true")).shows("example.org"));
 }
 
 TEST_F(Open311, SaysOfARequestWhatIsPublicAndNothingElse) {

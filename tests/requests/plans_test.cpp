@@ -124,7 +124,7 @@ TEST_F(PlansRequests, ItEndsOnRecordWithPhotosThatCanBeTakenDown) {
     EXPECT_FALSE(street_.get("/desk", jiedao_).shows("还没有写记录"));
     EXPECT_EQ(street_.post("/plans/1/record", record, jiedao_).status, 409);
     EXPECT_EQ(street_.post("/plans/1/photos", {}, jiedao_).status, 422);
-    street_.turn(journal::operator_at_the_machine(), [this](journal::Turn& turn) {
+    street_.turn(journal::operator_at_the_machine(), [](journal::Turn& turn) {
         const auto account = identity::find_account(turn.store(), "jiedao").value().id;
         const auto seat = alliance::seat_for(turn.store(), account, turn.now()).value();
         const auto added = plans::add_photo(

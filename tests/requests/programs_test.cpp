@@ -276,6 +276,45 @@ TEST_F(Programs, AreToldWhatAFormTakes) {
     EXPECT_NE(paths["/overview"]["get"].dump().find("\"sort\""), std::string::npos);
 }
 
+// What an answer holds is shown, unless it is a page, a picture or a workbook.
+TEST_F(Programs, AreShownAnExampleOfEveryAnswer) {
+    const auto paths = street_.get("/openapi.json").json()["paths"];
+    for (const auto& [address, methods] : paths.items()) {
+        for (const auto& [method, operation] : methods.items()) {
+            for (const auto& [status, response] : operation["responses"].items()) {
+                const auto content = response.value("content", nlohmann::json::object());
+                for (const auto& [type, media] : content.items()) {
+                    const bool is_opaque = media["schema"].contains("contentMediaType");
+                    EXPECT_TRUE(type == "text/html" || is_opaque || media.contains("example"))
+                        << method << " " << address << " " << status << " " << type;
+                }
+            }
+        }
+    }
+}
+
+TEST_F(Programs, AreToldTheKindOfEveryValueAndShownOne) {
+    const auto paths = street_.get("/openapi.json").json()["paths"];
+    for (const auto& [address, methods] : paths.items()) {
+        for (const auto& [method, operation] : methods.items()) {
+            const auto parameters = operation.value("parameters", nlohmann::json::array());
+            for (const auto& parameter : parameters) {
+                const bool is_shared = parameter.contains("$ref");
+                EXPECT_TRUE(is_shared || !parameter["schema"].empty()) << address << parameter;
+                EXPECT_TRUE(is_shared || parameter.value("in", "") != "path" ||
+                            parameter.contains("example"))
+                    << address << parameter;
+            }
+            if (method == "post") {
+                const auto& body = operation["requestBody"]["content"]["application/json"];
+                EXPECT_TRUE(body.contains("example")) << address;
+                const bool takes_nothing = !body["schema"].contains("properties");
+                EXPECT_EQ(takes_nothing, body["example"].empty()) << address << body;
+            }
+        }
+    }
+}
+
 TEST_F(Programs, FindOnlySchemasThatAreThere) {
     const auto document = street_.get("/openapi.json").json();
 

@@ -138,8 +138,24 @@ TEST_F(ReportersRequests, WhoJoinedTakesBackOnlyTheirOwnVoice) {
 
     const auto answered = street_.post(track(second) + "/withdrawal", {});
 
-    EXPECT_EQ(answered.recorded, Kinds{"voice_withdrawn"});
+    EXPECT_EQ(answered.recorded, (Kinds{"voice_withdrawn", "case_follower_left"}));
     EXPECT_EQ(street_.get("/cases/1", program()).json()["stage"]["code"], "assigned");
+}
+
+TEST_F(ReportersRequests, WhoReportedFirstTakesNothingFromTheNeighbourWhoJoined) {
+    const auto first = report_lift();
+    const auto second = report({{"words", "我家也乘不了"}, {"place", "瞿溪新村"}, {"joins", 1}});
+    const bool is_said_before = street_.get(track(first)).shows("还有邻居反映了同一件事");
+
+    const auto answered = street_.post(track(first) + "/withdrawal", {});
+
+    EXPECT_TRUE(is_said_before);
+    EXPECT_EQ(answered.recorded, (Kinds{"voice_withdrawn", "case_follower_left"}));
+    EXPECT_TRUE(street_.get(track(first)).shows("您的这一份已经撤回"));
+    EXPECT_FALSE(street_.get(track(second)).shows("您已经撤回"));
+    EXPECT_EQ(street_.get("/cases/1", program()).json()["followers"], 0);
+    EXPECT_EQ(street_.post(track(second) + "/withdrawal", {}).recorded,
+              (Kinds{"voice_withdrawn", "case_withdrawn"}));
 }
 
 TEST_F(ReportersRequests, WhatCouldNotBeSolvedSaysWhyAndWhomToTurnTo) {

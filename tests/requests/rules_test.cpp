@@ -73,7 +73,7 @@ TEST_F(RulesInTheBrowser, ShowWhichOpenCasesWouldGoElsewhere) {
     const auto page = try_out(elsewhere());
 
     EXPECT_TRUE(page.shows("1 件派给别的单位，0 件期限不同")) << page.body;
-    EXPECT_TRUE(page.shows("派给: <del>瞿溪新村物业</del> → <b>瞿溪居委会</b>")) << page.body;
+    EXPECT_TRUE(page.shows("派给：<del>瞿溪新村物业</del> → <b>瞿溪居委会</b>")) << page.body;
     EXPECT_TRUE(page.shows("/cases/" + std::to_string(receipt["case"].get<int>())));
 }
 
@@ -90,9 +90,9 @@ TEST_F(RulesInTheBrowser, ShowEveryLimitThatWouldDiffer) {
     const std::vector<std::array<std::string, 3>> changes = {
         {"contact = 1", "contact = 2", "首次联系截止"},
         {"answer = 5", "answer = 6", "答复截止"},
-        {"supervised = 3", "supervised = 5", "督办后限: <del>3 个工作日</del> → <b>5 个工作日</b>"},
+        {"supervised = 3", "supervised = 5", "督办后限：<del>3 个工作日</del> → <b>5 个工作日</b>"},
         {"rehandled = 3", "rehandled = \"4 office_hours\"", "<b>4 个工作时</b>"},
-        {"check = 1", "check = 4", "核查限: <del>1 个工作日</del> → <b>4 个工作日</b>"},
+        {"check = 1", "check = 4", "核查限：<del>1 个工作日</del> → <b>4 个工作日</b>"},
         {"call_back = 1", "call_back = 2", "回访限"},
         {"question = 2", "question = 3", "答专委会的问题限"},
         {"owner_acts = 1", "owner_acts = 3", "升级后给上一级"},
@@ -101,9 +101,9 @@ TEST_F(RulesInTheBrowser, ShowEveryLimitThatWouldDiffer) {
         {"decided = 1", "decided = 2", "退单决定限"},
         {"working_days_max = 15",
          "working_days_max = 9",
-         "最多延几个工作日: <del>15</del> → <b>9</b>"},
+         "最多延几个工作日：<del>15</del> → <b>9</b>"},
         {"review_days_max = 90", "review_days_max = 30", "挂账最多几天后复看"},
-        {"clock = \"stops\"", "clock = \"runs\"", "挂账时这一步的钟: <del>停</del> → <b>照走</b>"},
+        {"clock = \"stops\"", "clock = \"runs\"", "挂账时这一步的钟：<del>停</del> → <b>照走</b>"},
         {"[undo]", "[[waiting.stops]]\ncategories = [\"lift\"]\n[undo]", "等居民时这一步的钟"},
     };
     for (const auto& [before, after, said] : changes) {
@@ -179,6 +179,25 @@ TEST_F(RulesInTheBrowser, HoldForNewCasesAndLeaveOpenOnesAlone) {
     EXPECT_EQ(answered.recorded, (Kinds{"case_rules_set", "office_document_explained"}));
     EXPECT_EQ(due(before), promised);
     EXPECT_LT(due(report_lift()), promised);
+}
+
+// What a form promises is what the rules of its case say, not what most streets do.
+TEST_F(RulesInTheBrowser, StandInTheFormsOfTheCasesBornUnderThem) {
+    auto changed = document();
+    changed.replace(changed.find("times = 1 "), 9, "times = 2");
+    const auto before = report_lift();
+    set(changed);
+    const auto after = report_lift();
+    const auto page_of = [&](const nlohmann::json& receipt) {
+        contact(receipt);
+        return street_.get("/cases/" + receipt["case"].dump(), street_.signed_in("wuye"));
+    };
+
+    const auto older = page_of(before);
+    const auto newer = page_of(after);
+
+    EXPECT_TRUE(older.shows("一件最多延 1 次")) << older.body;
+    EXPECT_TRUE(newer.shows("一件最多延 2 次")) << newer.body;
 }
 
 TEST_F(RulesInTheBrowser, KeepEveryVersionReadable) {

@@ -375,7 +375,7 @@ void Auditor::check(store::Connection& connection, Moment midnight) {
         if (!current || name_of(current->stage) != belief.stage ||
             current->whole_due != belief.whole_due || current->step.due != belief.step_due ||
             name_of(current->level) != belief.level || current->round != belief.round ||
-            current->followers != static_cast<int>(belief.followers.size())) {
+            current->followers != static_cast<int>(belief.followers.size() - belief.left.size())) {
             complain_of(id, "the table says something else than the journal");
         }
     }

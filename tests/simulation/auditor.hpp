@@ -65,6 +65,7 @@ struct Belief {
     std::int64_t voice = 0;
     bool is_split_off = false;           // The voice is answered by the case it came from.
     std::vector<std::int64_t> followers; // The voices of others that it answers, too.
+    std::set<std::int64_t> left;         // Those of all its voices that were taken back.
 
     [[nodiscard]] bool is_open() const {
         return stage != "closed" && stage != "closed_unresolved" && stage != "no_action" &&

@@ -72,6 +72,14 @@ void Auditor::hear_photos(Belief& belief, const Heard& heard) {
 void Auditor::hear_followers(Belief& belief, const Heard& heard) {
     if (heard.kind == "case_followed") {
         belief.followers.push_back(heard.event.at("voice").get<std::int64_t>());
+    } else if (heard.kind == "case_follower_left") {
+        const auto voice = heard.event.at("voice").get<std::int64_t>();
+        const bool was_theirs =
+            voice == belief.voice ||
+            std::ranges::find(belief.followers, voice) != belief.followers.end();
+        expect(
+            was_theirs && belief.left.insert(voice).second, heard, "who reported it leaves once");
+        expect(belief.left.size() <= belief.followers.size(), heard, "somebody stays behind it");
     } else if (heard.kind == "case_took_in") {
         const auto& other = cases_.at(heard.event.at("from").get<std::int64_t>()).now;
         const auto before = belief.followers.size();
@@ -80,7 +88,9 @@ void Auditor::hear_followers(Belief& belief, const Heard& heard) {
         if (!other.is_split_off) {
             belief.followers.push_back(other.voice);
         }
-        expect(heard.event.at("voices").get<std::size_t>() == belief.followers.size() - before,
+        belief.left.insert(other.left.begin(), other.left.end());
+        expect(heard.event.at("voices").get<std::size_t>() ==
+                   belief.followers.size() - before - other.left.size(),
                heard,
                "everybody who followed the other case follows this one");
     }

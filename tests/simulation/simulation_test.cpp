@@ -16,6 +16,7 @@
 #include "places/install.hpp"
 #include "plans/install.hpp"
 #include "store/test_address.hpp"
+#include "tests/simulation/attempts.hpp"
 #include "tests/simulation/auditor.hpp"
 #include "town/alliance_year.hpp"
 #include "town/life.hpp"
@@ -132,10 +133,13 @@ public:
     [[nodiscard]] const town::Tally& tally() const { return tally_; }
     [[nodiscard]] std::int64_t entries() const { return ground_.journal().size(); }
     [[nodiscard]] std::int64_t refused() const { return ground_.refused(); }
+    [[nodiscard]] int recategorised() const { return recategorised_; }
+    [[nodiscard]] int attempts_refused() const { return attempts_.refused(); }
 
 private:
     void look_at_the_day(Moment midnight) {
         ask_for_what_must_be_refused(midnight);
+        put_into_another_category(midnight);
         auditor_.read(trial_.store());
         auditor_.check(trial_.store(), midnight);
     }
@@ -165,7 +169,31 @@ private:
             });
         EXPECT_FALSE(by_staff.has_value());
         EXPECT_FALSE(by_resident.has_value());
+        const auto taken = attempts_.try_next(midnight);
+        EXPECT_FALSE(taken.has_value()) << *taken;
         EXPECT_EQ(ground_.journal().root(), before);
+    }
+
+    // What was answered already takes its wait along: the street puts a category right now and
+    // then.
+    void put_into_another_category(Moment midnight) {
+        cases::Filter called_back_next;
+        called_back_next.stage = cases::Stage::Checked;
+        const auto checked = cases::list(trial_.store(), called_back_next);
+        const auto* who = street_.somebody(street_.desk, alliance::Power::Override);
+        if (checked.empty() || who == nullptr || !dice_.per_mille(100)) {
+            return;
+        }
+        const auto& one = dice_.pick(checked);
+        cases::AskAct asked;
+        asked.id = one.id;
+        asked.act = cases::Act::OverrideCategory;
+        asked.reason = "回访时才知道是另一类的事";
+        asked.category = one.category == "noise" ? "parking" : "noise";
+        const auto put = ground_.ask(who->acting.actor(), midnight, [&](journal::Turn& turn) {
+            return cases::act(turn, who->acting, asked);
+        });
+        recategorised_ += put ? 1 : 0;
     }
 
     void verify_the_tree() {
@@ -201,6 +229,8 @@ private:
     town::Dice dice_;
     Moment begins_{};
     town::Street street_;
+    int recategorised_ = 0;
+    Attempts attempts_{ground_, street_};
     Auditor auditor_;
     town::Tally tally_;
 };
@@ -228,6 +258,8 @@ TEST_P(Simulation, AYearOfASmallStreetStandsUpToItsAuditor) {
     }
     EXPECT_GT(year.auditor().alliance().stood_in(), 0);
     EXPECT_GT(year.auditor().medians(), 10);
+    EXPECT_GT(year.attempts_refused(), 300);
+    EXPECT_GT(year.recategorised(), 10);
     for (int act = 0; act <= static_cast<int>(cases::Act::Undo); ++act) {
         EXPECT_TRUE(year.tally().taken.contains(static_cast<cases::Act>(act)))
             << "nobody took act " << act;

@@ -68,7 +68,7 @@ struct OfficeHours {
     friend bool operator==(const OfficeHours&, const OfficeHours&) = default;
 };
 
-// The three units in which limits are counted (domain.md §4.5).
+// The three units in which limits are counted: 工作日, 工作时, 紧急工作时.
 enum class LimitUnit { WorkingDays, OfficeHours, ClockHours };
 
 struct Limit {

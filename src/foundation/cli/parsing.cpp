@@ -1,8 +1,9 @@
 #include "cli/parsing.hpp"
 
-#include <memory>
+#include <iterator>
 #include <ostream>
 #include <sstream>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -20,10 +21,25 @@ struct Options {
     bool is_json = false;
 };
 
-text::Language language_of(const std::string& tag, text::Language otherwise) {
+text::Language language_of(std::string_view tag, text::Language otherwise) {
     for (const auto language : text::languages) {
         if (tag == text::tag(language)) {
             return language;
+        }
+    }
+    return otherwise;
+}
+
+// Read before all else, so that a line that can't be read is answered in its language too.
+text::Language language_typed(const std::vector<std::string>& arguments, text::Language otherwise) {
+    constexpr std::string_view option = "--lang";
+    for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
+        const auto next = std::next(argument);
+        if (*argument == option && next != arguments.end()) {
+            return language_of(*next, otherwise);
+        }
+        if (argument->starts_with("--lang=")) {
+            return language_of(std::string_view(*argument).substr(option.size() + 1), otherwise);
         }
     }
     return otherwise;
@@ -128,8 +144,9 @@ int explain(const CLI::App& app,
 std::variant<Parsed, int> parse(const Verbs& verbs,
                                 const text::Catalogues& catalogues,
                                 const std::vector<std::string>& arguments,
-                                text::Language language,
+                                text::Language otherwise,
                                 Streams streams) {
+    const auto language = language_typed(arguments, otherwise);
     CLI::App app("Songyuan: every concern gets an owner, a deadline and an answer.", "songyuan");
     app.set_version_flag("--version", std::string("songyuan ") + SONGYUAN_VERSION);
     app.require_subcommand(0, 1);
@@ -138,7 +155,8 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
     for (const Verb& verb : verbs) {
         CLI::App* command = command_for(app, verb);
         declare_common_options(*command, verb, options);
-        parsed[command] = {&verb, verb.declare(*command), {}, language, false, verb.touch};
+        CommandLine line(*command);
+        parsed[command] = {&verb, verb.declare(line), {}, language, false, verb.touch};
     }
     for (const std::string& argument : arguments) {
         if (!text::is_utf8(argument)) {
@@ -158,7 +176,7 @@ std::variant<Parsed, int> parse(const Verbs& verbs,
         check_store_is_named(*found->second.verb, command);
         const Touch touch = touch_of(*found->second.verb, command);
         found->second.address = address_of(options, touch);
-        found->second.language = language_of(options.language, language);
+        found->second.language = language;
         found->second.is_json = options.is_json;
         found->second.touch = touch;
         return found->second;

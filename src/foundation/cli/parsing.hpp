@@ -27,11 +27,11 @@ struct Parsed {
 };
 
 // What to run; or, when help was asked for or the line can't be read, the exit code after saying
-// so. `language` holds unless --lang names another.
+// so. `otherwise` holds unless --lang names another language.
 [[nodiscard]] std::variant<Parsed, int> parse(const Verbs& verbs,
                                               const text::Catalogues& catalogues,
                                               const std::vector<std::string>& arguments,
-                                              text::Language language,
+                                              text::Language otherwise,
                                               Streams streams);
 
 } // namespace cli

@@ -72,6 +72,14 @@ std::optional<std::string> other_writer(const store::Address& address) {
 
 } // namespace
 
+base::Result<bool> find_store(const store::Address& address) {
+    if (!store::has_store(address)) {
+        return base::refuse(
+            base::Why::NotFound, "cli.no_store", {{"folder", store::shown(address)}}, "data");
+    }
+    return true;
+}
+
 bool is_founded(const store::Address& address) {
     return store::has_store(address) &&
            journal::mark(*store::open(address)->open_reader(), "subdistrict").has_value();

@@ -48,6 +48,9 @@ struct Ownership {
     journal::Progress progress;              // Of the cache's rebuild, when there is one.
 };
 
+// Refuses where there is no store.
+[[nodiscard]] base::Result<bool> find_store(const store::Address& address);
+
 // Whether a street was founded there; what was begun and broke off is none.
 [[nodiscard]] bool is_founded(const store::Address& address);
 

@@ -109,11 +109,8 @@ int run_verb(const Parsed& parsed, Console& console, Neighbourhood& neighbourhoo
 
 // A store whose cache another version of the program made can't be read by this one.
 base::Result<bool> check_store(const House& house, const Parsed& parsed) {
-    if (!store::has_store(parsed.address)) {
-        return base::refuse(base::Why::NotFound,
-                            "cli.no_store",
-                            {{"folder", store::shown(parsed.address)}},
-                            "data");
+    if (const auto found = find_store(parsed.address); !found) {
+        return found;
     }
     if (parsed.touch == Touch::Reads || parsed.touch == Touch::Asks) {
         const auto store = store::open(parsed.address);

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <string>
 
-#include <CLI/CLI.hpp>
 #include <gtest/gtest.h>
 
 #include "cli/program_test.hpp"
@@ -47,11 +46,22 @@ TEST(CommandLine, AsksAVerbThatTouchesNoStoreForNone) {
     EXPECT_NE(program.err().find("no neighbourhood"), std::string::npos) << program.err();
 }
 
-TEST(CommandLine, ReadsNothingWhereThereIsNoNeighbourhood) {
+TEST(CommandLine, ReadsAndRebuildsNothingWhereThereIsNoNeighbourhood) {
+    for (const auto* verb : {"verify", "rebuild"}) {
+        Program program;
+
+        EXPECT_EQ(program.run({verb}), 1);
+
+        EXPECT_NE(program.err().find("no neighbourhood"), std::string::npos) << verb;
+        EXPECT_FALSE(fs::exists(program.data())) << verb;
+    }
+}
+
+TEST(CommandLine, ACopyThatIsNotThereLeavesNoFolderBehind) {
     Program program;
 
-    EXPECT_EQ(program.run({"verify"}), 1);
-    EXPECT_NE(program.err().find("no neighbourhood"), std::string::npos);
+    EXPECT_EQ(program.run({"restore", "nowhere.db"}), 1);
+
     EXPECT_FALSE(fs::exists(program.data()));
 }
 
@@ -84,6 +94,15 @@ TEST(CommandLine, SpeaksTheLanguageItIsAskedFor) {
     EXPECT_NE(program.err().find("没有数据"), std::string::npos);
 }
 
+TEST(CommandLine, SpeaksItToWhoeverTypedSomethingUnclear) {
+    Program program;
+
+    EXPECT_EQ(program.run({"verify", "--fast", "--lang=zh-CN"}), 2);
+    EXPECT_NE(program.err().find("没看懂"), std::string::npos) << program.err();
+    EXPECT_EQ(program.run_bare({"verify", "--lang", "zh-CN"}), 2);
+    EXPECT_NE(program.err().find("没看懂"), std::string::npos) << program.err();
+}
+
 TEST(CommandLine, AddsAccountsAndListsThem) {
     Program program;
 
@@ -93,6 +112,19 @@ TEST(CommandLine, AddsAccountsAndListsThem) {
     EXPECT_EQ(program.run({"user", "list", "--json"}), 0);
 
     EXPECT_EQ(program.out(), "[{\"account\":1,\"login\":\"wang\",\"is_closed\":false}]\n");
+}
+
+TEST(CommandLine, ClosesTheAccountOfWhoeverLeftAndOpensItAgain) {
+    Program program;
+    program.add_user("wang");
+
+    EXPECT_EQ(program.run({"user", "close", "wang"}), 0);
+    EXPECT_EQ(program.run({"user", "close", "wang"}), 1);
+    EXPECT_EQ(program.run({"user", "list", "--json"}), 0);
+    EXPECT_NE(program.out().find("\"is_closed\":true"), std::string::npos) << program.out();
+    EXPECT_EQ(program.run({"user", "reopen", "wang"}), 0);
+    EXPECT_EQ(program.run({"user", "reopen", "wang"}), 1);
+    EXPECT_EQ(program.run({"user", "close", "nobody"}), 1);
 }
 
 TEST(CommandLine, VerifiesAndPrintsEntriesAndRoot) {
@@ -237,8 +269,9 @@ TEST(CommandLine, LetsAVerbOwnTheStoreWithItsOption) {
     verb.name = "resettle";
     verb.touch = Touch::Writes;
     verb.owns_with = "--alone";
-    verb.declare = [](CLI::App& parser) -> cli::Run {
-        parser.add_flag("--alone");
+    bool is_alone = false;
+    verb.declare = [&is_alone](CommandLine& line) -> cli::Run {
+        line.add_flag("--alone", is_alone, "Owns the store");
         return [](Console&, Neighbourhood& neighbourhood) -> base::Result<int> {
             const auto owned = neighbourhood.own({});
             return owned ? base::Result<int>(0) : base::refusal_of(owned);

@@ -15,14 +15,11 @@
 
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
+#include "cli/command_line.hpp"
 #include "journal/journal.hpp"
 #include "journal/writer.hpp"
 #include "store/store.hpp"
 #include "text/catalogue.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace cli {
 
@@ -139,10 +136,11 @@ struct Verb {
     std::string name;    // "import voices": two words are a verb and its object.
     std::string summary; // One English sentence for --help.
     Touch touch = Touch::Reads;
-    // Declares its options on the parser and answers what to run, whose number is the exit code.
+    // Declares its options on the command line and answers what to run, whose number is the exit
+    // code.
     // --data, --json and --lang are declared already. Values are kept in what `Run` holds, such as
     // a shared_ptr: `declare` is called anew for each command line.
-    std::function<Run(CLI::App&)> declare;
+    std::function<Run(CommandLine&)> declare;
     Secret secret = Secret::None;
     std::string owns_with{}; // The option with which it owns the store, whatever `touch` says.
     std::string names_stores_with{}; // The option that names its stores itself, instead of --data.

@@ -5,8 +5,6 @@
 #include <ostream>
 #include <set>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/backups.hpp"
 #include "cli/lock.hpp"
 #include "cli/scratch.hpp"
@@ -156,11 +154,7 @@ struct ToRestore {
 base::Result<journal::Verdict> copy_and_verify(const ToRestore& asked,
                                                const Growing& growing,
                                                Console& console) {
-    const auto from = console.path(asked.file);
-    if (!fs::is_regular_file(from)) {
-        return base::refuse(base::Why::NotFound, "cli.no_such_file", {{"file", asked.file}});
-    }
-    if (const auto copied = copy(from, growing, console); !copied) {
+    if (const auto copied = copy(console.path(asked.file), growing, console); !copied) {
         return base::refusal_of(copied);
     }
     return verify_copy(growing.file(), asked.file, console);
@@ -203,6 +197,9 @@ bool is_as_good_as_empty(const fs::path& folder) {
 }
 
 base::Result<int> restore(const ToRestore& asked, Console& console) {
+    if (!fs::is_regular_file(console.path(asked.file))) {
+        return base::refuse(base::Why::NotFound, "cli.no_such_file", {{"file", asked.file}});
+    }
     if (asked.is_check) {
         return check_only(asked, console);
     }
@@ -244,9 +241,9 @@ Verb backup_verb(const House& house) {
         "backup",
         "Copy the store into a new file, also while a server runs; prints entries and root.",
         Touch::Journal,
-        [&house](CLI::App& app) -> Run {
+        [&house](CommandLine& line) -> Run {
             const auto file = std::make_shared<std::string>();
-            app.add_option("FILE", *file, "The copy; there must be no such file yet")->required();
+            line.add_option("FILE", *file, "The copy; there must be no such file yet").required();
             return [&house, file](Console& console, Neighbourhood& neighbourhood) {
                 return back_up(house, *file, console, neighbourhood);
             };
@@ -258,12 +255,12 @@ Verb restore_verb() {
         "restore",
         "Verify a copy and make it the store of an empty folder; nothing else is changed.",
         Touch::Nothing,
-        [](CLI::App& app) -> Run {
+        [](CommandLine& line) -> Run {
             const auto asked = std::make_shared<ToRestore>();
-            app.add_option("FILE", asked->file, "A copy that backup made")->required();
-            app.add_option("--data", asked->folder, "The empty folder to restore into")
-                ->type_name("DIR");
-            app.add_flag("--check", asked->is_check, "Only verify the copy, in a scratch place");
+            line.add_option("FILE", asked->file, "A copy that backup made").required();
+            line.add_option("--data", asked->folder, "The empty folder to restore into")
+                .type_name("DIR");
+            line.add_flag("--check", asked->is_check, "Only verify the copy, in a scratch place");
             return [asked](Console& console, Neighbourhood&) { return restore(*asked, console); };
         }};
 }

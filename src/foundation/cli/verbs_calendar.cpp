@@ -3,8 +3,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "calendar/working_days.hpp"
 #include "office/office.hpp"
 
@@ -82,9 +80,9 @@ Verbs calendar_verbs() {
     return {{"calendar import",
              "Add or replace years: the JSON of chinese-days, or CSV with date and kind.",
              Touch::Writes,
-             [](CLI::App& app) -> Run {
+             [](CommandLine& line) -> Run {
                  const auto file = std::make_shared<std::string>();
-                 app.add_option("FILE", *file, "The calendar's file")->required();
+                 line.add_option("FILE", *file, "The calendar's file").required();
                  return [file](Console& console, Neighbourhood& neighbourhood) {
                      return import_file(*file, console, neighbourhood);
                  };
@@ -93,7 +91,7 @@ Verbs calendar_verbs() {
             {"calendar list",
              "List the years whose working days are known.",
              Touch::Reads,
-             [](CLI::App&) -> Run { return list_years; },
+             [](CommandLine&) -> Run { return list_years; },
              Secret::None}};
 }
 

@@ -4,8 +4,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/configuration.hpp"
 #include "cli/machine.hpp"
 #include "office/documents.hpp"
@@ -190,6 +188,10 @@ base::Result<int> check(const House& house, const ToCheck& asked, Console& conso
     if (asked.file.empty() && asked.folder.empty() && asked.machine.empty()) {
         return base::refuse(base::Why::Invalid, "cli.nothing_to_check");
     }
+    if (!asked.folder.empty() && !std::filesystem::exists(console.path(asked.folder))) {
+        return base::refuse(
+            base::Why::NotFound, "cli.no_such_folder", {{"folder", asked.folder}}, "data");
+    }
     Check check(house, console);
     const auto beside = asked.folder + "/songyuan.toml";
     const bool is_beside = !asked.folder.empty() && std::filesystem::exists(console.path(beside));
@@ -211,15 +213,15 @@ Verb check_verb(const House& house) {
     return {"config check",
             "Name every mistake, with its line, in a street's file and in the machine's own.",
             Touch::Nothing,
-            [&house](CLI::App& app) -> Run {
+            [&house](CommandLine& line) -> Run {
                 const auto asked = std::make_shared<ToCheck>();
-                app.add_option("FILE", asked->file, "The street's configuration; needs --data");
-                app.add_option("--data", asked->folder, "The folder of the neighbourhood")
-                    ->type_name("DIR");
-                app.add_option("--config",
-                               asked->machine,
-                               "The machine's configuration, instead of DIR/songyuan.toml")
-                    ->type_name("FILE");
+                line.add_option("FILE", asked->file, "The street's configuration; needs --data");
+                line.add_option("--data", asked->folder, "The folder of the neighbourhood")
+                    .type_name("DIR");
+                line.add_option("--config",
+                                asked->machine,
+                                "The machine's configuration, instead of DIR/songyuan.toml")
+                    .type_name("FILE");
                 return [&house, asked](Console& console, Neighbourhood&) {
                     return check(house, *asked, console);
                 };
@@ -233,9 +235,9 @@ Verbs config_verbs(const House& house) {
     return {{"config export",
              "Write how the street works as TOML, to change and import again.",
              Touch::Reads,
-             [&house](CLI::App& app) -> Run {
+             [&house](CommandLine& line) -> Run {
                  const auto file = std::make_shared<std::string>();
-                 app.add_option("FILE", *file, "Write it here instead of showing it");
+                 line.add_option("FILE", *file, "Write it here instead of showing it");
                  return [&house, file](Console& console, Neighbourhood& neighbourhood) {
                      return export_parts(house, *file, console, neighbourhood);
                  };
@@ -244,12 +246,12 @@ Verbs config_verbs(const House& house) {
             {"config import",
              "Record how the street works from now on; open cases keep what they were born under.",
              Touch::Writes,
-             [&house](CLI::App& app) -> Run {
+             [&house](CommandLine& line) -> Run {
                  const auto asked = std::make_shared<ToImport>();
-                 app.add_option("FILE", asked->file, "The street's configuration")->required();
-                 app.add_option("--reason",
-                                asked->reason,
-                                "Why, for the record; needed where something changes");
+                 line.add_option("FILE", asked->file, "The street's configuration").required();
+                 line.add_option("--reason",
+                                 asked->reason,
+                                 "Why, for the record; needed where something changes");
                  return [&house, asked](Console& console, Neighbourhood& neighbourhood) {
                      return import_parts(house, *asked, console, neighbourhood);
                  };

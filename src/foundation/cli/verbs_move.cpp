@@ -3,8 +3,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/lock.hpp"
 #include "cli/verdicts.hpp"
 #include "journal/marks.hpp"
@@ -147,8 +145,8 @@ base::Result<int> move(const House& house, const Asked& asked, Console& console)
     if (!from || !to) {
         return base::refusal_of(from ? to : from);
     }
-    if (!store::has_store(*from)) {
-        return base::refuse(base::Why::NotFound, "cli.no_store", {{"folder", store::shown(*from)}});
+    if (const auto found = find_store(*from); !found) {
+        return base::refusal_of(found);
     }
     const auto there = Held::take(*to);
     if (!there) {
@@ -190,18 +188,18 @@ Verb move_verb(const House& house) {
     return {"move",
             "Carry a neighbourhood between folders and databases; proves that the roots agree.",
             Touch::Nothing,
-            [&house](CLI::App& app) -> Run {
+            [&house](CommandLine& line) -> Run {
                 const auto asked = std::make_shared<Asked>();
                 const char* const place = "DIR|postgresql://…";
-                app.add_option(
-                       "--from", asked->from, "Where it is; nobody may write there meanwhile")
-                    ->required()
-                    ->type_name(place);
-                app.add_option("--to", asked->to, "Where it shall be; nothing may be there yet")
-                    ->required()
-                    ->type_name(place);
-                app.add_option("--data", asked->folder, "This machine's folder for the database")
-                    ->type_name("DIR");
+                line.add_option(
+                        "--from", asked->from, "Where it is; nobody may write there meanwhile")
+                    .required()
+                    .type_name(place);
+                line.add_option("--to", asked->to, "Where it shall be; nothing may be there yet")
+                    .required()
+                    .type_name(place);
+                line.add_option("--data", asked->folder, "This machine's folder for the database")
+                    .type_name("DIR");
                 return [&house, asked](Console& console, Neighbourhood&) {
                     return move(house, *asked, console);
                 };

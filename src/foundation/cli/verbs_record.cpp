@@ -3,8 +3,6 @@
 #include <memory>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/scratch.hpp"
 #include "cli/tables.hpp"
 #include "cli/verdicts.hpp"
@@ -142,6 +140,9 @@ base::Result<int> verify(const House& house,
 }
 
 base::Result<int> rebuild(Console& console, Neighbourhood& neighbourhood) {
+    if (const auto found = find_store(neighbourhood.address()); !found) {
+        return base::refusal_of(found);
+    }
     Ownership how;
     how.cache = CacheWish::MadeAnew;
     how.progress = progress_on(console, "cli.rebuilding");
@@ -164,11 +165,11 @@ Verb verify_verb(const House& house) {
     return {"verify",
             "Verify the record from its first entry; prints entries and root.",
             Touch::Journal,
-            [&house](CLI::App& app) -> Run {
+            [&house](CommandLine& line) -> Run {
                 const auto with_tables = std::make_shared<bool>(false);
-                app.add_flag("--tables",
-                             *with_tables,
-                             "Also rebuild into a scratch store and compare every table");
+                line.add_flag("--tables",
+                              *with_tables,
+                              "Also rebuild into a scratch store and compare every table");
                 return [&house, with_tables](Console& console, Neighbourhood& neighbourhood) {
                     const auto look = *with_tables ? Look::TablesToo : Look::RecordOnly;
                     return verify(house, look, console, neighbourhood);
@@ -180,7 +181,7 @@ Verb rebuild_verb() {
     return {"rebuild",
             "Make the tables anew from the journal; no server may run meanwhile.",
             Touch::Owns,
-            [](CLI::App&) -> Run { return rebuild; }};
+            [](CommandLine&) -> Run { return rebuild; }};
 }
 
 } // namespace cli

@@ -2,8 +2,6 @@
 
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/figures.hpp"
 
 namespace cli {
@@ -38,7 +36,7 @@ Verb status_verb(const House& house) {
     return {"status",
             "Say how the house does: size, entries, last copy, clock, queue; 1 if it needs help.",
             Touch::Asks,
-            [&house](CLI::App&) -> Run {
+            [&house](CommandLine&) -> Run {
                 return [&house](Console& console, Neighbourhood& neighbourhood) {
                     return status(house, console, neighbourhood);
                 };

@@ -5,8 +5,6 @@
 #include <ostream>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include "identity/identity.hpp"
 
 namespace cli {
@@ -64,9 +62,9 @@ base::Result<int> list_accounts(Console& console, Neighbourhood& neighbourhood) 
     return 0;
 }
 
-std::shared_ptr<std::string> declare_login(CLI::App& app) {
+std::shared_ptr<std::string> declare_login(CommandLine& line) {
     const auto login = std::make_shared<std::string>();
-    app.add_option("LOGIN", *login, "What the person signs in with")->required();
+    line.add_option("LOGIN", *login, "What the person signs in with").required();
     return login;
 }
 
@@ -74,9 +72,9 @@ Verb add_verb() {
     return {"user add",
             "Add an account; the password is asked for, or read from the first line of input.",
             Touch::Writes,
-            [](CLI::App& app) -> Run {
+            [](CommandLine& line) -> Run {
                 return
-                    [login = declare_login(app)](Console& console, Neighbourhood& neighbourhood) {
+                    [login = declare_login(line)](Console& console, Neighbourhood& neighbourhood) {
                         const Change add = [&](journal::Turn& turn, const std::string& name) {
                             return identity::add_account(turn, name, console.secret());
                         };
@@ -90,9 +88,9 @@ Verb password_verb() {
     return {"user password",
             "Give an account a new password; its sessions end.",
             Touch::Writes,
-            [](CLI::App& app) -> Run {
-                return [login = declare_login(app)](Console& console,
-                                                    Neighbourhood& neighbourhood) {
+            [](CommandLine& line) -> Run {
+                return [login = declare_login(line)](Console& console,
+                                                     Neighbourhood& neighbourhood) {
                     const Change renew = [&](journal::Turn& turn, const std::string& name) {
                         return identity::change_password(turn, name, console.secret());
                     };
@@ -102,15 +100,33 @@ Verb password_verb() {
             Secret::Asked};
 }
 
+// Whoever left signs in no more; what they did stays theirs in the record.
+Verb closing_verb(const char* name, const char* summary, Change how, const char* said) {
+    return {name, summary, Touch::Writes, [how = std::move(how), said](CommandLine& line) -> Run {
+                return [login = declare_login(line), how, said](Console& console,
+                                                                Neighbourhood& neighbourhood) {
+                    return change(console, neighbourhood, *login, {how, said});
+                };
+            }};
+}
+
 } // namespace
 
 Verbs user_verbs() {
     return {add_verb(),
             password_verb(),
+            closing_verb("user close",
+                         "Close an account: nobody signs in with it, its sessions and tokens end.",
+                         identity::close_account,
+                         "cli.account_is_closed"),
+            closing_verb("user reopen",
+                         "Open a closed account again, with the password it had.",
+                         identity::reopen_account,
+                         "cli.account_reopened"),
             {"user list",
              "List the accounts.",
              Touch::Reads,
-             [](CLI::App&) -> Run { return list_accounts; },
+             [](CommandLine&) -> Run { return list_accounts; },
              Secret::None}};
 }
 

@@ -1,8 +1,9 @@
 // What happened to accounts and to the tokens of their programs. No event holds a password, a token
-// or anything made from one, nor the name that somebody gave to a token.
+// or anything made from one, nor the name that somebody gave to a token or signs in with.
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,8 @@ struct AccountAdded {
     static constexpr std::string_view kind = "account_added";
 
     AccountId id;
-    std::string login;
+    // Until logins were kept beside the journal; never written since. A login may be a name.
+    std::optional<std::string> login{};
 
     template <class Self, class Fields>
     static void fields(Self& self, Fields& field) {

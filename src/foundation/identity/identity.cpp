@@ -57,8 +57,9 @@ base::Result<AccountId> add_account(journal::Turn& turn,
             base::Why::AlreadyDone, "identity.login_taken", {{"login", *kept_login}}, "login");
     }
     const AccountId id = next_account(turn.store());
+    keep_login(turn.store(), id, *kept_login);
     keep_password(turn.store(), id, hash_password(password, turn.throw_dice(), strength));
-    turn.record(AccountAdded{id, *kept_login});
+    turn.record(AccountAdded{id});
     return id;
 }
 

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "identity/events.hpp"
 #include "identity/passwords.hpp"
 #include "journal/journal.hpp"
 #include "journal/read.hpp"
@@ -123,7 +124,7 @@ TEST_F(Identity, SaysTheSameOfAnUnknownLoginAClosedAccountAndAWrongPassword) {
     EXPECT_EQ(refusal("no such login!", password), "identity.wrong_login_or_password");
 }
 
-TEST_F(Identity, WritesNeitherPasswordNorHashIntoTheJournal) {
+TEST_F(Identity, WritesNeitherLoginNorPasswordNorHashIntoTheJournal) {
     const auto account = add("wang.li");
     static_cast<void>(in_a_turn([](journal::Turn& turn) {
         return change_password(turn, "wang.li", wrong_password, Strength::Light);
@@ -133,7 +134,7 @@ TEST_F(Identity, WritesNeitherPasswordNorHashIntoTheJournal) {
 
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_EQ(account, AccountId{1});
-    EXPECT_NE(entries[0].body.find(R"("event":{"id":1,"login":"wang.li"},"kind":"account_added")"),
+    EXPECT_NE(entries[0].body.find(R"("event":{"id":1},"kind":"account_added")"),
               std::string::npos);
     EXPECT_NE(entries[1].body.find(R"("event":{"account":1},"kind":"password_changed")"),
               std::string::npos);
@@ -168,6 +169,24 @@ TEST_F(Identity, ClosesAndReopensAnAccountOnce) {
     EXPECT_EQ(
         in_a_turn([](journal::Turn& turn) { return close_account(turn, "nobody"); }).error().key,
         "identity.no_such_account");
+}
+
+TEST_F(Identity, KnowsTheLoginThatAnOlderEntryTold) {
+    journal::Entry entry;
+    entry.sequence = 1;
+    entry.kind = AccountAdded::kind;
+    facts_.replay(*writer_, {{"id", 1}, {"login", "wang.li"}}, entry);
+    add("bao");
+
+    const auto again = in_a_turn([](journal::Turn& turn) {
+        return add_account(turn, "wang.li", password, Strength::Light);
+    });
+
+    EXPECT_EQ(find_account(*writer_, "wang.li")->id, AccountId{1});
+    EXPECT_EQ(find_account(*writer_, AccountId{1})->login, "wang.li");
+    EXPECT_EQ(accounts(*writer_).size(), 2U);
+    ASSERT_FALSE(again.has_value());
+    EXPECT_EQ(again.error().key, "identity.login_taken");
 }
 
 TEST_F(Identity, ListsAccountsByLogin) {

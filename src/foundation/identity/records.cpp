@@ -5,7 +5,11 @@ namespace identity {
 namespace {
 
 constexpr store::Sql insert_account = R"sql(
-    INSERT INTO accounts (id, login, is_closed) VALUES (:id, :login, 0)
+    INSERT INTO accounts (id, told_login, is_closed) VALUES (:id, :told_login, 0)
+)sql";
+
+constexpr store::Sql put_login = R"sql(
+    INSERT INTO account_logins (account, login) VALUES (:account, :login)
 )sql";
 
 constexpr store::Sql update_is_closed = R"sql(
@@ -16,16 +20,21 @@ constexpr store::Sql select_newest_account = R"sql(
     SELECT COALESCE(max(id), 0) FROM accounts
 )sql";
 
-constexpr store::Sql select_accounts = R"sql(
-    SELECT id, login, is_closed FROM accounts ORDER BY login, id
+constexpr store::Sql select_accounts = "SELECT accounts.id, " LOGIN R"sql( AS login, is_closed
+    FROM accounts )sql" WITH_LOGINS R"sql(
+    ORDER BY login, accounts.id
 )sql";
 
-constexpr store::Sql select_by_login = R"sql(
-    SELECT id, login, is_closed FROM accounts WHERE login = :login
+constexpr store::Sql select_by_login = "SELECT accounts.id, " LOGIN R"sql(, is_closed
+    FROM accounts )sql" WITH_LOGINS R"sql(
+    WHERE accounts.id IN (SELECT account FROM account_logins WHERE login = :login
+                          UNION ALL
+                          SELECT id FROM accounts WHERE told_login = :login)
 )sql";
 
-constexpr store::Sql select_by_id = R"sql(
-    SELECT id, login, is_closed FROM accounts WHERE id = :id
+constexpr store::Sql select_by_id = "SELECT accounts.id, " LOGIN R"sql(, is_closed
+    FROM accounts )sql" WITH_LOGINS R"sql(
+    WHERE accounts.id = :id
 )sql";
 
 constexpr store::Sql put_password = R"sql(
@@ -42,10 +51,10 @@ constexpr store::Sql insert_session = R"sql(
     VALUES (:token_hash, :account, :csrf, :ends, :ends_at_latest)
 )sql";
 
-constexpr store::Sql select_open_session = R"sql(
-    SELECT sessions.account, accounts.login, sessions.csrf, sessions.ends, sessions.ends_at_latest
+constexpr store::Sql select_open_session = "SELECT sessions.account, " LOGIN R"sql(,
+        sessions.csrf, sessions.ends, sessions.ends_at_latest
     FROM sessions
-    JOIN accounts ON accounts.id = sessions.account
+    JOIN accounts ON accounts.id = sessions.account )sql" WITH_LOGINS R"sql(
     WHERE sessions.token_hash = :token_hash AND accounts.is_closed = 0
 )sql";
 
@@ -139,6 +148,10 @@ std::optional<Account> select_account(store::Connection& connection, const std::
 std::optional<Account> select_account(store::Connection& connection, AccountId id) {
     const auto row = connection.row<std::int64_t, std::string, std::int64_t>(select_by_id, id);
     return row ? std::optional(read_account(*row)) : std::nullopt;
+}
+
+void keep_login(store::Connection& writer, AccountId account, const std::string& login) {
+    writer.run(put_login, account, login);
 }
 
 void keep_password(store::Connection& writer, AccountId account, const std::string& hash) {

@@ -13,6 +13,10 @@
 #include "journal/entry.hpp"
 #include "store/connection.hpp"
 
+// An account's login, in a statement that reads accounts and joins what is kept of them.
+#define LOGIN "COALESCE(account_logins.login, accounts.told_login, '')"
+#define WITH_LOGINS "LEFT JOIN account_logins ON account_logins.account = accounts.id"
+
 namespace identity {
 
 void apply_added(store::Connection& to, const AccountAdded& event, const journal::Entry& entry);
@@ -29,6 +33,7 @@ void apply_reopened(store::Connection& to,
                                                     const std::string& login);
 [[nodiscard]] std::optional<Account> select_account(store::Connection& connection, AccountId id);
 
+void keep_login(store::Connection& writer, AccountId account, const std::string& login);
 void keep_password(store::Connection& writer, AccountId account, const std::string& hash);
 [[nodiscard]] std::optional<std::string> password_hash(store::Connection& connection,
                                                        AccountId account);

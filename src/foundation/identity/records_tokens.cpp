@@ -1,5 +1,7 @@
 #include "identity/records_tokens.hpp"
 
+#include "identity/records.hpp"
+
 namespace identity {
 
 namespace {
@@ -35,46 +37,40 @@ constexpr store::Sql update_use = R"sql(
     UPDATE program_token_secrets SET used_at = :used_at WHERE id = :id
 )sql";
 
-constexpr store::Sql select_by_hash = R"sql(
-    SELECT program_tokens.id, program_tokens.account, accounts.login, program_token_secrets.name,
-        program_tokens.scope, program_tokens.made_at, program_tokens.ends,
-        program_token_secrets.used_at
+#define TOKEN_COLUMNS                                                     \
+    "program_tokens.id, program_tokens.account, " LOGIN                   \
+    ", program_token_secrets.name, "                                      \
+    "program_tokens.scope, program_tokens.made_at, program_tokens.ends, " \
+    "program_token_secrets.used_at "
+
+constexpr store::Sql select_by_hash = "SELECT " TOKEN_COLUMNS R"sql(
     FROM program_token_secrets
     JOIN program_tokens ON program_tokens.id = program_token_secrets.id
-    JOIN accounts ON accounts.id = program_tokens.account
+    JOIN accounts ON accounts.id = program_tokens.account )sql" WITH_LOGINS R"sql(
     WHERE program_token_secrets.token_hash = :token_hash AND program_tokens.is_revoked = 0
         AND accounts.is_closed = 0
 )sql";
 
-constexpr store::Sql select_by_token = R"sql(
-    SELECT program_tokens.id, program_tokens.account, accounts.login, program_token_secrets.name,
-        program_tokens.scope, program_tokens.made_at, program_tokens.ends,
-        program_token_secrets.used_at
+constexpr store::Sql select_by_token = "SELECT " TOKEN_COLUMNS R"sql(
     FROM program_tokens
     JOIN program_token_secrets ON program_token_secrets.id = program_tokens.id
-    JOIN accounts ON accounts.id = program_tokens.account
+    JOIN accounts ON accounts.id = program_tokens.account )sql" WITH_LOGINS R"sql(
     WHERE program_tokens.id = :id AND program_tokens.is_revoked = 0
 )sql";
 
-constexpr store::Sql select_of_account = R"sql(
-    SELECT program_tokens.id, program_tokens.account, accounts.login, program_token_secrets.name,
-        program_tokens.scope, program_tokens.made_at, program_tokens.ends,
-        program_token_secrets.used_at
+constexpr store::Sql select_of_account = "SELECT " TOKEN_COLUMNS R"sql(
     FROM program_tokens
     JOIN program_token_secrets ON program_token_secrets.id = program_tokens.id
-    JOIN accounts ON accounts.id = program_tokens.account
+    JOIN accounts ON accounts.id = program_tokens.account )sql" WITH_LOGINS R"sql(
     WHERE program_tokens.account = :account AND program_tokens.is_revoked = 0
         AND program_tokens.ends > :now
     ORDER BY program_tokens.id DESC
 )sql";
 
-constexpr store::Sql select_all = R"sql(
-    SELECT program_tokens.id, program_tokens.account, accounts.login, program_token_secrets.name,
-        program_tokens.scope, program_tokens.made_at, program_tokens.ends,
-        program_token_secrets.used_at
+constexpr store::Sql select_all = "SELECT " TOKEN_COLUMNS R"sql(
     FROM program_tokens
     JOIN program_token_secrets ON program_token_secrets.id = program_tokens.id
-    JOIN accounts ON accounts.id = program_tokens.account
+    JOIN accounts ON accounts.id = program_tokens.account )sql" WITH_LOGINS R"sql(
     WHERE program_tokens.is_revoked = 0 AND program_tokens.ends > :now
     ORDER BY program_tokens.id DESC
     LIMIT :limit

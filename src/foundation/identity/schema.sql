@@ -4,10 +4,18 @@
 -- One row an account. An account is never deleted; a closed one can't sign in.
 CREATE TABLE accounts (
     id BIGINT PRIMARY KEY,
-    login TEXT NOT NULL,         -- normalised, as text::normalise does
+    told_login TEXT,             -- as an older entry told it; NULL: see account_logins
     is_closed BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX accounts_by_login ON accounts (login);
+CREATE UNIQUE INDEX accounts_by_told_login ON accounts (told_login);
+
+-- kind: kept
+-- What somebody signs in with. It may be their name, so it stands beside the journal, never in it.
+CREATE TABLE account_logins (
+    account BIGINT PRIMARY KEY,
+    login TEXT NOT NULL          -- normalised, as text::normalise does
+);
+CREATE UNIQUE INDEX account_logins_by_login ON account_logins (login);
 
 -- kind: kept
 -- Argon2id with its limits and salt: see passwords.hpp.

@@ -1,49 +1,6 @@
 #include "journal/codec.hpp"
 
-#include <fmt/format.h>
-
 namespace journal {
-
-void append_json_string(std::string& out, std::string_view text) {
-    const auto is_escaped = [](char each) {
-        return each == '"' || each == '\\' || static_cast<unsigned char>(each) < 0x20;
-    };
-    out += '"';
-    for (auto rest = text.begin(); rest != text.end(); ++rest) {
-        const auto plain = rest;
-        rest = std::find_if(rest, text.end(), is_escaped);
-        out.append(plain, rest);
-        if (rest == text.end()) {
-            break;
-        }
-        switch (*rest) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\b':
-                out += "\\b";
-                break;
-            case '\f':
-                out += "\\f";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            default:
-                out += fmt::format("\\u{:04x}", static_cast<unsigned>(*rest));
-        }
-    }
-    out += '"';
-}
 
 std::string commitment_of(const Salt& salt, std::string_view value) {
     return to_hex(sha256(as_bytes(salt), value));

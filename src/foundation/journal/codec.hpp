@@ -32,11 +32,9 @@
 #include "calendar/moment.hpp"
 #include "journal/erasable.hpp"
 #include "journal/hash.hpp"
+#include "text/json_string.hpp"
 
 namespace journal {
-
-// A JSON string as RFC 8785 writes it.
-void append_json_string(std::string& out, std::string_view text);
 
 // How many erasable fields one event may have; a kept value's id stands on it.
 constexpr int erasables_an_event_max = 64;
@@ -96,17 +94,19 @@ private:
     void append(std::string& out, base::Id<Kind> id) {
         append(out, id.value);
     }
-    void append(std::string& out, const std::string& text) { append_json_string(out, text); }
+    void append(std::string& out, const std::string& value) {
+        text::append_json_string(out, value);
+    }
     void append(std::string& out, calendar::Moment moment) {
         append(out, calendar::to_milliseconds(moment));
     }
     void append(std::string& out, calendar::OfficeDay day) {
-        append_json_string(out, calendar::iso_date(day));
+        text::append_json_string(out, calendar::iso_date(day));
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void append(std::string& out, Enum value) {
-        append_json_string(out, enum_names(value)[static_cast<std::size_t>(value)]);
+        text::append_json_string(out, enum_names(value)[static_cast<std::size_t>(value)]);
     }
     template <class Value>
     void append(std::string& out, const std::optional<Value>& value) {

@@ -18,10 +18,10 @@ namespace journal {
 
 // What comes of it, a fault included. Whoever turns away before hearing it waits for its end, since
 // it may use what is theirs.
-template <class Done>
+template <class Answer>
 class Coming {
 public:
-    explicit Coming(std::future<Done> done) : done_(std::move(done)) {}
+    explicit Coming(std::future<Answer> done) : done_(std::move(done)) {}
     ~Coming() {
         if (done_.valid()) {
             done_.wait();
@@ -32,10 +32,10 @@ public:
     Coming(const Coming&) = delete;
     Coming& operator=(const Coming&) = delete;
 
-    [[nodiscard]] Done get() { return done_.get(); }
+    [[nodiscard]] Answer get() { return done_.get(); }
 
 private:
-    std::future<Done> done_;
+    std::future<Answer> done_;
 };
 
 class Hand {
@@ -52,9 +52,9 @@ public:
 
     template <class Work>
     [[nodiscard]] auto ask(Work work) {
-        using Done = std::invoke_result_t<Work>;
-        auto task = std::make_shared<std::packaged_task<Done()>>(std::move(work));
-        Coming<Done> coming(task->get_future());
+        using Answer = std::invoke_result_t<Work>;
+        auto task = std::make_shared<std::packaged_task<Answer()>>(std::move(work));
+        Coming<Answer> coming(task->get_future());
         give([task] { (*task)(); });
         return coming;
     }

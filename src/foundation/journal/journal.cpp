@@ -5,6 +5,7 @@
 #include "journal/leaf.hpp"
 #include "journal/read.hpp"
 #include "journal/records.hpp"
+#include "text/json_string.hpp"
 
 namespace journal {
 namespace {
@@ -12,13 +13,13 @@ namespace {
 // Canonical JSON: the members stand in the order of their names.
 std::string body_bytes(const Entry& entry, const std::string& event) {
     std::string body = "{\"actor\":";
-    append_json_string(body, to_text(entry.actor));
+    text::append_json_string(body, to_text(entry.actor));
     body += ",\"at\":" + std::to_string(calendar::to_milliseconds(entry.at));
     if (entry.due) {
         body += ",\"due\":" + std::to_string(calendar::to_milliseconds(*entry.due));
     }
     body += ",\"event\":" + event + ",\"kind\":";
-    append_json_string(body, entry.kind);
+    text::append_json_string(body, entry.kind);
     body += '}';
     return body;
 }

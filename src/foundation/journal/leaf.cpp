@@ -5,6 +5,7 @@
 #include "base/fault.hpp"
 #include "journal/codec.hpp"
 #include "journal/read.hpp"
+#include "text/json_string.hpp"
 
 namespace journal {
 
@@ -29,9 +30,9 @@ std::string leaf_payload(std::string_view subdistrict,
     payload += R"({"body":")" + to_hex(body_hash) + R"(","format":")";
     payload += leaf_format;
     payload += R"(","kind":)";
-    append_json_string(payload, kind);
+    text::append_json_string(payload, kind);
     payload += R"(,"sequence":)" + std::to_string(sequence) + R"(,"subdistrict":)";
-    append_json_string(payload, subdistrict);
+    text::append_json_string(payload, subdistrict);
     payload += '}';
     return payload;
 }

@@ -1,4 +1,4 @@
-// The leaf: the public, final bytes of an entry (field.md §5.2's MerkleTreeLeaf). It names format,
+// The leaf: the public, final bytes of an entry (RFC 6962 §3.4's MerkleTreeLeaf). It names format,
 // subdistrict, number, kind and the body's salted hash, and nothing else: no name, no words, no
 // place.
 

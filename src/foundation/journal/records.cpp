@@ -146,10 +146,10 @@ std::vector<std::uint64_t> leaf_hash_beginnings(store::Connection& connection,
                                                 Sequence first,
                                                 int limit) {
     std::vector<std::uint64_t> beginnings;
-    for (const auto& [digits] : connection.rows<std::string>(select_leaf_hashes, first, limit)) {
+    for (const auto& [leaf_hash] : connection.rows<std::string>(select_leaf_hashes, first, limit)) {
         std::uint64_t beginning = 0;
-        const char* const end = digits.data() + digits.size();
-        const auto [read_to, error] = std::from_chars(digits.data(), end, beginning, 16);
+        const char* const end = leaf_hash.data() + leaf_hash.size();
+        const auto [read_to, error] = std::from_chars(leaf_hash.data(), end, beginning, 16);
         if (error != std::errc() || read_to != end) {
             throw base::Fault("the journal holds a leaf's hash that is none");
         }

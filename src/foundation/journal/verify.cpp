@@ -13,6 +13,7 @@
 #include "journal/read.hpp"
 #include "journal/records.hpp"
 #include "journal/records_verify.hpp"
+#include "text/json_string.hpp"
 
 namespace journal {
 namespace {
@@ -49,7 +50,7 @@ bool agrees(const LeafSource& stored) {
         return false;
     }
     std::string ending = R"(,"kind":)";
-    append_json_string(ending, stored.kind);
+    text::append_json_string(ending, stored.kind);
     ending += '}';
     return rest.ends_with(ending);
 }
@@ -113,11 +114,11 @@ std::vector<ByItself> look_at_each(const Piece& entries,
 }
 
 // Takes a hash off the front; false when it is another.
-bool skip_hash(std::string_view& digits, const Hash& hash) {
-    if (hash_from_hex(digits.substr(0, hash.size() * 2)) != hash) {
+bool skip_hash(std::string_view& hashes, const Hash& hash) {
+    if (hash_from_hex(hashes.substr(0, hash.size() * 2)) != hash) {
         return false;
     }
-    digits.remove_prefix(hash.size() * 2);
+    hashes.remove_prefix(hash.size() * 2);
     return true;
 }
 

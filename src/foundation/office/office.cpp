@@ -171,7 +171,7 @@ base::Result<bool> record_hours(journal::Turn& turn,
         return base::refusal_of(checked);
     }
     const Recorded now = recorded(turn.store());
-    if (hours_from_text(now.spans) == hours) {
+    if (!document && hours_from_text(now.spans) == hours) {
         return false;
     }
     HoursRecorded event{{}, now.version + 1, document};

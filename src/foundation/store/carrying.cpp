@@ -85,7 +85,8 @@ std::vector<const Table*> travellers(const Schema& schema) {
             tables.push_back(&table);
         }
     }
-    std::ranges::stable_partition(tables, [](const Table* table) { return table->name != marks; });
+    std::stable_partition(
+        tables.begin(), tables.end(), [](const Table* table) { return table->name != marks; });
     return tables;
 }
 

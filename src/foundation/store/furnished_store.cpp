@@ -58,18 +58,26 @@ void FurnishedStore::furnish(const Schema& schema) {
     writer->begin_write();
     const TableNames tables = names_of(*writer, Made::Tables);
     TableNames indexes = names_of(*writer, Made::Indexes);
+    std::string missing; // Asked for at once: a database may be far away.
     for (const Table& table : schema.tables()) {
         const bool is_there = tables.contains(table.name);
         if (!is_there) {
-            writer->script(translated(table.create));
-            writer->run(note_made_table, table.name, name_of(table.kind));
+            missing += translated(table.create) + ";\n";
         }
         for (const Index& index : table.indexes) {
             // An older cache table may lack the columns; its rebuild makes the index.
             if (!is_there || (table.kind != TableKind::Cache && !indexes.contains(index.name))) {
-                writer->script(create_index(index, indexes));
+                missing += create_index(index, indexes) + ";\n";
                 indexes.insert(index.name);
             }
+        }
+    }
+    if (!missing.empty()) {
+        writer->script(missing);
+    }
+    for (const Table& table : schema.tables()) {
+        if (!tables.contains(table.name)) {
+            writer->run(note_made_table, table.name, name_of(table.kind));
         }
     }
     writer->commit();

@@ -70,9 +70,7 @@ public:
         writer->begin_write();
         const auto tables = names_of(*writer, Made::Tables);
         if (tables.contains("made_tables")) {
-            for (const auto& table : tables) {
-                writer->script("DROP TABLE " + table);
-            }
+            writer->script(fmt::format("DROP TABLE {}", fmt::join(tables, ", ")));
             if (others_in(*writer) == 0) {
                 writer->script(fmt::format("DROP SCHEMA \"{}\"", address_.schema));
             }

@@ -1,10 +1,13 @@
-// toml++, compiled alike in every file. Whatever isn't TOML comes back as a value, and never ends
-// the program: the library's own assertions would, at a table that is named in Chinese without
-// quotes ([办件]), although the lines behind them refuse it well. What it calls unreachable is
-// reached by any letter from U+00A1 on that it asks about as a space; it means no.
+// toml++, read alike in every file and compiled in toml.cpp. Whatever isn't TOML comes back as a
+// value, and never ends the program: the library's own assertions would, at a table that is named
+// in Chinese without quotes ([办件]), although the lines behind them refuse it well. What it calls
+// unreachable is reached by any letter from U+00A1 on that it asks about as a space; it means no.
 
 #pragma once
 
+#include <cstdint>
+
+#define TOML_HEADER_ONLY 0
 #define TOML_EXCEPTIONS 0
 #define TOML_ASSERT(condition) static_cast<void>(0)
 #include <toml++/impl/preprocessor.h>

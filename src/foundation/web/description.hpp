@@ -24,6 +24,12 @@ struct Taken {
     Need need = Need::Optional;
 };
 
+// The same file for who asks for another kind of it; the example is its text or its JSON.
+struct OtherKind {
+    std::string media_type;
+    nlohmann::json example;
+};
+
 struct Description {
     std::vector<Taken> places{}; // {name} of the path.
     std::vector<Taken> query{};
@@ -32,12 +38,15 @@ struct Description {
     nlohmann::json answer{};      // The schema of what programs get; null: any object.
     nlohmann::json example{};     // Of the answer.
     std::string media_type{};     // What kind of file it answers, instead of a page and JSON.
+    std::vector<OtherKind> other_kinds{};
 };
 
 // Of an address that answers a file.
-[[nodiscard]] inline Description file_described(std::string media_type) {
+[[nodiscard]] inline Description file_described(std::string media_type,
+                                                std::vector<OtherKind> others = {}) {
     Description description;
     description.media_type = std::move(media_type);
+    description.other_kinds = std::move(others);
     return description;
 }
 

@@ -85,6 +85,10 @@ TEST_F(HostileTest, AnotherMethodIsToldWhatIsAllowed) {
 
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 405 ")) << answer;
     EXPECT_TRUE(has(answer, "Allow: GET, HEAD, POST\r\n"));
+    EXPECT_TRUE(has(answer, "这个地址只接受 GET, HEAD, POST。")) << answer;
+    const auto at_a_page =
+        ask("PUT /notes HTTP/1.1\r\nAccept: text/html\r\nContent-Length: 0\r\n\r\n");
+    EXPECT_TRUE(has(at_a_page, "请从页面上的按钮操作")) << at_a_page;
     EXPECT_TRUE(post("/hello", "").starts_with("HTTP/1.1 405 "));
 }
 

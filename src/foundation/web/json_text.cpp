@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "journal/codec.hpp"
+#include "text/json_string.hpp"
 
 namespace web {
 
@@ -30,7 +30,7 @@ void append_object(std::string& to, const json::object_t& object) {
         if (to.back() != '{') {
             to += ',';
         }
-        journal::append_json_string(to, name);
+        text::append_json_string(to, name);
         to += ':';
         append_json(to, value);
     }
@@ -46,7 +46,7 @@ void append_json(std::string& to, const json& value) {
         case json::value_t::array:
             return append_array(to, value.get_ref<const json::array_t&>());
         case json::value_t::string:
-            return journal::append_json_string(to, value.get_ref<const std::string&>());
+            return text::append_json_string(to, value.get_ref<const std::string&>());
         case json::value_t::boolean:
             to += value.get<bool>() ? "true" : "false";
             return;

@@ -4,6 +4,8 @@
 #include <cctype>
 
 #include "web/matching.hpp"
+#include "web/open_api_components.hpp"
+#include "web/open_api_examples.hpp"
 
 namespace web {
 namespace {
@@ -20,62 +22,6 @@ constexpr const char* about =
     "Sentences are in Chinese, or in English with `Accept-Language: en`. "
     "A GET has an `ETag` up to 200 KiB. "
     "Lists name their next page in `Link: rel=\"next\"`. Moments are ISO 8601 with their zone.";
-
-json problem_schema() {
-    return {{"type", "object"},
-            {"description", "RFC 9457: why the answer is no, in the asker's language."},
-            {"required", {"type", "title", "status", "detail", "instance"}},
-            {"properties",
-             {{"type", {{"type", "string"}, {"pattern", "^urn:songyuan:refusal:"}}},
-              {"title", {{"type", "string"}}},
-              {"status", {{"type", "integer"}, {"minimum", 400}, {"maximum", 599}}},
-              {"detail", {{"type", "string"}}},
-              {"instance", {{"type", "string"}}},
-              {"field", {{"type", "string"}, {"description", "Which value is meant."}}},
-              {"reference",
-               {{"type", "string"}, {"description", "Of a fault: the same word is in the log."}}}}},
-            {"examples",
-             json::array({{{"type", "urn:songyuan:refusal:cases.no_such_case"},
-                           {"title", "Not found"},
-                           {"status", 404},
-                           {"detail", "There is no case 12."},
-                           {"instance", "/cases/12"}}})}};
-}
-
-json problem_response() {
-    return {
-        {"description",
-         "No, and why: 400 unreadable, 401 sign in first, 403 not allowed, 404 not found, 409 "
-         "too late or already done, 413 too large, 422 invalid, 429 too many, 503 busy or "
-         "read-only."},
-        {"headers",
-         {{"Retry-After",
-           {{"description", "Seconds, with 429 and 503."}, {"schema", {{"type", "integer"}}}}}}},
-        {"content",
-         {{"application/problem+json", {{"schema", schema_named("Problem")}}},
-          {"text/html", {{"schema", {{"type", "string"}}}}}}}};
-}
-
-json shared_parameters() {
-    return {{"once",
-             {{"name", "Idempotency-Key"},
-              {"in", "header"},
-              {"description", "Makes twice once for 24 hours."},
-              {"schema", {{"type", "string"}}}}},
-            {"csrf",
-             {{"name", "X-CSRF-Token"},
-              {"in", "header"},
-              {"description", "With a browser's session; a form has it as `csrf`."},
-              {"schema", {{"type", "string"}}}}}};
-}
-
-json security_schemes() {
-    return {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}}},
-            {"token",
-             {{"type", "http"},
-              {"scheme", "bearer"},
-              {"description", "A token that somebody made at /account for a program."}}}};
-}
 
 json schema_with(const Taken& taken) {
     json schema = taken.schema;
@@ -111,7 +57,8 @@ std::vector<std::string> names_of_places(const std::string& pattern) {
 }
 
 // What no room describes by itself is named in the summary, between backticks.
-std::vector<Taken> named_in(std::string_view summary) {
+std::vector<Taken> named_in(const Routes& routes, const Route& route) {
+    std::string_view summary = route.summary;
     std::vector<Taken> named;
     while (true) {
         const auto begin = summary.find('`');
@@ -123,32 +70,34 @@ std::vector<Taken> named_in(std::string_view summary) {
         const bool is_name = !name.empty() && std::ranges::all_of(name, [](char each) {
             return each == '_' || (each >= 'a' && each <= 'z');
         });
-        if (is_name && std::ranges::find(named, name, &Taken::name) == named.end()) {
-            named.push_back({std::string(name), {}});
+        if (is_name && name != route.bounds.files.field &&
+            std::ranges::find(named, name, &Taken::name) == named.end()) {
+            named.push_back(routes.value_named(route.pattern, name));
         }
         summary.remove_prefix(end + 1);
     }
 }
 
-std::vector<Taken> fields_of(const Route& route) {
+std::vector<Taken> fields_of(const Routes& routes, const Route& route) {
     const bool is_described =
         !route.description.fields.empty() || !route.description.uploads.empty();
-    return is_described ? route.description.fields : named_in(route.summary);
+    return is_described ? route.description.fields : named_in(routes, route);
 }
 
-std::vector<Taken> query_of(const Route& route) {
+std::vector<Taken> query_of(const Routes& routes, const Route& route) {
     const bool is_asked = route.method == Method::Get && route.description.query.empty();
-    return is_asked ? named_in(route.summary) : route.description.query;
+    return is_asked ? named_in(routes, route) : route.description.query;
 }
 
-json parameters_of(const Route& route) {
+json parameters_of(const Routes& routes, const Route& route) {
     json parameters = json::array();
     for (const auto& name : names_of_places(route.pattern)) {
         const auto& told = route.description.places;
         const auto place = std::ranges::find(told, name, &Taken::name);
-        parameters.push_back(parameter(place == told.end() ? Taken{name, {}} : *place, "path"));
+        parameters.push_back(parameter(
+            place == told.end() ? routes.value_named(route.pattern, name) : *place, "path"));
     }
-    for (const auto& taken : query_of(route)) {
+    for (const auto& taken : query_of(routes, route)) {
         parameters.push_back(parameter(taken, "query"));
     }
     if (route.method != Method::Get) {
@@ -167,52 +116,76 @@ void add_properties(json& schema, const std::vector<Taken>& all) {
     }
 }
 
+json file_schema(const std::string& media_type) {
+    return {{"type", "string"}, {"contentMediaType", media_type}};
+}
+
+std::vector<Taken> uploads_of(const Route& route) {
+    if (!route.description.uploads.empty() || route.bounds.files.field.empty()) {
+        return route.description.uploads;
+    }
+    return {{route.bounds.files.field, "A file.", file_schema("application/octet-stream")}};
+}
+
 // A body may hold more than what is told here, such as the answers to a category's questions.
-json body_of(const Route& route) {
+json body_of(const Routes& routes, const Route& route) {
+    const auto fields = fields_of(routes, route);
     json schema = {{"type", "object"}};
-    add_properties(schema, fields_of(route));
-    json content = {{form_media, {{"schema", schema}}}, {json_media, {{"schema", schema}}}};
-    if (!route.description.uploads.empty()) {
+    add_properties(schema, fields);
+    const json media = {{"schema", schema}, {"example", body_with(fields)}};
+    json content = {{form_media, media}, {json_media, media}};
+    if (const auto uploads = uploads_of(route); !uploads.empty()) {
         json with_files = schema;
-        add_properties(with_files, route.description.uploads);
+        add_properties(with_files, uploads);
         content[multipart_media] = {{"schema", with_files}};
-    } else if (!route.bounds.files.field.empty()) {
-        content[multipart_media] = {{"schema", schema}};
     }
     return {{"required", schema.contains("required")}, {"content", content}};
 }
 
-json json_content(const Description& description) {
-    json media = {
-        {"schema", description.answer.is_null() ? json{{"type", "object"}} : description.answer}};
-    if (!description.example.is_null()) {
-        media["example"] = description.example;
+std::string method_and_address(const Route& route) {
+    return std::string(name_of(route.method)) + " " + route.pattern;
+}
+
+json example_of(const Routes& routes, const Route& route) {
+    const auto& told = route.description.example;
+    const auto once = routes.answered_once(method_and_address(route));
+    return told.is_null() && !once.empty() ? once.front() : told;
+}
+
+json json_content(const Routes& routes, const Route& route) {
+    const auto& told = route.description.answer;
+    const json example = example_of(routes, route);
+    json media = {{"schema", told.is_null() ? schema_like(example) : told}};
+    if (!example.is_null()) {
+        media["example"] = example;
     }
     return media;
 }
 
-// A file's example is its text, or its JSON.
-json file_content(const Description& description) {
-    const auto& example = description.example;
+// A file's example is its text, or its JSON; of a picture or a workbook there is none.
+json file_content(const std::string& media_type, const json& example) {
     if (example.is_null()) {
-        return json::object();
+        return {{"schema", file_schema(media_type)}};
     }
-    return {{"schema", {{"type", example.is_string() ? "string" : "object"}}},
+    return {{"schema", example.is_string() ? json{{"type", "string"}} : schema_like(example)},
             {"example", example}};
 }
 
-json content_of(const Route& route) {
-    const auto& description = route.description;
+json content_of(const Routes& routes, const Route& route) {
     const auto media_type = media_type_of(route);
     const bool is_for_programs = route.audience == Audience::Programs;
     if (media_type == json_media || (media_type.empty() && is_for_programs)) {
-        return {{json_media, json_content(description)}};
+        return {{json_media, json_content(routes, route)}};
     }
     if (!media_type.empty()) {
-        return {{media_type, file_content(description)}};
+        json content = {{media_type, file_content(media_type, example_of(routes, route))}};
+        for (const auto& other : route.description.other_kinds) {
+            content[other.media_type] = file_content(other.media_type, other.example);
+        }
+        return content;
     }
-    return {{"text/html", {{"schema", {{"type", "string"}}}}},
-            {json_media, json_content(description)}};
+    const json page = {{"type", "string"}, {"description", "The page that shows the same."}};
+    return {{"text/html", {{"schema", page}}}, {json_media, json_content(routes, route)}};
 }
 
 // A protocol that has a form of its own for it is asked what a refusal looks like there.
@@ -228,41 +201,46 @@ json refusals_of(const Protocol* protocol, const Route& route) {
             {"content", {{media_type, {{"example", example}, {"schema", json::object()}}}}}};
 }
 
-json read_responses(const Protocol* protocol, const Route& route) {
-    json responses = {{"200", {{"description", "As asked for."}, {"content", content_of(route)}}},
-                      {"304", {{"description", "Still what `If-None-Match` names."}}},
-                      {"default", refusals_of(protocol, route)}};
+json read_responses(const Routes& routes, const Route& route) {
+    json responses = {
+        {"200", {{"description", "As asked for."}, {"content", content_of(routes, route)}}},
+        {"304", {{"description", "Still what `If-None-Match` names."}}},
+        {"default", refusals_of(routes.protocol_at(route.pattern), route)}};
     if (route.access == Access::Staff) {
         responses["303"] = {{"description", "A browser without a session is sent to sign in."}};
     }
     return responses;
 }
 
-// A protocol with a form of its own answers a post as it answers a question.
-json written_responses(const Protocol* protocol, const Route& route) {
+json recorded(const Routes& routes, const Route& route) {
+    const json place = {{"required", true}, {"schema", {{"type", "string"}}}};
+    return {{"description", "Recorded; what it led to stands at `Location`."},
+            {"headers", {{"Location", place}}},
+            {"content", {{json_media, json_content(routes, route)}}}};
+}
+
+// A protocol with a form of its own answers a post as it answers a question. Some addresses only
+// show what would be, and some send programs on as they do browsers.
+json written_responses(const Routes& routes, const Route& route) {
+    const auto* protocol = routes.protocol_at(route.pattern);
+    const auto once = routes.answered_once(method_and_address(route));
+    json responses = {{"default", refusals_of(protocol, route)}};
     if (protocol != nullptr && protocol->say_no) {
-        return {{"200", {{"description", "Taken."}, {"content", content_of(route)}}},
-                {"default", refusals_of(protocol, route)}};
+        responses["200"] = {{"description", "Taken."}, {"content", content_of(routes, route)}};
+        return responses;
     }
-    json responses = {
-        {"201",
-         {{"description", "Recorded; what it led to stands at `Location`."},
-          {"headers", {{"Location", {{"required", true}, {"schema", {{"type", "string"}}}}}}},
-          {"content",
-           route.audience == Audience::Programs
-               ? content_of(route)
-               : json{{json_media, json_content(route.description)}}}}},
-        {"303", {{"description", "Recorded; a browser is sent on."}}},
-        {"default", {{"$ref", "#/components/responses/Problem"}}}};
-    if (route.description.answer.is_null()) {
-        responses["200"] = {{"description", "Done."}, {"content", content_of(route)}};
+    responses["303"] = {{"description", "Done; go on at `Location`."}};
+    if (once.contains("200")) {
+        responses["200"] = {{"description", "Done."}, {"content", content_of(routes, route)}};
+    } else if (!once.contains("303")) {
+        responses["201"] = recorded(routes, route);
     }
     return responses;
 }
 
 json security_of(const Route& route) {
     json security = json::array();
-    if (route.access == Access::Anyone) {
+    if (route.access != Access::Staff) {
         security.push_back(json::object());
     }
     security.push_back({{"session", json::array()}});
@@ -290,19 +268,19 @@ std::string tag_of(const Route& route) {
     return first.empty() ? "first page" : first;
 }
 
-json operation(const Protocol* protocol, const Route& route) {
+json operation(const Routes& routes, const Route& route) {
     json operation = {{"operationId", operation_id(route)},
                       {"summary", route.summary},
                       {"tags", json::array({tag_of(route)})},
                       {"security", security_of(route)}};
-    if (const auto parameters = parameters_of(route); !parameters.empty()) {
+    if (const auto parameters = parameters_of(routes, route); !parameters.empty()) {
         operation["parameters"] = parameters;
     }
     if (route.method == Method::Get) {
-        operation["responses"] = read_responses(protocol, route);
+        operation["responses"] = read_responses(routes, route);
     } else {
-        operation["requestBody"] = body_of(route);
-        operation["responses"] = written_responses(protocol, route);
+        operation["requestBody"] = body_of(routes, route);
+        operation["responses"] = written_responses(routes, route);
     }
     return operation;
 }
@@ -332,6 +310,19 @@ Route health_route() {
     return route;
 }
 
+Route readiness_route() {
+    Route route;
+    route.pattern = "/readyz";
+    route.summary = "Whether it can take a report now: 200, else 503.";
+    route.audience = Audience::Programs;
+    route.description.answer = {
+        {"type", "object"},
+        {"required", {"status"}},
+        {"properties", {{"status", {{"enum", {"ready", "stopping", "read_only", "overloaded"}}}}}}};
+    route.description.example = {{"status", "ready"}};
+    return route;
+}
+
 } // namespace
 
 // A file is known by its address, unless its room told.
@@ -353,16 +344,12 @@ std::string media_type_of(const Route& route) {
 json open_api(const Routes& routes, const std::string& site) {
     json paths = json::object();
     for (const auto& route : routes.table()) {
-        paths[route.pattern][key_of(route.method)] =
-            operation(routes.protocol_at(route.pattern), route);
+        paths[route.pattern][key_of(route.method)] = operation(routes, route);
     }
-    const auto health = health_route();
-    paths[health.pattern]["get"] = operation(nullptr, health);
+    for (const auto& route : {health_route(), readiness_route()}) {
+        paths[route.pattern]["get"] = operation(routes, route);
+    }
 
-    json schemas = {{"Problem", problem_schema()}};
-    for (const auto& [name, schema] : routes.schemas()) {
-        schemas[name] = schema;
-    }
     return {{"openapi", "3.1.0"},
             {"info",
              {{"title", "Songyuan (淞园治慧)"},
@@ -372,11 +359,7 @@ json open_api(const Routes& routes, const std::string& site) {
               {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
             {"servers", json::array({{{"url", site.empty() ? "/" : site}}})},
             {"paths", paths},
-            {"components",
-             {{"schemas", schemas},
-              {"responses", {{"Problem", problem_response()}}},
-              {"parameters", shared_parameters()},
-              {"securitySchemes", security_schemes()}}}};
+            {"components", components(routes.schemas())}};
 }
 
 void add_open_api(Routes& routes) {
@@ -385,6 +368,12 @@ void add_open_api(Routes& routes) {
                             [&routes](const Request& request) -> base::Result<Answer> {
                                 return Answer(Shown{"", open_api(routes, request.site), 200, {}});
                             });
+    Description description;
+    description.answer = {{"type", "object"}, {"required", {"openapi", "info", "paths"}}};
+    description.example = {{"openapi", "3.1.0"},
+                           {"info", {{"title", "Songyuan (淞园治慧)"}, {"version", "1"}}},
+                           {"paths", json::object()}};
+    routes.describe(Method::Get, "/openapi.json", std::move(description));
 }
 
 } // namespace web

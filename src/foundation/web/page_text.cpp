@@ -1,11 +1,13 @@
 #include "web/page_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/fault.hpp"
+#include "web/unbroken.hpp"
 
 namespace web {
 namespace {
@@ -45,6 +47,22 @@ std::string escaped(std::string_view sentence) {
         }
     }
     return html;
+}
+
+// Whether what comes next is text that may hold an element of its own: not inside a tag, nor in an
+// element that holds plain characters only.
+bool is_in_text(std::string_view html) {
+    static constexpr std::array<std::string_view, 6> plain = {
+        "title", "textarea", "option", "script", "style", "time"};
+    const auto tag = html.rfind('<');
+    if (tag == std::string_view::npos) {
+        return true;
+    }
+    const auto rest = html.substr(tag + 1);
+    return rest.find('>') != std::string_view::npos &&
+           std::ranges::none_of(plain, [rest](std::string_view element) {
+               return rest.starts_with(element) && !is_name(rest.substr(element.size(), 1));
+           });
 }
 
 // Walks one page's text from mark to mark and writes the prepared one.
@@ -100,10 +118,20 @@ private:
         } else if (mark.starts_with('#') || mark.starts_with('^') || mark.starts_with('/')) {
             put_section(page, mark.front(), mark.substr(1));
         } else if (is_name(mark)) {
-            // What fills an element by itself keeps its lines: a text area shows them again.
-            out_ += fmt::format("{{{{{}{}}}}}", mark, out_.ends_with('>') ? ":pre_escape" : "");
+            put_value(mark);
         } else if (!mark.starts_with('!') && mark != autoescape) {
             fail(page, fmt::format("has a mark nobody understands: {{{{{}}}}}", mark));
+        }
+    }
+
+    // What fills an element by itself keeps its lines: a text area shows them again.
+    void put_value(std::string_view name) {
+        const bool keeps_lines = out_.ends_with('>');
+        if (is_in_text(out_)) {
+            out_ += fmt::format(
+                "{{{{{}:{}:{}}}}}", name, keeps_lines ? "pre_escape" : "h", unbroken_dates);
+        } else {
+            out_ += fmt::format("{{{{{}{}}}}}", name, keeps_lines ? ":pre_escape" : "");
         }
     }
 

@@ -12,6 +12,7 @@
 #include "base/log.hpp"
 #include "web/page_filling.hpp"
 #include "web/page_text.hpp"
+#include "web/unbroken.hpp"
 
 namespace web {
 
@@ -103,6 +104,7 @@ Pages::Pages(std::span<const text::EmbeddedFile> files,
              Strictness strictness)
     : prepared_(std::make_unique<Prepared>()) {
     prepared_->strictness = strictness;
+    know_unbroken_dates();
     PageSources sources;
     add_sources(sources, files);
     add_sources(sources, embedded_files());

@@ -42,6 +42,29 @@ TEST(Pages, AResidentsWordsAreNeverMarkup) {
     EXPECT_EQ(shown("<a href=\"{{url}}\">", {{"url", "javascript:alert(1)"}}), "<a href=\"#\">");
 }
 
+TEST(Pages, ADateInASentenceStaysOnOneLine) {
+    const json view = {{"due", "请在11月24日 周二 17:30前 & 不晚于<11月25日 周三>"}};
+
+    EXPECT_EQ(shown("<p>{{due}}</p>", view),
+              "<p>请在<span class=\"unbroken\">11月24日 周二 17:30</span>前 &amp; 不晚于&lt;"
+              "<span class=\"unbroken\">11月25日 周三</span>&gt;</p>");
+    EXPECT_EQ(shown("<p>{{due}}</p>", {{"due", "Due Tue 24 Nov 17:30."}}, Language::English),
+              "<p>Due <span class=\"unbroken\">Tue 24 Nov 17:30</span>.</p>");
+}
+
+TEST(Pages, ADateIsPlainWhereAnElementCanNotStand) {
+    const json view = {{"date", "11月24日 周二"}};
+
+    for (const auto* html :
+         {"<input value=\"{{date}}\">",
+          "<time datetime=\"x\">{{date}}</time>",
+          "<select><option {{#date}}selected{{/date}}>{{date}}</option></select>",
+          "<textarea name=\"a\">{{date}}</textarea>",
+          "<title>{{date}}</title>"}) {
+        EXPECT_EQ(shown(html, view).find("span"), std::string::npos) << shown(html, view);
+    }
+}
+
 TEST(Pages, WhatWasTypedKeepsItsLines) {
     const json view = {{"words", "第一行\n  第二行 <b>"}};
 

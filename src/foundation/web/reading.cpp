@@ -196,6 +196,20 @@ void read_headers(Exchange& exchange, const House& house, const Settings& settin
     request.address = is_proxied ? last_forwarded(headers.forwarded_for) : exchange.incoming.peer;
 }
 
+// A program is told which methods the address takes; somebody at a page has buttons.
+Problem wrong_method(const Exchange& exchange) {
+    const auto methods = names_of(exchange.match.allowed);
+    const bool is_at_a_page =
+        exchange.request.wants == Wants::Html &&
+        exchange.incoming.headers.accept.find("text/html") != std::string::npos;
+    Problem problem = refused(405, Why::Invalid, "web.no_such_method");
+    if (!is_at_a_page) {
+        problem.refusal = {Why::Invalid, "web.takes_methods", {{"methods", methods}}, {}};
+    }
+    problem.headers.emplace("Allow", methods);
+    return problem;
+}
+
 std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) {
     Request& request = exchange.request;
     const auto method = method_named(exchange.incoming.method);
@@ -219,15 +233,12 @@ std::optional<Problem> read_address(Exchange& exchange, const Matcher& matcher) 
         return refused(404, Why::NotFound, "web.no_such_page");
     }
     if (!method || route == nullptr) {
-        Problem problem = refused(405, Why::Invalid, "web.no_such_method");
-        problem.headers.emplace("Allow", names_of(exchange.match.allowed));
-        return problem;
+        return wrong_method(exchange);
     }
     return std::nullopt;
 }
 
 void read_form_of_answer(Exchange& exchange, const Matcher& matcher) {
-    constexpr std::string_view json_ending = ".json";
     Request& request = exchange.request;
     exchange.match = matcher.find(request.method, request.path);
     const Route* route = exchange.match.route;

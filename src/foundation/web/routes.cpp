@@ -2,11 +2,10 @@
 
 #include "base/fault.hpp"
 #include "web/matching.hpp"
+#include "web/target.hpp"
 
 namespace web {
 namespace {
-
-constexpr std::string_view json_ending = ".json";
 
 std::vector<std::string_view> parts_of(std::string_view path) {
     std::vector<std::string_view> parts;

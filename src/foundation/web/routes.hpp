@@ -147,6 +147,29 @@ public:
     }
     [[nodiscard]] const std::map<std::string, nlohmann::json>& schemas() const { return schemas_; }
 
+    // What a name means wherever an address below `beginning` takes it, unless its room describes
+    // it: one word for one thing.
+    void name_value(std::string beginning, Taken taken) {
+        values_.push_back({std::move(beginning), std::move(taken)});
+    }
+    [[nodiscard]] Taken value_named(std::string_view pattern, std::string_view name) const {
+        const Value* nearest = nullptr;
+        for (const auto& value : values_) {
+            const bool is_meant = value.taken.name == name && pattern.starts_with(value.beginning);
+            const bool is_nearer =
+                nearest == nullptr || value.beginning.size() > nearest->beginning.size();
+            nearest = is_meant && is_nearer ? &value : nearest;
+        }
+        return nearest == nullptr ? Taken{std::string(name), {}} : nearest->taken;
+    }
+
+    // What was answered once, by status: {"GET /cases": {"200": …}}. It is the example where a room
+    // tells none; 303 holds none.
+    void add_examples(nlohmann::json examples) { examples_ = std::move(examples); }
+    [[nodiscard]] nlohmann::json answered_once(const std::string& address) const {
+        return examples_.value(address, nlohmann::json::object());
+    }
+
     void add_protocol(Protocol protocol) { protocols_.push_back(std::move(protocol)); }
 
     // The protocol that is spoken at this address, if one of its own is.
@@ -176,7 +199,14 @@ public:
 
 private:
     std::vector<Route> table_;
+    struct Value {
+        std::string beginning;
+        Taken taken;
+    };
+
     std::map<std::string, nlohmann::json> schemas_;
+    std::vector<Value> values_;
+    nlohmann::json examples_ = nlohmann::json::object();
     std::vector<Panel> panels_;
     std::vector<Protocol> protocols_;
 };

@@ -147,7 +147,6 @@ base::Result<Target> read_target(std::string_view target) {
 }
 
 std::string plain_path_of(std::string_view target) {
-    constexpr std::string_view json_ending = ".json";
     const auto path = target.substr(0, std::min(target.find('?'), url_bytes_max));
     const auto is_plain = [](std::string_view part) {
         return is_plain_path(part, part) && std::ranges::all_of(part, [](char each) {

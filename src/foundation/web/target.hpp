@@ -15,6 +15,9 @@ namespace web {
 constexpr std::size_t url_bytes_max = 4096;
 constexpr std::size_t fields_max = 200;
 
+// What an address ends in that asks for the same as JSON.
+constexpr std::string_view json_ending = ".json";
+
 struct Target {
     std::string path; // Decoded, begins with one slash.
     Fields query;
