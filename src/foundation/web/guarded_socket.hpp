@@ -186,7 +186,6 @@ private:
                 asio::error_code ignored;
                 socket.non_blocking(true, ignored);
             }
-            wait();
             const auto executor = asio::get_associated_executor(handler, socket.get_executor());
             socket.async_read_some(
                 buffer,
@@ -212,6 +211,7 @@ private:
             if (guard->requests() > known) {
                 be_owed_an_answer();
             }
+            wait();
             if (verdict == Verdict::Fine && is_beyond) {
                 return Verdict::TooManyConnections;
             }

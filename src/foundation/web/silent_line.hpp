@@ -22,9 +22,10 @@ class SilentLine {
 public:
     using Place = std::list<Guest>::iterator;
 
+    // At the back of the line: nothing was heard from it yet.
     [[nodiscard]] Place enter(int socket) {
         const std::lock_guard lock(mutex_);
-        return busy_.insert(busy_.end(), {socket, false});
+        return line_.insert(line_.end(), {socket, true});
     }
 
     // To the back: something was just heard from it, or said to it.
