@@ -18,7 +18,7 @@ install(FILES ${unit} DESTINATION /lib/systemd/system)
 install(FILES deploy/songyuan.sysusers DESTINATION /usr/lib/sysusers.d RENAME songyuan.conf)
 install(FILES deploy/songyuan.tmpfiles DESTINATION /usr/lib/tmpfiles.d RENAME songyuan.conf)
 install(FILES deploy/songyuan.default DESTINATION /etc/default RENAME songyuan)
-install(FILES docs/operating.md docs/journal-format.md docs/http-api.md deploy/debian/copyright
+install(FILES docs/operating.md docs/open311.md docs/journal-format.md docs/http-api.md deploy/debian/copyright
         ${CMAKE_BINARY_DIR}/package/changelog.gz DESTINATION /usr/share/doc/songyuan)
 install(FILES deploy/nginx.conf DESTINATION /usr/share/doc/songyuan/examples)
 
