@@ -53,6 +53,7 @@ void install(cli::Installation& house) {
     house.timers.push_back(parts_timer());
     house.preparations.emplace_back(create_indexes);
     house.feeds.emplace_back(feed_indexes);
+    house.scrubbings.emplace_back(scrub_indexes);
     resident_routes(house.routes);
     staff_routes(house.routes);
     power_routes(house.routes);

@@ -7,13 +7,11 @@
 
 #include "cases/cases.hpp"
 #include "cases/lists.hpp"
-#include "cases/search.hpp"
 #include "cases/views.hpp"
 #include "cases/views_sheets.hpp"
 #include "cli/premises.hpp"
 #include "office/office.hpp"
 #include "places/places.hpp"
-#include "store/store.hpp"
 #include "text/csv.hpp"
 #include "text/names.hpp"
 
@@ -137,21 +135,6 @@ cli::Run declare_erase(cli::CommandLine& line) {
     };
 }
 
-// Words that left an index or a table vanish from the files only when these are written anew.
-cli::Run declare_scrub(cli::CommandLine&) {
-    return [](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
-        if (const auto found = cli::find_store(neighbourhood.address()); !found) {
-            return base::refusal_of(found);
-        }
-        const auto store = store::open(neighbourhood.address());
-        const auto writer = store->open_writer();
-        const bool is_clean = scrub_indexes(*writer) && writer->empty_log();
-        base::ensure(is_clean, "nobody reads a store that one verb owns");
-        console.say("cases.scrubbed");
-        return 0;
-    };
-}
-
 } // namespace
 
 void case_verbs(cli::Verbs& verbs) {
@@ -161,10 +144,6 @@ void case_verbs(cli::Verbs& verbs) {
                      "Erase the words, contacts and photos of an ended case.",
                      cli::Touch::Writes,
                      declare_erase});
-    verbs.push_back({"scrub",
-                     "Rewrite the indexes so that erased words leave the files; no server may run.",
-                     cli::Touch::Owns,
-                     declare_scrub});
 }
 
 } // namespace cases

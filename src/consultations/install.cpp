@@ -44,6 +44,7 @@ void install(cli::Installation& house) {
     keep(house.facts);
     house.timers.push_back(climbing_timer());
     house.preparations.emplace_back(create_index);
+    house.scrubbings.emplace_back(scrub_index);
     add_routes(house.routes);
     house.configuration.push_back({"consultations", rules_now, put_rules, check_rules, {}, [] {
                                        return rules_as_toml(answer_days_by_default);

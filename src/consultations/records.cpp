@@ -343,4 +343,8 @@ void take_off_shelf(store::Connection& writer, ConsultationId id) {
     writer.run(delete_tokens, id);
 }
 
+bool scrub_index(store::Connection& writer) {
+    return index().scrub(writer);
+}
+
 } // namespace consultations

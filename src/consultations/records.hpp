@@ -44,4 +44,7 @@ void create_index(store::Connection& writer);
 void put_on_shelf(store::Connection& writer, ConsultationId id, const std::string& words);
 void take_off_shelf(store::Connection& writer, ConsultationId id);
 
+// What was taken off vanishes from the files; false when a reader was in the way.
+[[nodiscard]] bool scrub_index(store::Connection& writer);
+
 } // namespace consultations

@@ -174,7 +174,7 @@ std::string head_of(std::string_view key, int characters) {
 }
 
 std::string label_key(Level level, std::string_view name) {
-    std::string key = plain_key(name);
+    std::string key = plain_key(text::tidy(name));
     for (const std::string_view ending : endings_of(level)) {
         if (!key.ends_with(ending) || key.size() == ending.size()) {
             continue;

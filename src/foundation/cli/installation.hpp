@@ -77,6 +77,10 @@ struct Installation {
     // Run whenever a store is opened for writing: make what is missing beside the tables.
     std::vector<std::function<void(store::Connection&)>> preparations = {};
 
+    // Run by `scrub`, outside a transaction: make what was erased vanish from the files too. False
+    // when a reader was in the way.
+    std::vector<std::function<bool(store::Connection&)>> scrubbings = {};
+
     // What the operator is told beside the house's own figures.
     std::vector<RoomFigure> figures = {};
 

@@ -311,6 +311,7 @@ void install_verbs(Installation& installation, const House& house) {
     auto& verbs = installation.verbs;
     verbs.push_back(verify_verb(house));
     verbs.push_back(rebuild_verb());
+    verbs.push_back(scrub_verb(house));
     verbs.push_back(backup_verb(house));
     verbs.push_back(restore_verb());
     verbs.push_back(move_verb(house));

@@ -159,6 +159,22 @@ base::Result<int> rebuild(Console& console, Neighbourhood& neighbourhood) {
     return 0;
 }
 
+// Words that left an index or a table vanish from the files only when these are written anew.
+base::Result<int> scrub(const House& house, Console& console, Neighbourhood& neighbourhood) {
+    if (const auto found = find_store(neighbourhood.address()); !found) {
+        return base::refusal_of(found);
+    }
+    const auto store = store::open(neighbourhood.address());
+    const auto writer = store->open_writer();
+    bool is_clean = true;
+    for (const auto& scrubbing : house.installation.scrubbings) {
+        is_clean = scrubbing(*writer) && is_clean;
+    }
+    base::ensure(is_clean && writer->empty_log(), "nobody reads a store that one verb owns");
+    console.say("cli.scrubbed");
+    return 0;
+}
+
 } // namespace
 
 Verb verify_verb(const House& house) {
@@ -182,6 +198,17 @@ Verb rebuild_verb() {
             "Make the tables anew from the journal; no server may run meanwhile.",
             Touch::Owns,
             [](CommandLine&) -> Run { return rebuild; }};
+}
+
+Verb scrub_verb(const House& house) {
+    return {"scrub",
+            "Rewrite the indexes so that erased words leave the files; no server may run.",
+            Touch::Owns,
+            [&house](CommandLine&) -> Run {
+                return [&house](Console& console, Neighbourhood& neighbourhood) {
+                    return scrub(house, console, neighbourhood);
+                };
+            }};
 }
 
 } // namespace cli

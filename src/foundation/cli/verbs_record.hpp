@@ -9,5 +9,6 @@ namespace cli {
 
 [[nodiscard]] Verb verify_verb(const House& house);
 [[nodiscard]] Verb rebuild_verb();
+[[nodiscard]] Verb scrub_verb(const House& house);
 
 } // namespace cli

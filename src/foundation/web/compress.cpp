@@ -73,14 +73,15 @@ std::string gzipped(std::string_view bytes, Effort effort) {
 }
 
 bool accepts_gzip(std::string_view header) {
+    constexpr auto none = std::string_view::npos;
     while (!header.empty()) {
-        const std::size_t end = std::min(header.find(','), header.size());
-        const auto item = header.substr(0, end);
-        header = header.substr(std::min(end + 1, header.size()));
-        const std::size_t semicolon = std::min(item.find(';'), item.size());
+        const auto comma = header.find(',');
+        const auto item = header.substr(0, comma);
+        header = comma == none ? std::string_view() : header.substr(comma + 1);
+        const auto semicolon = item.find(';');
         const auto coding = trimmed(item.substr(0, semicolon));
         if (coding == "gzip" || coding == "*") {
-            return !is_refused(trimmed(item.substr(std::min(semicolon + 1, item.size()))));
+            return semicolon == none || !is_refused(trimmed(item.substr(semicolon + 1)));
         }
     }
     return false;

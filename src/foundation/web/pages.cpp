@@ -48,9 +48,9 @@ Template prepared(std::string_view name, const std::string& text) {
     return prepared;
 }
 
-// Parts and the shell are put into other pages and are none themselves.
+// The shell is put around other pages and is none itself.
 bool is_page(std::string_view name) {
-    return name != "web/shell" && name.find("/part_") == std::string_view::npos;
+    return name != "web/shell";
 }
 
 } // namespace
