@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "alliance/events.hpp"
+#include "alliance/bringing.hpp"
 #include "alliance/events_closures.hpp"
 #include "alliance/joining.hpp"
 #include "base/result.hpp"

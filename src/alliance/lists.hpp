@@ -17,8 +17,6 @@
 
 namespace alliance {
 
-using places::Taken;
-
 // A unit, by its name.
 struct UnitRow {
     std::optional<UnitKind> kind; // Needed for one that is not there yet.

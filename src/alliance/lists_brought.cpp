@@ -74,10 +74,10 @@ base::Result<json> take_brought(journal::Turn& turn, const Brought& list, Accoun
     }
     KnownPeople known;
     std::int64_t taken = 0;
-    std::int64_t already = 0;
+    std::int64_t already = list.known;
     std::int64_t left = 0;
     for (const auto& row : list.rows) {
-        if (turn.entries().size() + entries_a_row_max > journal::entries_a_turn_max) {
+        if (turn.entries().size() + entries_a_row_max > list.entries_max) {
             ++left;
             continue;
         }

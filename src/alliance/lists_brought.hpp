@@ -3,27 +3,14 @@
 
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "alliance/lists.hpp"
 
 namespace alliance {
-
-// Each row, ready to be taken, and those that could not be read.
-struct Brought {
-    struct Row {
-        std::size_t line = 0;
-        std::function<base::Result<Taken>(journal::Turn&, KnownPeople&)> take;
-    };
-    sheets::Table table;
-    std::vector<Row> rows;
-    std::vector<sheets::RefusedRow> refused;
-};
 
 [[nodiscard]] base::Result<Brought> read_places_brought(std::string_view bytes,
                                                         const text::Catalogue& words);
@@ -32,9 +19,9 @@ struct Brought {
 [[nodiscard]] base::Result<Brought> read_people_brought(std::string_view bytes,
                                                         const text::Catalogue& words);
 
-// One turn holds only so many entries: a list beyond that is taken in parts. What is there already
-// costs nothing, and sending the same file again goes on where it stopped. Answers {taken, already,
-// left, account, heading, refused [{line, cells, key, arguments}]}.
+// A list beyond what one turn takes is taken in parts: what is there already costs nothing, and
+// sending the same file again goes on where it stopped. Answers {taken, already, left, account,
+// heading, refused [{line, cells, key, arguments}]}.
 [[nodiscard]] base::Result<nlohmann::json> take_brought(journal::Turn& turn,
                                                         const Brought& list,
                                                         AccountId account);

@@ -124,6 +124,7 @@ json list_view(const Viewer& viewer, const ListAsked& asked) {
     view["stopped_early"] = found.stopped_early ? viewer.words.say("list.stopped_early") : "";
     view["is_filtered"] = !asked.words.empty() || is_filtered(asked) || asked.before.has_value();
     view["is_staff"] = viewer.reader == Reader::Staff;
+    view["import_url"] = viewer.seat ? voices::import_url(viewer.store, *viewer.seat) : "";
     view["sheet_href"] = rows.empty() ? "" : sheet_href(asked);
     view["cases"] = std::move(rows);
     view["next_href"] = found.next ? next_href("/cases", asked, *found.next) : "";

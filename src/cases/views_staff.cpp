@@ -312,6 +312,7 @@ DispatchSections dispatch_sections(const Viewer& viewer) {
 json dispatch_view(const Viewer& viewer) {
     json view;
     view["title"] = viewer.words.say("cases.dispatch_title");
+    view["import_url"] = voices::import_url(viewer.store, *viewer.seat);
     view["sections"] = json::array();
     for (const auto& [name, found] : dispatch_sections(viewer)) {
         view["sections"].push_back({{"name", viewer.words.say("cases.dispatch_" + name)},

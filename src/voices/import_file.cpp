@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "sheets/workbook.hpp"
 #include "text/csv.hpp"
 #include "text/normalise.hpp"
 #include "voices/import_lines.hpp"
@@ -22,19 +21,28 @@ using base::Why;
 struct Column {
     std::string_view ours;
     std::vector<std::string_view> theirs;
+    sheets::Column in_english; // As our own blank list has it.
+    sheets::Column in_chinese;
 };
 
 const std::vector<Column>& columns() {
+    using sheets::Holds;
     static const std::vector<Column> known = {
-        {"uid", {"uid", "id", "编号"}},
-        {"words", {"words", "text", "内容", "正文"}},
-        {"title", {"title", "标题"}},
-        {"time", {"time", "date", "时间", "日期"}},
-        {"place", {"place", "地点", "地址"}},
-        {"category", {"category", "类别"}},
-        {"kind", {"kind", "诉求类型"}},
-        {"contact_name", {"contact_name", "称呼", "姓名"}},
-        {"contact_phone", {"contact_phone", "电话", "联系电话"}},
+        {"uid", {"uid", "id", "编号"}, {"uid"}, {"编号"}},
+        {"time", {"time", "date", "时间", "日期"}, {"time", Holds::Time}, {"时间", Holds::Time}},
+        {"place", {"place", "地点", "地址"}, {"place"}, {"地点"}},
+        {"category", {"category", "类别"}, {"category"}, {"类别"}},
+        {"kind", {"kind", "诉求类型"}, {"kind"}, {"诉求类型"}},
+        {"title", {"title", "标题"}, {"title"}, {"标题"}},
+        {"words", {"words", "text", "内容", "正文"}, {"words"}, {"内容"}},
+        {"contact_name",
+         {"contact_name", "contact name", "称呼", "姓名"},
+         {"contact name"},
+         {"称呼"}},
+        {"contact_phone",
+         {"contact_phone", "telephone", "电话", "联系电话"},
+         {"telephone"},
+         {"电话"}},
     };
     return known;
 }
@@ -303,6 +311,15 @@ base::Result<ColumnMap> read_column_map(const std::vector<std::string>& written)
         map[ours] = pair.substr(equals + 1);
     }
     return map;
+}
+
+std::vector<sheets::Column> blank_columns(text::Language language) {
+    std::vector<sheets::Column> blank;
+    for (const auto& column : columns()) {
+        blank.push_back(language == text::Language::Chinese ? column.in_chinese
+                                                            : column.in_english);
+    }
+    return blank;
 }
 
 base::Result<std::size_t> read_import(std::istream& file,

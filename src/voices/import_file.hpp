@@ -17,6 +17,7 @@
 
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
+#include "sheets/table.hpp"
 
 namespace voices {
 
@@ -53,5 +54,8 @@ using TakeRow = std::function<void(ReadRow, std::int64_t bytes_read)>;
 [[nodiscard]] base::Result<std::size_t> read_import(std::istream& file,
                                                     const ColumnMap& map,
                                                     const TakeRow& take);
+
+// The columns of a list to fill in, as they are called in that language.
+[[nodiscard]] std::vector<sheets::Column> blank_columns(text::Language language);
 
 } // namespace voices

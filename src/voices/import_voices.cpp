@@ -1,12 +1,10 @@
 #include "voices/import_voices.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "cli/premises.hpp"
-#include "journal/hash.hpp"
 #include "journal/read.hpp"
-#include "text/normalise.hpp"
+#include "voices/import_row.hpp"
 #include "voices/voices.hpp"
 
 namespace voices {
@@ -16,92 +14,6 @@ using base::refuse;
 using base::Why;
 
 constexpr std::size_t rows_at_once = 500;
-
-// Kinds by their Chinese names too: other offices' lists have those.
-base::Result<std::optional<Kind>> read_any_kind(const std::string& typed) {
-    static constexpr std::array<std::string_view, 6> chinese = {
-        "咨询", "求助", "投诉", "建议", "举报", "表扬"};
-    const auto found = std::ranges::find(chinese, typed);
-    if (found != chinese.end()) {
-        return std::optional(static_cast<Kind>(found - chinese.begin()));
-    }
-    return read_kind(typed);
-}
-
-base::Result<std::string> read_category(store::Connection& connection, const std::string& typed) {
-    if (typed.empty()) {
-        return std::string();
-    }
-    const auto category = category_named(connection, typed);
-    if (!category) {
-        return refuse(Why::Invalid,
-                      "voices.import_category_unknown",
-                      {{"category", text::shorten(typed, 40)}},
-                      "category");
-    }
-    return category->code;
-}
-
-// Another system may count from 1 as well: the same number with other words is another message.
-bool is_same_message(store::Connection& connection, VoiceId voice, const ImportRow& row) {
-    const auto there = words_of(connection, voice);
-    return !there || there->words == text::tidy(row.words) ||
-           (text::tidy(row.words).empty() && there->words == text::tidy(row.title));
-}
-
-base::Result<RaiseVoice> as_report(store::Connection& connection, const ImportRow& row) {
-    auto kind = read_any_kind(row.kind);
-    if (!kind) {
-        return base::refusal_of(kind);
-    }
-    auto category = read_category(connection, row.category);
-    if (!category) {
-        return base::refusal_of(category);
-    }
-    RaiseVoice report;
-    report.words = row.words;
-    report.title = row.title;
-    report.asks = *kind;
-    report.category = std::move(*category);
-    report.contact_name = row.contact_name;
-    report.contact_phone = row.contact_phone;
-    report.source = Source::Import;
-    if (const auto place = places::find_by_words(connection, row.place)) {
-        const auto path = places::above(connection, *place);
-        report.place = path.compound.value != 0 ? path.compound : path.committee;
-    }
-    // Whatever stands there beside the compound's name is kept as it was written.
-    if (report.place.value == 0 || places::public_name(connection, report.place) != row.place) {
-        report.where_exactly = row.place;
-    }
-    return report;
-}
-
-base::Result<nlohmann::json> take_row(journal::Turn& turn,
-                                      const ImportRow& row,
-                                      const ImportOptions& options) {
-    const auto origin = origin_of(turn.store(), row.identity);
-    if (const auto there = find_by_origin(turn.store(), origin)) {
-        if (!is_same_message(turn.store(), *there, row)) {
-            return refuse(Why::Invalid, "voices.import_uid_of_another", {}, "uid");
-        }
-        return nlohmann::json{{"already", there->value}};
-    }
-    auto report = as_report(turn.store(), row);
-    if (!report) {
-        return base::refusal_of(report);
-    }
-    report->origin = origin;
-    report->public_already = options.public_already;
-    if (row.time != turn.now()) {
-        report->said_at = row.time;
-    }
-    const auto raised = raise(turn, *report);
-    if (!raised) {
-        return base::refusal_of(raised);
-    }
-    return nlohmann::json{{"voice", raised->voice.value}};
-}
 
 class Importer {
 public:
@@ -113,7 +25,7 @@ public:
             refused_.push_back(std::move(*refused));
         } else {
             rows_.push_back(std::get<ImportRow>(std::move(read)));
-            tell_twins_apart(rows_.back());
+            twins_.tell_apart(rows_.back());
         }
         if (options_.times == Times::Now && rows_.size() + refused_.size() >= rows_at_once) {
             flush();
@@ -132,14 +44,6 @@ public:
     }
 
 private:
-    // Rows without a number that are equal are as many messages as there are rows.
-    void tell_twins_apart(ImportRow& row) {
-        if (!row.identity.starts_with("uid ")) {
-            const auto digest = journal::to_hex(journal::sha256(row.identity));
-            row.identity += "\n" + std::to_string(++twins_[digest]);
-        }
-    }
-
     // A store that isn't there yet begins with the oldest message.
     base::Result<cli::Premises*> own_the_town() {
         cli::Ownership how;
@@ -153,11 +57,8 @@ private:
     // What was taken before is no reason to find the store too young for its message.
     void pass_over_known() {
         auto& store = town_.reader();
-        result_.already +=
-            static_cast<std::int64_t>(std::erase_if(rows_, [&store](const ImportRow& row) {
-                const auto there = find_by_origin(store, origin_of(store, row.identity));
-                return there && is_same_message(store, *there, row);
-            }));
+        result_.already += static_cast<std::int64_t>(
+            std::erase_if(rows_, [&store](const ImportRow& row) { return was_taken(store, row); }));
     }
 
     // Oldest first; rows without a time come last, at the import's own.
@@ -210,7 +111,7 @@ private:
         for (std::size_t at = 0; at < rows.size(); ++at) {
             if (!answers[at]) {
                 refused_.push_back({rows[at].line, answers[at].error()});
-            } else if (answers[at]->contains("already")) {
+            } else if (answers[at]->get<bool>()) {
                 ++result_.already;
             } else {
                 ++result_.taken;
@@ -219,8 +120,12 @@ private:
     }
 
     journal::Work work_of(const ImportRow& row) {
-        return
-            [row, options = options_](journal::Turn& turn) { return take_row(turn, row, options); };
+        const auto heard = options_.public_already ? Heard::InPublic : Heard::ByUs;
+        return [row, heard](journal::Turn& turn) -> base::Result<nlohmann::json> {
+            const auto taken = take_row(turn, row, heard);
+            return taken ? base::Result<nlohmann::json>(*taken == places::Taken::Already)
+                         : base::refusal_of(taken);
+        };
     }
 
     std::vector<base::Result<nlohmann::json>> ask_now(const std::vector<ImportRow>& rows) {
@@ -245,7 +150,7 @@ private:
     const ImportListener& listener_;
     std::vector<ImportRow> rows_;
     std::vector<RefusedRow> refused_;
-    std::unordered_map<std::string, std::int64_t> twins_;
+    Twins twins_;
     ImportResult result_;
 };
 

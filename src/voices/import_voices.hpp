@@ -7,9 +7,6 @@
 #include <filesystem>
 #include <functional>
 #include <istream>
-#include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "cli/verbs.hpp"
 #include "voices/import_file.hpp"

@@ -45,6 +45,7 @@ void install(cli::Installation& house) {
     house.files(embedded_files());
     keep_facts(house.facts);
     add_routes(house.routes);
+    add_import_routes(house.routes);
     house.verbs.push_back(import_voices_verb());
     house.configuration.push_back(
         {"categories", categories_as_toml, put_categories, check_toml, {}, [] {

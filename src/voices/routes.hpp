@@ -7,5 +7,6 @@
 namespace voices {
 
 void add_routes(web::Routes& routes);
+void add_import_routes(web::Routes& routes);
 
 } // namespace voices

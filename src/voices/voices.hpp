@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "alliance/alliance.hpp"
 #include "base/result.hpp"
 #include "calendar/moment.hpp"
 #include "journal/actor.hpp"
@@ -205,6 +206,11 @@ struct Photo {
 [[nodiscard]] std::string origin_of(store::Connection& connection, std::string_view identity);
 [[nodiscard]] std::optional<VoiceId> find_by_origin(store::Connection& connection,
                                                     const std::string& origin);
+
+// The page on which whoever sends cases where they belong brings many reports as one list; empty
+// for anybody else.
+[[nodiscard]] std::string import_url(store::Connection& connection,
+                                     const alliance::ActingSeat& seat);
 
 // --- Categories and kinds -------------------------------------------------------------------
 

@@ -56,3 +56,20 @@ test('a list of people is brought, and what was refused comes back, without Java
   assert.equal(refused.subarray(0, 2).toString(), 'PK');
   await leave();
 });
+
+test('the duty desk brings reports as a list, and a row that was refused comes back', async () => {
+  const { page, leave } = await visitor(town, { login: 'desk', width: 1280, lang: 'en' });
+  await page.goto('/dispatch');
+  await page.click('main a[href="/voices/import"]');
+  await look_at(page, 'voices-import');
+  const list = 'uid,words,category\nT1,The lift has stopped again,lift\nT2,,lift\n';
+  await page.setInputFiles('#file', { name: 'reports.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page.click('main button.main');
+  await page.waitForSelector('main [role=status]');
+  await look_at(page, 'voices-imported');
+  assert.match(await page.innerText('main [role=status]'), /1 taken, 0 already here, 1 refused/);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="refused.xlsx"]')]);
+  const refused = await readFile(await download.path());
+  assert.equal(refused.subarray(0, 2).toString(), 'PK');
+  await leave();
+});
