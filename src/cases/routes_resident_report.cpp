@@ -329,7 +329,7 @@ json report_view(const Request& request) {
     fill_questions(view, request, fields);
     view["has_entrances"] = !view["entrances"].empty();
     view["has_dwellings"] = !view["dwellings"].empty();
-    view["category_groups"] = category_groups(viewer, draft.category);
+    view["category_groups"] = category_groups(viewer, draft.category, CategoryChoices::OfReports);
     view["kinds"] = kind_choices(viewer, fields.get("kind"));
     view["compounds"] = json::array();
     for (const auto& compound : places::compounds(viewer.store)) {

@@ -22,13 +22,15 @@ std::string public_heading(const Viewer& viewer, const Case& current) {
 json noticed_row(const Viewer& viewer, const Noticed& each) {
     const auto current = find(viewer.store, each.id);
     base::ensure(current.has_value(), "what is noticed happened to a case");
+    const std::string by = each.by.value == 0 ? std::string() : unit_name(viewer, each.by);
     return {{"kind", each.kind},
             {"title", viewer.words.say("cases.noticed_" + each.kind)},
             {"case", each.id.value},
             {"href", "/cases/" + std::to_string(each.id.value)},
             {"heading", public_heading(viewer, *current)},
             {"handler", unit_name(viewer, current->handler)},
-            {"by", each.by.value == 0 ? std::string() : unit_name(viewer, each.by)},
+            {"by", by},
+            {"by_line", by.empty() ? "" : viewer.words.say("cases.noticed_by", {{"unit", by}})},
             {"moment", moment_view(viewer, each.at)},
             {"entry", each.entry},
             {"is_undone", each.is_undone}};

@@ -52,7 +52,11 @@ struct Draft {
 // label}]}].
 [[nodiscard]] nlohmann::json questions_view(const Viewer& viewer, const std::string& category);
 
-[[nodiscard]] nlohmann::json category_groups(const Viewer& viewer, const std::string& picked);
+// Those that stop the form with a number to ring are of no case.
+enum class CategoryChoices { OfReports, OfCases };
+[[nodiscard]] nlohmann::json category_groups(const Viewer& viewer,
+                                             const std::string& picked,
+                                             CategoryChoices which);
 
 // [{id, name, is_picked}] of the open places below one.
 [[nodiscard]] nlohmann::json places_below(const Viewer& viewer,
@@ -121,8 +125,8 @@ struct CasesFound {
 // The address of what follows in a list.
 [[nodiscard]] std::string next_href(const std::string& path, const ListAsked& asked, CaseId last);
 
-// {title, q, place, limit, stages, category_groups, cases [row], next_href, sheet_href, is_staff,
-// is_empty, is_filtered, stopped_early}
+// {title, q, place, limit, stages, category_groups, cases [row], next_href, sheet_href, import_url,
+// is_staff, is_empty, is_filtered, stopped_early}
 [[nodiscard]] nlohmann::json list_view(const Viewer& viewer, const ListAsked& asked);
 
 } // namespace cases

@@ -119,7 +119,7 @@ json list_view(const Viewer& viewer, const ListAsked& asked) {
     view["place"] = asked.place_typed;
     view["limit"] = asked.limit;
     view["stages"] = stage_choices(viewer, asked, StageChoices::All);
-    view["category_groups"] = category_groups(viewer, asked.category);
+    view["category_groups"] = category_groups(viewer, asked.category, CategoryChoices::OfCases);
     view["is_empty"] = rows.empty() && !found.next;
     view["stopped_early"] = found.stopped_early ? viewer.words.say("list.stopped_early") : "";
     view["is_filtered"] = !asked.words.empty() || is_filtered(asked) || asked.before.has_value();

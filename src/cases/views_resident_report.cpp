@@ -165,10 +165,13 @@ void fill_questions(json& view, const web::Request& request, const web::Fields& 
     view["questions_of"] = view["has_questions"] ? fields.get("category") : "";
 }
 
-json category_groups(const Viewer& viewer, const std::string& picked) {
+json category_groups(const Viewer& viewer, const std::string& picked, CategoryChoices which) {
     const bool is_chinese = viewer.words.language() == text::Language::Chinese;
     json groups = json::array();
     for (const auto& category : voices::categories(viewer.store)->categories) {
+        if (which == CategoryChoices::OfCases && category.stops_form_with) {
+            continue;
+        }
         const auto& group = is_chinese ? category.group_chinese : category.group_english;
         if (groups.empty() || groups.back()["name"] != group) {
             groups.push_back({{"name", group}, {"categories", json::array()}});

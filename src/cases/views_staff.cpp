@@ -262,10 +262,11 @@ json desk_view(const Viewer& viewer, const ListAsked& asked) {
     view["has_work"] = !is_empty || !looks_on(viewer);
     view["is_empty"] = is_empty && !is_filtered(asked);
     view["none_fits"] = is_empty && is_filtered(asked);
-    view["filter"] = {{"place", asked.place_typed},
-                      {"category_groups", category_groups(viewer, asked.category)},
-                      {"stages", stage_choices(viewer, asked, StageChoices::Open)},
-                      {"is_filtered", is_filtered(asked)}};
+    view["filter"] = {
+        {"place", asked.place_typed},
+        {"category_groups", category_groups(viewer, asked.category, CategoryChoices::OfCases)},
+        {"stages", stage_choices(viewer, asked, StageChoices::Open)},
+        {"is_filtered", is_filtered(asked)}};
     view["has_rest"] = !rows.rest.empty();
     view["has_waiting"] = !rows.waiting.empty();
     view["first"] = std::move(rows.first);

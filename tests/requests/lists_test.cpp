@@ -214,6 +214,16 @@ TEST_F(ListRequests, OnlySuspendedCasesAreFoundWhenAskedFor) {
     EXPECT_TRUE(street_.get("/cases?stage=suspended").shows("value=\"suspended\" selected"));
 }
 
+// What nobody may wait for names a number to ring and never becomes a case.
+TEST_F(ListRequests, FiltersOfferTheCategoriesThatCasesHave) {
+    for (const std::string page : {"/cases", "/desk"}) {
+        const auto shown = street_.get(page, keeper_);
+        EXPECT_TRUE(shown.shows("value=\"lift\"")) << page;
+        EXPECT_FALSE(shown.shows("value=\"fire_now\"")) << page;
+    }
+    EXPECT_TRUE(street_.get("/report").shows("value=\"fire_now\""));
+}
+
 // A word that more than a thousand cases have, and a filter that only the oldest of them fits.
 TEST_F(ListRequests, ASearchThatStopsEarlySaysSoAndGoesOn) {
     report({{"words", "夜里电梯响"}, {"place", "瞿溪新村"}, {"category", "neighbour_dispute"}});

@@ -14,6 +14,7 @@ TEST_F(Operation, IsShownToWhoAdministers) {
     EXPECT_TRUE(page.shows("还没有备份")) << page.body;
     EXPECT_TRUE(page.shows("等待记录"));
     EXPECT_TRUE(page.recorded.empty());
+    EXPECT_TRUE(page.shows("href=\"/notices\""));
 }
 
 TEST_F(Operation, IsTheSameForPrograms) {
