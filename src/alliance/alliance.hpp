@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
-#include "alliance/events.hpp"
 #include "alliance/bringing.hpp"
+#include "alliance/events.hpp"
 #include "alliance/events_closures.hpp"
 #include "alliance/joining.hpp"
 #include "base/result.hpp"
