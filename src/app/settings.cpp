@@ -68,12 +68,7 @@ base::Result<cli::Machine> read_machine_file(const std::string& config,
     }
     auto read = cli::read_machine(*toml);
     for (const auto& mistake : read.mistakes) {
-        console.err << file << ": "
-                    << console.words.say("cli.machine_mistake",
-                                         {{"line", mistake.line},
-                                          {"name", mistake.name},
-                                          {"why", console.words.say(mistake.refusal)}})
-                    << '\n';
+        console.err << file << ": " << cli::sentence_of(mistake, console.words) << '\n';
     }
     if (!read.mistakes.empty()) {
         return base::refuse(base::Why::Invalid, "app.machine_has_mistakes", {{"file", file}});

@@ -276,10 +276,11 @@ MachineRead read_machine(std::string_view toml) {
     const auto document = toml::parse(toml);
     if (!document) {
         const std::string reason(document.error().description());
+        const std::int64_t line = document.error().source().begin.line;
         read.mistakes.push_back(
-            {document.error().source().begin.line,
+            {line,
              {},
-             {base::Why::Invalid, "cli.machine_not_toml", {{"reason", reason}}, {}}});
+             {base::Why::Invalid, "cli.not_toml", {{"line", line}, {"reason", reason}}, {}}});
         return read;
     }
     for (const auto& [group, node] : document.table()) {
@@ -295,6 +296,14 @@ MachineRead read_machine(std::string_view toml) {
     }
     std::ranges::stable_sort(read.mistakes, {}, &Mistake::line);
     return read;
+}
+
+std::string sentence_of(const Mistake& mistake, const text::Catalogue& words) {
+    const auto why = words.say(mistake.refusal);
+    return mistake.name.empty()
+               ? why
+               : words.say("cli.machine_mistake",
+                           {{"line", mistake.line}, {"name", mistake.name}, {"why", why}});
 }
 
 base::Result<web::Listen> parse_listen(std::string_view text) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "text/catalogue.hpp"
 #include "web/server.hpp"
 
 namespace cli {
@@ -51,6 +52,9 @@ struct Mistake {
     std::string name; // Of the setting, "listen.address"; empty when the file can't be read.
     base::Refusal refusal;
 };
+
+// Where it stands and what is wrong with it.
+[[nodiscard]] std::string sentence_of(const Mistake& mistake, const text::Catalogue& words);
 
 struct MachineRead {
     Machine machine;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/program_test.hpp"
+
 namespace cli {
 namespace {
 
@@ -97,8 +99,22 @@ TEST(Machine, SaysWhereAFileIsNoToml) {
     const auto read = read_machine("[listen]\naddress = \n");
 
     ASSERT_EQ(read.mistakes.size(), 1U);
-    EXPECT_EQ(read.mistakes.front().refusal.key, "cli.machine_not_toml");
+    EXPECT_EQ(read.mistakes.front().refusal.key, "cli.not_toml");
     EXPECT_EQ(read.mistakes.front().line, 2);
+}
+
+TEST(Machine, SaysEachMistakeAsOneSentence) {
+    const text::Catalogues catalogues(text::embedded_files());
+    const auto& words = catalogues.in(text::Language::English);
+
+    const auto broken = read_machine("[listen\n").mistakes;
+    const auto unknown = read_machine("[listen]\ncolour = 1\n").mistakes;
+
+    ASSERT_EQ(broken.size(), 1U);
+    ASSERT_EQ(unknown.size(), 1U);
+    EXPECT_TRUE(sentence_of(broken.front(), words).starts_with("Can't be read from line 1 on: "));
+    EXPECT_EQ(sentence_of(unknown.front(), words),
+              "Line 2, listen.colour: there is no such setting.");
 }
 
 TEST(Machine, ListensOnAddressesOnly) {

@@ -128,6 +128,36 @@ store::Address address_of(const Options& options, Touch touch) {
             options.database};
 }
 
+// What CLI11 says in English, by what went wrong, with the names it gives; anything rarer is shown
+// as it stands.
+std::string in_words(const CLI::App& app,
+                     const CLI::ParseError& error,
+                     const text::Catalogue& words) {
+    const std::string_view told = error.what();
+    const auto after = [told](std::string_view mark) {
+        const auto at = told.find(mark);
+        return std::string(at == std::string_view::npos ? told : told.substr(at + mark.size()));
+    };
+    const auto before = [told](std::string_view mark) {
+        return std::string(told.substr(0, told.find(mark)));
+    };
+    const auto went_wrong = static_cast<CLI::ExitCodes>(error.get_exit_code());
+    if (went_wrong == CLI::ExitCodes::RequiredError) {
+        return words.say("cli.usage_missing", {{"name", before(" is required")}});
+    }
+    if (went_wrong == CLI::ExitCodes::ExtrasError) {
+        return words.say("cli.usage_unknown",
+                         {{"what", CLI::detail::join(app.remaining(true), " ")}});
+    }
+    if (went_wrong == CLI::ExitCodes::ConversionError) {
+        return words.say("cli.usage_unreadable", {{"what", after("Could not convert: ")}});
+    }
+    if (went_wrong == CLI::ExitCodes::ArgumentMismatch) {
+        return words.say("cli.usage_no_value", {{"name", before(": ")}});
+    }
+    return std::string(told);
+}
+
 int explain(const CLI::App& app,
             const CLI::ParseError& error,
             const text::Catalogue& words,
@@ -135,7 +165,7 @@ int explain(const CLI::App& app,
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
         return app.exit(error, streams.out, streams.err);
     }
-    streams.err << words.say("cli.usage", {{"what", std::string(error.what())}}) << '\n';
+    streams.err << words.say("cli.usage", {{"what", in_words(app, error, words)}}) << '\n';
     return usage;
 }
 

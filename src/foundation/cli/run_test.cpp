@@ -98,9 +98,12 @@ TEST(CommandLine, SpeaksItToWhoeverTypedSomethingUnclear) {
     Program program;
 
     EXPECT_EQ(program.run({"verify", "--fast", "--lang=zh-CN"}), 2);
-    EXPECT_NE(program.err().find("没看懂"), std::string::npos) << program.err();
+    EXPECT_NE(program.err().find("没看懂：不认识 --fast。"), std::string::npos) << program.err();
     EXPECT_EQ(program.run_bare({"verify", "--lang", "zh-CN"}), 2);
-    EXPECT_NE(program.err().find("没看懂"), std::string::npos) << program.err();
+    EXPECT_NE(program.err().find("没看懂：缺少 --data。"), std::string::npos) << program.err();
+    EXPECT_EQ(program.run_bare({"verify", "--lang", "zh-CN", "--data"}), 2);
+    EXPECT_NE(program.err().find("没看懂：--data 后面没有写值。"), std::string::npos)
+        << program.err();
 }
 
 TEST(CommandLine, AddsAccountsAndListsThem) {

@@ -153,11 +153,7 @@ public:
             return base::refusal_of(toml);
         }
         for (const auto& each : read_machine(*toml).mistakes) {
-            mistake(file,
-                    console_.words.say("cli.machine_mistake",
-                                       {{"line", each.line},
-                                        {"name", each.name},
-                                        {"why", console_.words.say(each.refusal)}}));
+            mistake(file, sentence_of(each, console_.words));
         }
         return true;
     }
