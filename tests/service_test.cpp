@@ -1,4 +1,5 @@
-// The unit that deploy/ offers to systemd: it is understood in full, and it shuts the program in.
+// What is typed before the program runs: bin/run says what it does without a build, and the unit that
+// deploy/ offers to systemd is understood in full and shuts the program in.
 
 #include <array>
 #include <cstdio>
@@ -58,6 +59,23 @@ TEST_F(Service, IsUnderstoodInFull) {
 
     EXPECT_EQ(said.exit_code, 0);
     EXPECT_EQ(said.words, "");
+}
+
+TEST_F(Service, NamesADocumentThatItsInstallByHandBrings) {
+    std::ifstream file("deploy/songyuan.service");
+    const std::string unit(std::istreambuf_iterator<char>(file), {});
+    std::smatch named;
+
+    ASSERT_TRUE(std::regex_search(unit, named, std::regex("Documentation=file://(\\S+)")));
+
+    EXPECT_NE(unit.find("docs/operating.md " + named[1].str() + "\n"), std::string::npos);
+}
+
+TEST(Newcomer, WhoAsksHowItRunsWaitsForNoBuild) {
+    const auto said = run("timeout 20 bin/run --help");
+
+    EXPECT_EQ(said.exit_code, 0);
+    EXPECT_TRUE(said.words.starts_with("bin/run [OPTION …]: ")) << said.words;
 }
 
 TEST_F(Service, IsShutIn) {
