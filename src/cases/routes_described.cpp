@@ -182,7 +182,7 @@ Description report() {
          Need::Required},
         {"place",
          "Where: a place's number, or its name as people write it.",
-         text_schema(),
+         {{"type", {"string", "integer"}}},
          "瞿溪新村3号"},
         {"where_exactly", "Beyond the place, in words.", text_schema(), "201室"},
         {"category", "A category's code; without one the words decide.", text_schema(), "lift"},

@@ -28,6 +28,19 @@ TEST_F(RefusalsRequests, AFieldThatStandsTwiceIsRefusedOnEveryAct) {
     EXPECT_EQ(street_.get("/cases.json?q=a&q=b").json()["field"], "q");
 }
 
+TEST_F(RefusalsRequests, ANumberOfJsonIsNoText) {
+    const auto number = street_.post_json("/voices", {{"words", 5}});
+    const auto truth = street_.post_json("/voices", {{"words", "电梯停了"}, {"category", true}});
+    const auto place = street_.post_json("/voices", {{"words", "电梯停了"}, {"place", 3}});
+
+    for (const auto& [answered, name] : {std::pair(&number, "words"), {&truth, "category"}}) {
+        EXPECT_EQ(answered->status, 422) << answered->body;
+        EXPECT_EQ(answered->json()["field"], name);
+        EXPECT_EQ(answered->recorded, Kinds{});
+    }
+    EXPECT_EQ(place.status, 201) << place.body;
+}
+
 TEST_F(RefusalsRequests, ListsComeAsOftenAsThingsAreChosen) {
     const auto jiedao = street_.signed_in("jiedao");
 

@@ -17,21 +17,27 @@ using base::Why;
 // Hears a JSON object of plain values and stops at the first thing that is none.
 class FlatObject : public nlohmann::json_sax<nlohmann::json> {
 public:
-    [[nodiscard]] base::Result<Fields> fields(bool is_well_formed) const {
+    [[nodiscard]] base::Result<Body> body(bool is_well_formed) {
         if (refusal_) {
             return tl::unexpected<base::Refusal>(*refusal_);
         }
         if (!is_well_formed || depth_ != 0) {
             return base::refuse(Why::Invalid, "web.bad_json");
         }
-        return fields_;
+        return std::move(body_);
     }
 
     bool null() override { return is_inside(); }
-    bool boolean(bool value) override { return put(value ? "true" : "false"); }
-    bool number_integer(number_integer_t value) override { return put(fmt::to_string(value)); }
-    bool number_unsigned(number_unsigned_t value) override { return put(fmt::to_string(value)); }
-    bool number_float(number_float_t /*value*/, const string_t& text) override { return put(text); }
+    bool boolean(bool value) override { return put_other(value ? "true" : "false"); }
+    bool number_integer(number_integer_t value) override {
+        return put_other(fmt::to_string(value));
+    }
+    bool number_unsigned(number_unsigned_t value) override {
+        return put_other(fmt::to_string(value));
+    }
+    bool number_float(number_float_t /*value*/, const string_t& text) override {
+        return put_other(text);
+    }
     bool string(string_t& value) override { return put(value); }
     bool binary(binary_t& /*value*/) override { return false; }
     bool start_object(std::size_t /*elements*/) override {
@@ -47,10 +53,10 @@ public:
     bool end_array() override { return true; }
     bool key(string_t& name) override {
         name_ = name;
-        if (fields_.has(name)) {
+        if (body_.form.has(name)) {
             return turn_down_twice();
         }
-        return fields_.fields().size() < fields_max ||
+        return body_.form.fields().size() < fields_max ||
                turn_down(Why::TooMany, "web.too_many_fields");
     }
     bool parse_error(std::size_t /*position*/,
@@ -80,11 +86,16 @@ private:
         if (value.find('\0') != std::string::npos || name_.find('\0') != std::string::npos) {
             return turn_down(Why::Invalid, "web.unreadable_text");
         }
-        fields_.add(name_, value);
+        body_.form.add(name_, value);
         return true;
     }
 
-    Fields fields_;
+    bool put_other(const std::string& value) {
+        body_.not_texts.push_back(name_);
+        return put(value);
+    }
+
+    Body body_;
     std::string name_;
     int depth_ = 0;
     std::optional<base::Refusal> refusal_;
@@ -101,10 +112,10 @@ std::string media_type(std::string_view content_type) {
 
 } // namespace
 
-base::Result<Fields> read_json_form(std::string_view body) {
+base::Result<Body> read_json_form(std::string_view body) {
     FlatObject object;
     const bool is_well_formed = nlohmann::json::sax_parse(body, &object);
-    return object.fields(is_well_formed);
+    return object.body(is_well_formed);
 }
 
 base::Result<Body> read_body(std::string_view content_type, std::string_view body) {
@@ -116,8 +127,7 @@ base::Result<Body> read_body(std::string_view content_type, std::string_view bod
         return read_multipart_form(content_type, body);
     }
     if (type == "application/json") {
-        auto fields = read_json_form(body);
-        return fields ? base::Result<Body>(Body{std::move(*fields), {}}) : base::refusal_of(fields);
+        return read_json_form(body);
     }
     if (type == "application/x-www-form-urlencoded") {
         auto fields = read_pairs(body);

@@ -15,6 +15,7 @@ namespace web {
 struct Body {
     Fields form;
     std::vector<Upload> uploads;
+    std::vector<std::string> not_texts{}; // Fields that came as a number or a truth value of JSON.
 };
 
 // By its Content-Type; an empty body is an empty form whatever it says.
@@ -22,6 +23,6 @@ struct Body {
 
 // {"words": "…", "kind": 1}: strings as they are, numbers and booleans as JSON writes them, null as
 // if it were missing. Anything nested is refused.
-[[nodiscard]] base::Result<Fields> read_json_form(std::string_view body);
+[[nodiscard]] base::Result<Body> read_json_form(std::string_view body);
 
 } // namespace web

@@ -57,6 +57,7 @@ TEST(Forms, AProgramMaySendTheSameFormAsJson) {
     EXPECT_EQ(body->form.get("adult"), "true");
     EXPECT_FALSE(body->form.has("unit"));
     EXPECT_EQ(body->form.get("n"), "1.50");
+    EXPECT_EQ(body->not_texts, (std::vector<std::string>{"kind", "adult", "n"}));
 }
 
 TEST(Forms, JsonThatIsNoFlatFormIsRefused) {

@@ -130,6 +130,23 @@ std::optional<Problem> field_twice(const Fields& fields, const std::vector<std::
     return std::nullopt;
 }
 
+// A program's mistake: 13812345678 is no words, and a number has lost the noughts it began with.
+std::optional<Problem> number_for_text(const std::vector<std::string>& not_texts,
+                                       const Routes& routes,
+                                       const Route& route) {
+    const auto number = std::ranges::find_if(not_texts, [&](const std::string& name) {
+        const auto& told = route.description.fields;
+        const auto described = std::ranges::find(told, name, &Taken::name);
+        const auto taken =
+            described == told.end() ? routes.value_named(route.pattern, name) : *described;
+        return !taken.about.empty() && taken.schema.value("type", nlohmann::json()) == "string";
+    });
+    if (number == not_texts.end()) {
+        return std::nullopt;
+    }
+    return problem_of({Why::Invalid, "web.number_for_text", {{"name", *number}}, *number});
+}
+
 std::optional<Problem> unasked_file(const std::vector<Upload>& uploads, const Files& files) {
     const auto unasked = std::ranges::find_if(
         uploads, [&](const Upload& upload) { return upload.field != files.field; });
@@ -267,7 +284,7 @@ void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& s
     request.back = page_above(request.path, matcher);
 }
 
-std::optional<Problem> read_content(Exchange& exchange) {
+std::optional<Problem> read_content(Exchange& exchange, const Routes& routes) {
     const Incoming& incoming = exchange.incoming;
     Request& request = exchange.request;
     const auto& bounds = exchange.match.route->bounds;
@@ -301,6 +318,9 @@ std::optional<Problem> read_content(Exchange& exchange) {
     }
     if (const auto twice = field_twice(request.form, bounds.lists)) {
         return twice;
+    }
+    if (const auto number = number_for_text(body->not_texts, routes, *exchange.match.route)) {
+        return number;
     }
     return unasked_file(request.uploads, bounds.files);
 }

@@ -38,7 +38,7 @@ void read_form_of_answer(Exchange& exchange, const Matcher& matcher);
 void read_way_back(Exchange& exchange, const Matcher& matcher, const Settings& settings);
 
 // Form and files, within the route's bounds.
-[[nodiscard]] std::optional<Problem> read_content(Exchange& exchange);
+[[nodiscard]] std::optional<Problem> read_content(Exchange& exchange, const Routes& routes);
 
 // "?lang=en" or "?elder=1" on a page: remember it, and show the same page without it.
 [[nodiscard]] std::optional<Redirect> choice_made(const Exchange& exchange,

@@ -201,7 +201,7 @@ Outgoing Reception::read(Exchange& exchange) {
 }
 
 std::optional<Outgoing> Reception::write(const Shared& exchange) {
-    if (const auto unread = read_content(*exchange)) {
+    if (const auto unread = read_content(*exchange, house_.routes)) {
         return problem(*exchange, *unread);
     }
     std::optional<Command> command;
