@@ -79,6 +79,25 @@ std::string key_of_next(const Case& current) {
     return current.awaited ? "track.next_your_part" : key_of_next(current.stage);
 }
 
+// What waits for the resident or was put off has no step that somebody promised.
+bool is_late(const Case& current, Moment now) {
+    return !is_end(current.stage) && !current.has_waiting_return() && !current.suspension &&
+           !current.awaited && current.step.due <= now;
+}
+
+// A date that has passed is no promise any more: that it was missed, who sees to it now, and by
+// when there is an answer all the same.
+std::string late_sentence(const Viewer& viewer, const Case& current, const base::Arguments& told) {
+    std::string said = viewer.words.say(key_of_next(current) + "_late", told);
+    if (current.owner != current.handler && current.stage != Stage::Checked) {
+        said += viewer.words.say("track.late_owner", told);
+    }
+    if (waits_for_contact(current) && viewer.now < current.whole_due) {
+        said += viewer.words.say("track.late_answer", told);
+    }
+    return said;
+}
+
 // Who acts next and by when; of an ended case, what its end means.
 void say_next(json& view, const Viewer& viewer, const Case& current) {
     const auto review = current.suspension ? current.suspension->review_at : Moment();
@@ -87,13 +106,14 @@ void say_next(json& view, const Viewer& viewer, const Case& current) {
     };
     const auto review_day =
         marked(viewer, viewer.words.date(review, viewer.now), certainty_of(viewer, review));
-    view["next"] =
-        viewer.words.say(key_of_next(current),
-                         {{"unit", unit_name(viewer, current.handler)},
-                          {"owner", unit_name(viewer, current.owner)},
-                          {"due", timed(current.step.due, certainty_of_step(current))},
-                          {"review", review_day},
-                          {"answer", timed(current.whole_due, certainty_of_answer(current))}});
+    const base::Arguments told = {
+        {"unit", unit_name(viewer, current.handler)},
+        {"owner", unit_name(viewer, current.owner)},
+        {"due", timed(current.step.due, certainty_of_step(current))},
+        {"review", review_day},
+        {"answer", timed(current.whole_due, certainty_of_answer(current))}};
+    view["next"] = is_late(current, viewer.now) ? late_sentence(viewer, current, told)
+                                                : viewer.words.say(key_of_next(current), told);
 }
 
 // Where the report stands in the record, and where that can be checked.

@@ -34,12 +34,25 @@ TEST_F(DeadlineRequests, AnUnannouncedYearsDatesAreProvisionalOnEveryPage) {
 
     for (const auto& page : {slip, track(receipt)}) {
         EXPECT_TRUE(street_.get(page).shows("17:30（暂定）")) << page;
+        EXPECT_NE(street_.get(page).body.find("17:30（暂定）</span>"), std::string::npos) << page;
         EXPECT_TRUE(street_.get(page).shows("暂定：那一年的放假安排还没公布")) << page;
     }
     EXPECT_TRUE(street_.get("/cases/1").shows("暂定：那一年的放假安排还没公布"));
     EXPECT_TRUE(street_.get("/cases", street).shows("17:30（暂定）"));
     EXPECT_TRUE(street_.get("/cases", in_english).shows("(provisional)"));
     EXPECT_TRUE(street_.get("/desk", street_.signed_in("wuye")).shows("暂定"));
+}
+
+TEST_F(DeadlineRequests, ADateThatHasPassedIsNoPromiseAnyMore) {
+    const auto receipt = report_lift();
+
+    pass_days(4); // Tuesday, 24 November: nobody was contacted, the answer is not due yet.
+
+    EXPECT_EQ(street_.get(track(receipt), program()).json()["next"],
+              "瞿溪新村物业应在 11月23日 周一 17:30 前联系您，期限已经过了。现在由瞿溪居委会督促。"
+              "11月27日 周五 17:30 前答复您，这一点不变。");
+    pass_days(4);
+    EXPECT_FALSE(street_.get(track(receipt)).shows("这一点不变"));
 }
 
 TEST_F(DeadlineRequests, AFirmDateIsNotMarked) {

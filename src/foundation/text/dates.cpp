@@ -64,12 +64,15 @@ bool ends_with(std::string_view text, std::size_t end, std::string_view expected
     return text.substr(0, end).ends_with(expected);
 }
 
-// The end of what follows a date: its time of day, where there is one.
+// The end of what follows a date: its time of day, where there is one, and that it may still move,
+// which Chinese writes without a blank.
 std::size_t end_with_time(std::string_view sentence, std::size_t at) {
     Forwards time(sentence, at);
     const bool has_time =
         time.take(" ") && time.take_digits(2, 2) && time.take(":") && time.take_digits(2, 2);
-    return has_time ? time.at() : at;
+    Forwards mark(sentence, has_time ? time.at() : at);
+    mark.take("（暂定）");
+    return mark.at();
 }
 
 // Around the blank of "2027年1月4日 周一".

@@ -1,5 +1,6 @@
 // Finds dates in finished sentences, as the catalogues write them in either language, so that a
-// page can keep each on one line: "11月24日 周二 17:30", "Tue 24 Nov 2027 09:05".
+// page can keep each on one line: "11月24日 周二 17:30", "Tue 24 Nov 2027 09:05". What may still
+// move is marked "（暂定）" right behind it, and the mark stays on the date's line.
 
 #pragma once
 

@@ -31,6 +31,13 @@ TEST(DatesInSentences, AreFoundAsTheCataloguesWriteThem) {
     }
 }
 
+TEST(DatesInSentences, KeepTheirMarkThatTheyMayMove) {
+    for (const std::string date : {"1月4日 周一 17:30（暂定）", "2027年1月4日 周一（暂定）"}) {
+        EXPECT_EQ(find_date("最迟" + date + "答复"), (Stretch{6, 6 + date.size()})) << date;
+    }
+    EXPECT_EQ(find_date("1月4日 周一（节后第一天）"), (Stretch{0, 15}));
+}
+
 TEST(DatesInSentences, AreNothingElse) {
     for (const auto* sentence : {"",
                                  " ",
