@@ -129,7 +129,7 @@ TEST_F(Pages, ShowEverybodyWhoIsWhoAndWhichSeatsAreVacant) {
 
     EXPECT_TRUE(has(html, "优化宜居专委会"));
     EXPECT_TRUE(has(html, "1 家单位"));
-    EXPECT_TRUE(has(html, "已经 0 天，事情由街道值班台代办"));
+    EXPECT_TRUE(has(html, "今天起，事情由街道值班台代办"));
     EXPECT_FALSE(has(html, "添加单位"));
     EXPECT_FALSE(has(html, "钱"));
 }

@@ -91,7 +91,7 @@ json vacant_line(const web::Request& request, const Seat& seat) {
             {"since", calendar::iso_moment(since)},
             {"since_shown", request.words->date(since, request.now)},
             {"line",
-             request.words->say("alliance.vacant_line",
+             request.words->say(days == 0 ? "alliance.vacant_since_today" : "alliance.vacant_line",
                                 {{"days", days}, {"acting", acting_line(request, *of)}})}};
 }
 
