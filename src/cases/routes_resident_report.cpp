@@ -323,7 +323,8 @@ json report_view(const Request& request) {
     const Fields& fields = request.method == web::Method::Post ? request.form : request.query;
     const auto draft = draft_of(request, fields);
     json view = draft_view(viewer, draft);
-    view["title"] = viewer.words.say("report.title");
+    const bool takes_in = view["may_take_in"] = may_take_in(viewer);
+    view["title"] = viewer.words.say(takes_in ? "report.title_for_resident" : "report.title");
     fill_typed(view, viewer, draft, fields);
     fill_similar(view, request, fields);
     fill_questions(view, request, fields);
@@ -338,7 +339,6 @@ json report_view(const Request& request) {
     // Their {names} are filled in the browser.
     view["words_left"] = viewer.words.say("report.words_left");
     view["photos_sending"] = viewer.words.say("report.photos_sending");
-    view["may_take_in"] = may_take_in(viewer);
     for (const std::string source : {"phone", "visit", "paper"}) {
         view["is_" + source] = fields.get("source") == source;
     }

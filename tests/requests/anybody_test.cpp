@@ -129,8 +129,8 @@ TEST_F(PublicRequests, OnlyWhoMayTakeInReportsForSomebodyElse) {
     EXPECT_EQ(resident.status, 403);
     EXPECT_EQ(resident.recorded, Kinds{});
     EXPECT_EQ(unknown.json()["field"], "source");
-    EXPECT_TRUE(street_.get("/report", staff).shows("替居民登记"));
-    EXPECT_FALSE(street_.get("/report").shows("替居民登记"));
+    EXPECT_TRUE(street_.get("/report", staff).shows("居民是怎么来的"));
+    EXPECT_FALSE(street_.get("/report").shows("居民是怎么来的"));
 }
 
 TEST_F(PublicRequests, WhileAReportIsTypedItsConsequencesAreShown) {
