@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "alliance/erasing.hpp"
 #include "alliance/install.hpp"
 #include "cli/trial.hpp"
+#include "identity/identity.hpp"
+#include "journal/erasure.hpp"
 #include "places/install.hpp"
 
 namespace alliance {
@@ -11,7 +14,10 @@ namespace {
 
 class Alliance : public testing::Test {
 protected:
-    Alliance() : town_({places::install, install}) {
+    Alliance()
+        : town_({places::install, install, [](cli::Installation& house) {
+                     journal::keep_erasures(house.facts);
+                 }}) {
         desk_ = *town_.ask([](journal::Turn& turn) {
             return found_street(turn, {"310101015", "半淞园路街道"});
         });
@@ -243,6 +249,44 @@ TEST_F(Alliance, IsConvenedByABodysOwnSeatsAndByTheStreets) {
     EXPECT_EQ(tried(desk_, {Power::Convene}), "may");
     EXPECT_EQ(tried(company_, {Power::Convene}), "alliance.not_your_body");
     EXPECT_EQ(tried(body, {Power::Handle}), "alliance.you_may_not_convene");
+}
+
+TEST_F(Alliance, ForgetsWhoSomebodyWasThatLeft) {
+    const auto account = *town_.ask([](journal::Turn& turn) {
+        return identity::add_account(turn, "zhou", "long enough", identity::Strength::Light);
+    });
+    const auto seat = seat_in(company_, {Power::Handle});
+    const auto zhou = somebody("周安宁", account.value);
+    sit(seat, zhou);
+    const auto erase = [&](const std::string& rule) {
+        return town_.ask([&](journal::Turn& turn) { return erase_person(turn, zhou, rule); });
+    };
+
+    EXPECT_EQ(erase("本人要求").error().key, "alliance.still_holds");
+    ASSERT_TRUE(town_.ask([&](journal::Turn& turn) {
+        return correct_person(turn, zhou, {"周安静", "", {}});
+    }));
+    ASSERT_TRUE(town_.ask([&](journal::Turn& turn) { return vacate(turn, seat, "退休"); }));
+    EXPECT_EQ(erase("").error().field, "rule");
+    EXPECT_EQ(erase("本人要求").error().key, "identity.close_first");
+    ASSERT_TRUE(
+        town_.ask([](journal::Turn& turn) { return identity::close_account(turn, "zhou"); }));
+
+    const auto erased = erase("本人要求");
+
+    ASSERT_TRUE(erased);
+    EXPECT_EQ(*erased, 4); // Two names, a telephone, and why the seat was left.
+    EXPECT_EQ(person(store(), zhou)->name, std::nullopt);
+    EXPECT_EQ(identity::find_account(store(), account)->login, "");
+    EXPECT_FALSE(identity::find_account(store(), "zhou"));
+    EXPECT_EQ(*erase("本人要求"), 0);
+}
+
+TEST_F(Alliance, ErasesNobodyWhoIsNotThere) {
+    const auto nobody =
+        town_.ask([](journal::Turn& turn) { return erase_person(turn, PersonId{99}, "本人要求"); });
+
+    EXPECT_EQ(nobody.error().key, "alliance.no_such_person");
 }
 
 } // namespace

@@ -1,7 +1,16 @@
+#include "alliance/erasing.hpp"
 #include "alliance/records.hpp"
 #include "alliance/rules.hpp"
+#include "identity/forgetting.hpp"
+#include "journal/erasure.hpp"
 
 namespace alliance {
+namespace {
+
+constexpr text::Blank of_rule = {
+    "rule", journal::erasure_rule_characters_max, text::Need::Required};
+
+} // namespace
 
 base::Result<PersonId> add_person(journal::Turn& turn, const AddPerson& asked) {
     if (asked.account.value != 0 && person_of_account(turn.store(), asked.account)) {
@@ -36,6 +45,25 @@ base::Result<bool> give_account(journal::Turn& turn, PersonId id, AccountId acco
     }
     turn.record(AccountGiven{id, account});
     return true;
+}
+
+base::Result<std::int64_t> erase_person(journal::Turn& turn, PersonId id, const std::string& rule) {
+    const auto found = person(turn.store(), id);
+    if (!found) {
+        return base::refuse(base::Why::NotFound, "alliance.no_such_person");
+    }
+    if (const auto held = seat_of(turn.store(), id, turn.now())) {
+        return base::refuse(
+            base::Why::NotAllowed, "alliance.still_holds", {{"title", held->title}});
+    }
+    const auto under = text::filled(of_rule, rule);
+    if (!under) {
+        return base::refusal_of(under);
+    }
+    if (const auto forgotten = identity::forget_login(turn, found->account); !forgotten) {
+        return base::refusal_of(forgotten);
+    }
+    return journal::erase_values(turn, entries_of(turn.store(), id), *under);
 }
 
 base::Result<SeatId> add_seat(journal::Turn& turn, const AddSeat& asked) {

@@ -50,6 +50,12 @@ void apply_vacated(store::Connection& to, const SeatVacated& event, const journa
 [[nodiscard]] PersonId next_person(store::Connection& connection);
 [[nodiscard]] SeatId next_seat(store::Connection& connection);
 
+// Every entry that holds something said of this person.
+[[nodiscard]] std::vector<journal::Sequence> entries_of(store::Connection& connection, PersonId id);
+
+// A seat that this person holds, or will hold when a term begins.
+[[nodiscard]] std::optional<Seat> seat_of(store::Connection& connection, PersonId id, Moment now);
+
 [[nodiscard]] std::vector<std::string> demo_logins(store::Connection& connection);
 
 // What kind a unit is, closed or not.

@@ -27,6 +27,21 @@ constexpr const char* update_account = R"sql(
     UPDATE people SET account = :account WHERE id = :id
 )sql";
 
+constexpr const char* insert_person_entry = R"sql(
+    INSERT INTO person_entries (person, entry) VALUES (:person, :entry)
+)sql";
+
+constexpr const char* select_person_entries = R"sql(
+    SELECT entry FROM person_entries WHERE person = :person ORDER BY entry
+)sql";
+
+constexpr const char* select_seat_of_person = R"sql(
+    SELECT id, unit, title, powers, person, starts, ends, vacant_since, is_closed FROM seats
+    WHERE person = :person AND is_closed = 0 AND (ends = 0 OR ends > :now)
+    ORDER BY id
+    LIMIT 1
+)sql";
+
 constexpr const char* insert_seat = R"sql(
     INSERT INTO seats (id, unit, title, powers, person, starts, ends, vacant_since, is_closed)
     VALUES (:id, :unit, :title, :powers, 0, 0, 0, :vacant_since, 0)
@@ -176,12 +191,14 @@ void apply_person_added(store::Connection& to,
            event.account.value_or(AccountId{}),
            entry.sequence,
            one_if(event.telephone));
+    to.run(insert_person_entry, event.id, entry.sequence);
 }
 
 void apply_person_corrected(store::Connection& to,
                             const PersonCorrected& event,
                             const journal::Entry& entry) {
     to.run(update_person, entry.sequence, one_if(event.telephone), event.id);
+    to.run(insert_person_entry, event.id, entry.sequence);
 }
 
 void apply_account_given(store::Connection& to, const AccountGiven& event, const journal::Entry&) {
@@ -216,6 +233,7 @@ void apply_appointed(store::Connection& to,
 
 void apply_vacated(store::Connection& to, const SeatVacated& event, const journal::Entry& entry) {
     to.run(empty_seat, calendar::to_milliseconds(entry.at), event.seat);
+    to.run(insert_person_entry, event.person, entry.sequence);
     drop_deputy(to, event.seat);
 }
 
@@ -241,6 +259,19 @@ std::optional<Person> person(store::Connection& connection, PersonId id) {
         found.telephone = journal::kept_value(connection, entry, position_of_telephone);
     }
     return found;
+}
+
+std::vector<journal::Sequence> entries_of(store::Connection& connection, PersonId id) {
+    std::vector<journal::Sequence> found;
+    for (const auto& [entry] : connection.rows<std::int64_t>(select_person_entries, id)) {
+        found.push_back(entry);
+    }
+    return found;
+}
+
+std::optional<Seat> seat_of(store::Connection& connection, PersonId id, Moment now) {
+    auto found = seats_from(connection, select_seat_of_person, id, calendar::to_milliseconds(now));
+    return found.empty() ? std::nullopt : std::optional<Seat>(std::move(found.front()));
 }
 
 std::vector<PersonId> all_people(store::Connection& connection) {

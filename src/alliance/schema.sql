@@ -60,6 +60,14 @@ CREATE TABLE people (
 CREATE INDEX people_by_account ON people (account);
 
 -- kind: cache
+-- Every entry that holds something said of a person: name, telephone, why they left a seat.
+CREATE TABLE person_entries (
+    person BIGINT NOT NULL,        -- people.id
+    entry BIGINT NOT NULL,
+    PRIMARY KEY (person, entry)
+);
+
+-- kind: cache
 CREATE TABLE seats (
     id BIGINT PRIMARY KEY,
     unit BIGINT NOT NULL,          -- units.id

@@ -1,11 +1,14 @@
 #include "alliance/verbs.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <memory>
 #include <ostream>
 
+#include "alliance/erasing.hpp"
 #include "alliance/lists_brought.hpp"
+#include "identity/identity.hpp"
 
 namespace alliance {
 
@@ -131,6 +134,49 @@ cli::Verb import_verb(const char* name,
             }};
 }
 
+// By their number, or by the login of their account.
+Result<PersonId> person_named(store::Connection& connection, const std::string& named) {
+    std::int64_t number = 0;
+    const auto* end = named.data() + named.size();
+    const auto read = std::from_chars(named.data(), end, number);
+    if (read.ec == std::errc() && read.ptr == end) {
+        return PersonId{number};
+    }
+    const auto account = identity::find_account(connection, named);
+    const auto found = account ? person_of_account(connection, account->id) : std::nullopt;
+    return found ? Result<PersonId>(*found)
+                 : base::refuse(base::Why::NotFound, "alliance.no_such_person");
+}
+
+cli::Run declare_erase(cli::CommandLine& line) {
+    struct Options {
+        std::string person;
+        std::string rule;
+    };
+    auto options = std::make_shared<Options>();
+    line.add_option("PERSON", options->person, "The person's login, or their number").required();
+    line.add_option("--rule", options->rule, "Under which rule, or at whose wish; no names")
+        .required();
+    return [options](cli::Console& console, cli::Neighbourhood& neighbourhood) -> Result<int> {
+        const journal::Work work = [options](journal::Turn& turn) -> Result<json> {
+            const auto person = person_named(turn.store(), options->person);
+            if (!person) {
+                return base::refusal_of(person);
+            }
+            const auto values = erase_person(turn, *person, options->rule);
+            return values ? Result<json>(json(*values)) : base::refusal_of(values);
+        };
+        const auto results = neighbourhood.ask(journal::operator_at_the_machine(), {work});
+        if (!results.front()) {
+            return base::refusal_of(results.front());
+        }
+        const auto values = results.front()->get<std::int64_t>();
+        console.say(values == 0 ? "alliance.person_was_erased" : "alliance.person_erased",
+                    {{"values", values}});
+        return 0;
+    };
+}
+
 } // namespace
 
 void add_verbs(cli::Verbs& verbs) {
@@ -142,6 +188,10 @@ void add_verbs(cli::Verbs& verbs) {
                                 "Add seats and who holds them; nobody is put out of a seat.",
                                 "CSV or XLSX as the page of the people hands it out",
                                 read_people_brought));
+    verbs.push_back({"erase person",
+                     "Erase name, telephone and login of somebody who left every seat.",
+                     cli::Touch::Writes,
+                     declare_erase});
 }
 
 } // namespace alliance

@@ -1,5 +1,5 @@
 // What the alliance does from the command line: `songyuan import units FILE` and
-// `songyuan import people FILE`, by the rules of the browser's lists.
+// `songyuan import people FILE`, by the rules of the browser's lists, and `songyuan erase person`.
 
 #pragma once
 

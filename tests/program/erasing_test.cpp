@@ -65,5 +65,17 @@ TEST(Erasing, ScrubbingWritesEveryIndexAnew) {
     }
 }
 
+TEST(Erasing, SomebodyWhoStillHoldsASeatKeepsTheirName) {
+    const Folder folder;
+    const auto street = (folder.path() / "street").string();
+    ASSERT_EQ(run({"simulate", "--cases", "60", "--data", street}).code, 0);
+
+    const auto held = run({"erase", "person", "1", "--rule", "本人要求", "--data", street});
+    const auto nobody = run({"erase", "person", "9999", "--rule", "本人要求", "--data", street});
+
+    EXPECT_EQ(held.code, 1) << held.out;
+    EXPECT_EQ(nobody.code, 1) << nobody.out;
+}
+
 } // namespace
 } // namespace program

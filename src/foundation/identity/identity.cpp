@@ -1,6 +1,7 @@
 #include "identity/identity.hpp"
 
 #include "identity/events.hpp"
+#include "identity/forgetting.hpp"
 #include "identity/passwords.hpp"
 #include "identity/records.hpp"
 #include "identity/records_tokens.hpp"
@@ -111,6 +112,16 @@ base::Result<AccountId> reopen_account(journal::Turn& turn, const std::string& l
     }
     turn.record(AccountReopened{account->id});
     return account->id;
+}
+
+base::Result<bool> forget_login(journal::Turn& turn, AccountId id) {
+    const auto account = select_account(turn.store(), id);
+    if (account && !account->is_closed) {
+        return base::refuse(
+            base::Why::NotAllowed, "identity.close_first", {{"login", account->login}}, "login");
+    }
+    drop_login(turn.store(), id);
+    return true;
 }
 
 std::optional<Account> find_account(store::Connection& connection, const std::string& login) {

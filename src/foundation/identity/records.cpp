@@ -58,6 +58,14 @@ constexpr store::Sql select_open_session = "SELECT sessions.account, " LOGIN R"s
     WHERE sessions.token_hash = :token_hash AND accounts.is_closed = 0
 )sql";
 
+constexpr store::Sql delete_login = R"sql(
+    DELETE FROM account_logins WHERE account = :account
+)sql";
+
+constexpr store::Sql delete_password = R"sql(
+    DELETE FROM account_passwords WHERE account = :account
+)sql";
+
 constexpr store::Sql update_session_end = R"sql(
     UPDATE sessions SET ends = :ends WHERE token_hash = :token_hash
 )sql";
@@ -152,6 +160,11 @@ std::optional<Account> select_account(store::Connection& connection, AccountId i
 
 void keep_login(store::Connection& writer, AccountId account, const std::string& login) {
     writer.run(put_login, account, login);
+}
+
+void drop_login(store::Connection& writer, AccountId account) {
+    writer.run(delete_login, account);
+    writer.run(delete_password, account);
 }
 
 void keep_password(store::Connection& writer, AccountId account, const std::string& hash) {

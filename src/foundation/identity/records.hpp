@@ -34,6 +34,7 @@ void apply_reopened(store::Connection& to,
 [[nodiscard]] std::optional<Account> select_account(store::Connection& connection, AccountId id);
 
 void keep_login(store::Connection& writer, AccountId account, const std::string& login);
+void drop_login(store::Connection& writer, AccountId account); // And its password.
 void keep_password(store::Connection& writer, AccountId account, const std::string& hash);
 [[nodiscard]] std::optional<std::string> password_hash(store::Connection& connection,
                                                        AccountId account);
