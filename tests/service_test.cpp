@@ -1,5 +1,5 @@
-// What is typed before the program runs: bin/run says what it does without a build, and the unit that
-// deploy/ offers to systemd is understood in full and shuts the program in.
+// What is typed before the program runs: bin/run says what it does without a build, and the unit
+// that deploy/ offers to systemd is understood in full and shuts the program in.
 
 #include <array>
 #include <cstdio>

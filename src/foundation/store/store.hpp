@@ -66,6 +66,7 @@ public:
 // Where a store is: DIR/songyuan.db, or a database; the folder then holds only what is this
 // machine's own, such as its keys and its socket.
 struct Address {
+    // A folder alone is one. NOLINTNEXTLINE(google-explicit-constructor)
     Address(std::filesystem::path in_folder = {}, std::string in_database = {})
         : folder(std::move(in_folder)), database(std::move(in_database)) {}
 
