@@ -43,7 +43,8 @@ std::int64_t number_of(const std::string& text) {
     return error == std::errc() && end == last && number > 0 ? number : 0;
 }
 
-// Numbers that nobody knows are left out; the whole list is refused when none is known.
+// Each once, however often it is named. Numbers that nobody knows are left out; the whole list is
+// refused when none is known.
 Result<std::vector<cases::Case>> numbered_cases(store::Connection& store,
                                                 const std::vector<std::string>& numbers) {
     std::vector<cases::Case> found;
@@ -51,7 +52,11 @@ Result<std::vector<cases::Case>> numbered_cases(store::Connection& store,
         if (static_cast<int>(found.size()) == requests_most) {
             break;
         }
-        if (auto current = cases::find(store, cases::CaseId{number_of(number)})) {
+        const cases::CaseId id{number_of(number)};
+        if (std::ranges::find(found, id, &cases::Case::id) != found.end()) {
+            continue;
+        }
+        if (auto current = cases::find(store, id)) {
             found.push_back(std::move(*current));
         }
     }
@@ -176,7 +181,7 @@ Result<std::string> read_key(const Request& request) {
     if (!asker) {
         return base::refusal_of(asker);
     }
-    auto key = given_in(request).one("api_key");
+    auto key = given_in(request).one("api_key", looked_up_characters_max);
     if (key) {
         if (const auto client = client_with_key(*request.store, *key); !client) {
             return base::refusal_of(client);
@@ -202,7 +207,7 @@ Result<Period> period_asked_for(const Request& request) {
 
 Result<bool> check_asker(const Request& request) {
     const auto given = given_in(request);
-    const auto jurisdiction = given.one("jurisdiction_id");
+    const auto jurisdiction = given.one("jurisdiction_id", looked_up_characters_max);
     if (!jurisdiction) {
         return base::refusal_of(jurisdiction);
     }
@@ -213,7 +218,7 @@ Result<bool> check_asker(const Request& request) {
                       {{"code", street.code}, {"street", street.name}},
                       "jurisdiction_id");
     }
-    const auto key = given.one("api_key");
+    const auto key = given.one("api_key", looked_up_characters_max);
     if (!key) {
         return base::refusal_of(key);
     }
@@ -324,7 +329,7 @@ Result<PostedUpdate> read_update(const Request& request) {
     }
     update.api_key = *key;
     const auto given = given_in(request);
-    const auto number = given.needed("service_request_id");
+    const auto number = given.needed("service_request_id", looked_up_characters_max);
     const auto id = given.needed("update_id", update_id_characters_max);
     const auto status = given.one("status");
     if (const auto no = first_no(number, id, status, given.moment("updated_datetime"))) {

@@ -199,9 +199,12 @@ Result<std::vector<voices::GivenAnswer>> Given::attributes() const {
     std::vector<voices::GivenAnswer> answers;
     for (const auto* fields : {&query_, &form_}) {
         for (const auto& [name, value] : fields->fields()) {
-            const auto key = attribute_key(name);
-            if (key.empty() || value.empty()) {
+            if (!name.starts_with(attribute_beginning) || value.empty()) {
                 continue;
+            }
+            const auto key = attribute_key(name);
+            if (key.empty()) {
+                return refuse(Why::Invalid, "open311.no_such_attribute", {{"name", name}}, name);
             }
             const auto known = std::ranges::find(answers, key, &voices::GivenAnswer::key);
             if (known != answers.end() && known->value != value) {
@@ -320,7 +323,15 @@ Result<bool> is_yes(const std::string& typed, std::string_view name) {
 }
 
 int status_of(int status) {
+    constexpr int whoever_that_is = 401;
+    constexpr int nobodys_host = 421;
     constexpr std::array kept = {403, 404, 405, 408, 429, 500, 503};
+    if (status == whoever_that_is) {
+        return 403; // As with a wrong key.
+    }
+    if (status == nobodys_host) {
+        return 404; // As with an unknown jurisdiction.
+    }
     return std::ranges::find(kept, status) != kept.end() ? status : 400;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ constexpr std::int64_t page_most = 1'000'000;
 constexpr std::size_t description_characters_max = 4'000;
 constexpr std::size_t value_characters_max = 500; // Of what is neither a description nor a list.
 constexpr std::size_t list_characters_max = 4'000;
+// Of what is only looked up: however long it is, it is unknown and no more. The body bounds it.
+constexpr std::size_t looked_up_characters_max = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t update_id_characters_max = 200;
 
 // Query and body together: some clients send `jurisdiction_id` and `api_key` in the one, some in
@@ -44,7 +47,7 @@ public:
     // W3C date and time. A "+" that became a space on its way is one again.
     [[nodiscard]] base::Result<std::optional<calendar::Moment>> moment(std::string_view name) const;
 
-    // attribute[KEY]=…, and attribute[KEY][]=… once.
+    // attribute[KEY]=…, and attribute[KEY][]=… once; one that names no key is refused.
     [[nodiscard]] base::Result<std::vector<voices::GivenAnswer>> attributes() const;
 
 private:
@@ -81,8 +84,6 @@ struct UpdatesAsked {
 
 // An address that somebody may follow; refused unless http or https.
 [[nodiscard]] base::Result<std::string> check_media_url(const std::string& typed);
-
-// One at sign with something on both sides, or empty.
 
 // What a service doesn't ask for is refused, since nobody would read it.
 [[nodiscard]] base::Result<bool> check_attributes(const voices::Category& service,

@@ -68,8 +68,8 @@ TEST(Parameters, APlusThatBecameASpaceIsAZoneAgain) {
 TEST(Parameters, AttributesComeInEitherWriting) {
     const auto form = fields({{"attribute[which]", "2号梯"},
                               {"attribute[trapped][]", "1"},
-                              {"attribute[]", "nobody's"},
-                              {"attribute[open", "not closed"}});
+                              {"attribute[]", ""},
+                              {"attributes", "another word"}});
     const auto twice = fields({{"attribute[trapped][]", "1"}, {"attribute[trapped][]", "2"}});
 
     const auto answers = Given(nothing, form).attributes().value();
@@ -78,6 +78,13 @@ TEST(Parameters, AttributesComeInEitherWriting) {
     EXPECT_EQ(answers[0].key, "which");
     EXPECT_EQ(answers[1].value, "1");
     EXPECT_EQ(Given(nothing, twice).attributes().error().key, "open311.given_twice");
+    for (const auto* unnamed : {"attribute[]", "attribute[open", "attribute[which]x"}) {
+        const auto form_of_it = fields({{unnamed, "1"}});
+        const auto refused = Given(nothing, form_of_it).attributes();
+        ASSERT_FALSE(refused) << unnamed;
+        EXPECT_EQ(refused.error().key, "open311.no_such_attribute");
+        EXPECT_EQ(refused.error().field, unnamed);
+    }
 }
 
 TEST(Parameters, AnAttributeThatNobodyAsksForIsRefused) {
@@ -166,8 +173,10 @@ TEST(Writing, TheAddressSaysWhichForm) {
 }
 
 TEST(Refusals, KnowThreeNumbersAndWhatOnlyHttpCanSay) {
+    EXPECT_EQ(status_of(401), 403);
     EXPECT_EQ(status_of(409), 400);
     EXPECT_EQ(status_of(413), 400);
+    EXPECT_EQ(status_of(421), 404);
     EXPECT_EQ(status_of(422), 400);
     EXPECT_EQ(status_of(403), 403);
     EXPECT_EQ(status_of(404), 404);

@@ -23,13 +23,20 @@ std::string item_of(std::string_view list) {
     return std::string(list.substr(0, list.size() - 1));
 }
 
-// XML 1.0 has no way at all to write most control characters.
-std::string printable(const std::string& text) {
+// XML 1.0 has no way at all to write most control characters, nor U+FFFE and U+FFFF.
+std::string printable(std::string_view text) {
+    constexpr std::string_view no_character = "\xEF\xBF\xBE";
+    constexpr std::string_view nor_this = "\xEF\xBF\xBF";
     std::string clean;
     clean.reserve(text.size());
-    for (const char each : text) {
-        const auto byte = static_cast<unsigned char>(each);
-        if (byte >= ' ' || each == '\n' || each == '\t') {
+    while (!text.empty()) {
+        if (text.starts_with(no_character) || text.starts_with(nor_this)) {
+            text.remove_prefix(no_character.size());
+            continue;
+        }
+        const char each = text.front();
+        text.remove_prefix(1);
+        if (static_cast<unsigned char>(each) >= ' ' || each == '\n' || each == '\t') {
             clean += each;
         }
     }

@@ -320,6 +320,7 @@ TEST_F(Open311, ListsByCodeTimeAndNumberAndInPages) {
     EXPECT_EQ(get("requests.json?end_date=2026-11-20T02:30:00Z").size(), 1U);
     EXPECT_EQ(get("requests.json?end_date=2025-01-01T00:00:00Z"), json::array());
     EXPECT_EQ(get("requests.json?service_request_id=" + first + ",999").size(), 1U);
+    EXPECT_EQ(get("requests.json?service_request_id=" + first + ",0" + first).size(), 1U);
     EXPECT_EQ(get("requests.json?service_request_id=" + first +
                   "&status=nonsense&start_date=never&page=x")
                   .size(),
@@ -384,8 +385,9 @@ TEST_F(Open311, RefusesWhatMakesNoSenseInItsOwnForm) {
         refuse_get(what, 400);
     }
     refuse_get("requests?status=" + enormous, 400);
-    refuse_get("services?jurisdiction_id=" + enormous, 400);
+    refuse_get("services?jurisdiction_id=" + enormous, 404);
     refuse_get("requests?api_key=forged", 403);
+    refuse_get("requests?api_key=" + enormous, 403);
     refuse_get("requests/" + id + "?jurisdiction_id=310101001", 404);
     expect_no(street_.post(at("services.json"), {}), 405, "no such method");
 }
@@ -393,7 +395,7 @@ TEST_F(Open311, RefusesWhatMakesNoSenseInItsOwnForm) {
 TEST_F(Open311, RefusesAPostThatMakesNoSenseAndRecordsNothing) {
     const std::string enormous(4'001, 'x');
 
-    for (const auto& key : {std::string(), std::string("forged"), std::string(64, '0')}) {
+    for (const auto& key : {std::string(), std::string("forged"), std::string(64, '0'), enormous}) {
         refuse_post("requests", with(lift(), "api_key", key), 403);
     }
     refuse_post("requests", with(lift(), "jurisdiction_id", "310101001"), 404);
@@ -417,6 +419,8 @@ TEST_F(Open311, RefusesAPostThatMakesNoSenseAndRecordsNothing) {
                                           {"device_id", enormous},
                                           {"account_id", enormous},
                                           {"attribute[colour]", "red"},
+                                          {"attribute[\uFFFF]", "no character"},
+                                          {"attribute[]", "nobody's"},
                                           {"attribute[trapped]", "99"},
                                           {"attribute[which]", enormous}}) {
         refuse_post("requests", with(lift(), name, value), 400);
