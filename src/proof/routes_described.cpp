@@ -14,6 +14,8 @@ const nlohmann::json base64_hash = {
 const nlohmann::json base64_bytes = {{"type", "string"}, {"contentEncoding", "base64"}};
 const nlohmann::json some_hash = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
+const nlohmann::json some_timestamp = 1'795'140'000'000;
+
 nlohmann::json count(int least) {
     return {{"type", "integer"}, {"minimum", least}};
 }
@@ -41,7 +43,7 @@ Description signed_head() {
                                       {"sha256_root_hash", base64_hash},
                                       {"tree_head_signature", base64_bytes}});
     description.example = {{"tree_size", 1234},
-                           {"timestamp", 1'795'140'000'000},
+                           {"timestamp", some_timestamp},
                            {"sha256_root_hash", some_hash},
                            {"tree_head_signature", "BAMARjBEAiA="}};
     return description;
@@ -94,6 +96,28 @@ Description entry_and_proof() {
     return description;
 }
 
+Description record() {
+    Description description;
+    description.query = {
+        {"before", "Heads of fewer entries than this: the older ones.", count(1), 1234},
+        {"entry", "An entry of the record.", count(1), 120}};
+    description.leads_on = "The page of the `entry` that was asked for.";
+    return description;
+}
+
+Description vouching() {
+    Description description;
+    description.fields = {
+        {"witness",
+         "The witness's id, as /record names it.",
+         base64_hash,
+         some_hash,
+         Need::Required},
+        {"timestamp", "The head's, in milliseconds.", count(0), some_timestamp, Need::Required},
+        {"signature", "Of the head, in DER.", base64_bytes, "MEUCIQDx", Need::Required}};
+    return description;
+}
+
 } // namespace
 
 void describe_routes(web::Routes& routes) {
@@ -103,6 +127,8 @@ void describe_routes(web::Routes& routes) {
     routes.describe(Method::Get, "/ct/v1/get-proof-by-hash", proof_by_hash());
     routes.describe(Method::Get, "/ct/v1/get-entries", entries());
     routes.describe(Method::Get, "/ct/v1/get-entry-and-proof", entry_and_proof());
+    routes.describe(Method::Get, "/record", record());
+    routes.describe(Method::Post, "/record/heads/{size}/vouchings", vouching());
     routes.describe(
         Method::Get, "/record/entries/{entry}/receipt", web::file_described("application/json"));
     routes.describe(

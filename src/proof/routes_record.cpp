@@ -113,7 +113,7 @@ void add_record_routes(web::Routes& routes, const Notary& notary) {
     routes.get("/record",
                Access::Anyone,
                "The record: its signed heads, who vouches for them, what was erased, how to check; "
-               "`entry` leads to that entry.",
+               "`before` a size, the older heads; `entry` leads to that entry.",
                [&notary](const web::Request& request) { return show_record(request, notary); });
     routes.get("/record/entries/{entry}",
                Access::Anyone,

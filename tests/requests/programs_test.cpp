@@ -266,6 +266,21 @@ TEST_F(Programs, AreToldOfOpen311AsItAnswers) {
                 std::string::npos);
 }
 
+TEST_F(Programs, AreToldOfTheRecordAsItAnswers) {
+    const auto paths = street_.get("/openapi.json").json()["paths"];
+    const auto led_on = street_.get("/record?entry=1");
+    const auto& record = paths["/record"]["get"];
+    const auto& form = paths["/record/heads/{size}/vouchings"]["post"]["requestBody"]["content"]
+                            ["application/json"]["schema"];
+
+    ASSERT_EQ(led_on.status, 303);
+    EXPECT_EQ(led_on.headers.at("Location"), "/record/entries/1");
+    EXPECT_TRUE(record["responses"]["303"]["headers"].contains("Location")) << record["responses"];
+    EXPECT_NE(record["parameters"].dump().find("\"before\""), std::string::npos);
+    EXPECT_EQ(form["required"], nlohmann::json({"witness", "timestamp", "signature"}));
+    EXPECT_EQ(form["properties"]["witness"]["contentEncoding"], "base64");
+}
+
 // What a form takes is said in the route's description, or else in its summary.
 TEST_F(Programs, AreToldWhatAFormTakes) {
     const auto paths = street_.get("/openapi.json").json()["paths"];

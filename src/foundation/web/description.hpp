@@ -39,6 +39,7 @@ struct Description {
     nlohmann::json example{};     // Of the answer.
     std::string media_type{};     // What kind of file it answers, instead of a page and JSON.
     std::vector<OtherKind> other_kinds{};
+    std::string leads_on{}; // Of a GET: when it answers 303, and where to.
 };
 
 // Of an address that answers a file.

@@ -201,11 +201,19 @@ json refusals_of(const Protocol* protocol, const Route& route) {
             {"content", {{media_type, {{"example", example}, {"schema", json::object()}}}}}};
 }
 
+json led_to(const std::string& when) {
+    const json location = {{"required", true}, {"schema", {{"type", "string"}}}};
+    return {{"description", when}, {"headers", {{"Location", location}}}};
+}
+
 json read_responses(const Routes& routes, const Route& route) {
     json responses = {
         {"200", {{"description", "As asked for."}, {"content", content_of(routes, route)}}},
         {"304", {{"description", "Still what `If-None-Match` names."}}},
         {"default", refusals_of(routes.protocol_at(route.pattern), route)}};
+    if (!route.description.leads_on.empty()) {
+        responses["303"] = led_to(route.description.leads_on);
+    }
     if (route.access == Access::Staff) {
         responses["303"] = {{"description", "A browser without a session is sent to sign in."}};
     }
@@ -213,10 +221,9 @@ json read_responses(const Routes& routes, const Route& route) {
 }
 
 json recorded(const Routes& routes, const Route& route) {
-    const json place = {{"required", true}, {"schema", {{"type", "string"}}}};
-    return {{"description", "Recorded; what it led to stands at `Location`."},
-            {"headers", {{"Location", place}}},
-            {"content", {{json_media, json_content(routes, route)}}}};
+    json response = led_to("Recorded; what it led to stands at `Location`.");
+    response["content"] = {{json_media, json_content(routes, route)}};
+    return response;
 }
 
 // A protocol with a form of its own answers a post as it answers a question. Some addresses only
