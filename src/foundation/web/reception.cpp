@@ -301,7 +301,9 @@ std::optional<Problem> Reception::not_let_in(const Exchange& exchange) const {
             break;
         case Access::Staff:
             if (!exchange.request.session) {
-                return Problem{401, {Why::NotAllowed, "web.sign_in_first", {}, {}}};
+                return Problem{401,
+                               {Why::NotAllowed, "web.sign_in_first", {}, {}},
+                               {{"WWW-Authenticate", "Bearer"}}};
             }
             break;
         case Access::Watchman:

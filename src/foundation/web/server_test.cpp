@@ -176,6 +176,7 @@ TEST_F(ServerTest, ADeskIsForWhoIsSignedIn) {
 
     EXPECT_TRUE(has(outside, "Location: /sign-in?then=%2Fdesk%3Fq%3Da\r\n")) << outside;
     EXPECT_TRUE(program.starts_with("HTTP/1.1 401 "));
+    EXPECT_TRUE(has(program, "WWW-Authenticate: Bearer\r\n")) << program;
     EXPECT_TRUE(inside.starts_with("HTTP/1.1 200 OK")) << inside;
     EXPECT_TRUE(has(inside, "Cache-Control: no-store\r\n"));
 }
