@@ -125,6 +125,19 @@ base::Result<std::string> appoint_asked(journal::Turn& turn, const Asked& asked)
     return back(appoint_somebody(turn, somebody), asked);
 }
 
+base::Result<std::string> correct_asked(journal::Turn& turn, const Asked& asked) {
+    const auto id = seat_asked(turn, asked);
+    if (!id) {
+        return base::refusal_of(id);
+    }
+    const auto current = seat(turn.store(), *id);
+    if (!current->is_held(turn.now())) {
+        return refuse(Why::AlreadyDone, "alliance.seat_is_vacant", {{"title", current->title}});
+    }
+    const AddPerson person{asked.form.get("person_name"), asked.form.get("telephone"), {}};
+    return back(correct_person(turn, current->person, person), asked);
+}
+
 base::Result<std::string> vacate_asked(journal::Turn& turn, const Asked& asked) {
     const auto seat = seat_asked(turn, asked);
     return seat ? back(vacate(turn, *seat, asked.form.get("reason")), asked)
@@ -245,6 +258,10 @@ void add_alliance_routes(web::Routes& routes) {
          "Puts somebody into a seat `until` the last day: a known `person`, or "
          "`person_name`, `telephone`, and for an account `login`, `password`.",
          appoint_asked,
+         show_managing);
+    post(unit + "/seats/{seat}/correction",
+         "Corrects who holds a seat: `person_name`, `telephone`.",
+         correct_asked,
          show_managing);
     post(unit + "/seats/{seat}/vacancy",
          "Vacates a seat, with a `reason`.",

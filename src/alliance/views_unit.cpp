@@ -143,7 +143,19 @@ json people_choices(const web::Request& request, const std::string& chosen) {
     return choices;
 }
 
-// One seat with the one thing that can be done about it: appoint somebody, or vacate it.
+json correcting_form(const web::Request& request, const Seat& seat, const std::string& url) {
+    const auto holder = person(*request.store, seat.person);
+    base::ensure(holder.has_value(), "who holds a seat is a person");
+    json form = web::form_view(request,
+                               url + "/correction",
+                               {{"person_name", holder->name.value_or("")},
+                                {"telephone", holder->telephone.value_or("")}});
+    form["seat"] = seat.id.value;
+    return form;
+}
+
+// One seat with what can be done about it: appoint somebody, or correct, renew or vacate who is
+// there.
 json seat_forms(const web::Request& request, const Unit& of, const Seat& seat) {
     const std::string base = unit_url(of.id) + "/seats/" + std::to_string(seat.id.value);
     json row = seat_row(request, of, seat);
@@ -151,6 +163,10 @@ json seat_forms(const web::Request& request, const Unit& of, const Seat& seat) {
     row["vacate"] = nullptr;
     row["close"] = nullptr;
     row["renew"] = nullptr;
+    row["correct"] = nullptr;
+    if (seat.is_held(request.now)) {
+        row["correct"] = correcting_form(request, seat, base);
+    }
     if (!seat.is_held(request.now)) {
         json form = web::form_view(request,
                                    base + "/appointment",

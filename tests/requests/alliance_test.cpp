@@ -37,9 +37,11 @@ protected:
         return {{"body", std::to_string(body_.value)}, {"part", "电梯安全讲座"}, {"from", ""}};
     }
 
-    [[nodiscard]] std::string renewal() const {
+    [[nodiscard]] std::string renewal() const { return of_the_seat("renewal"); }
+
+    [[nodiscard]] std::string of_the_seat(const std::string& noun) const {
         return "/alliance/units/" + std::to_string(panel_.value) + "/seats/" +
-               std::to_string(seat_.value) + "/renewal";
+               std::to_string(seat_.value) + "/" + noun;
     }
 
     alliance::UnitId body_;
@@ -67,6 +69,42 @@ TEST_F(AllianceRequests, AUnitAppliesAndIsAdmittedWithADateAndAPart) {
                     .shows("电梯安全讲座 · 11月20日 周五 起"));
     EXPECT_TRUE(street_.get("/alliance/applications/1").shows("已接纳"));
     EXPECT_FALSE(street_.get("/desk", jiedao).shows("申请加入联盟"));
+}
+
+TEST_F(AllianceRequests, WhoHoldsASeatIsCorrectedWhereSeatsAreKept) {
+    const auto manage = "/alliance/units/" + std::to_string(panel_.value) + "/manage";
+    const auto jiedao = street_.signed_in("jiedao");
+    EXPECT_TRUE(street_.get(manage, jiedao).shows("value=\"钱小满\""));
+
+    const auto corrected = street_.post(of_the_seat("correction"),
+                                        {{"person_name", "钱晓满"}, {"telephone", "13900000002"}},
+                                        jiedao);
+    const auto refused = street_.post(
+        of_the_seat("correction"), {{"person_name", ""}, {"telephone", "13900000003"}}, jiedao);
+
+    EXPECT_EQ(corrected.recorded, Kinds{"person_corrected"});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.shows("13900000003"));
+    EXPECT_TRUE(refused.recorded.empty());
+    const auto unit = street_.get("/alliance/units/" + std::to_string(panel_.value), jiedao);
+    EXPECT_TRUE(unit.shows("钱晓满"));
+    EXPECT_TRUE(unit.shows("13900000002"));
+    EXPECT_EQ(street_.post(of_the_seat("correction"), {{"person_name", "某人"}}).status, 401);
+    EXPECT_EQ(
+        street_
+            .post(of_the_seat("correction"), {{"person_name", "某人"}}, street_.signed_in("wuye"))
+            .status,
+        403);
+}
+
+TEST_F(AllianceRequests, NobodyIsCorrectedWhereNobodySits) {
+    const auto jiedao = street_.signed_in("jiedao");
+    street_.post(of_the_seat("vacancy"), {{"reason", "搬走了"}}, jiedao);
+
+    const auto refused = street_.post(of_the_seat("correction"), {{"person_name", "某人"}}, jiedao);
+
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_TRUE(refused.recorded.empty());
 }
 
 TEST_F(AllianceRequests, AnApplicationThatLacksSomethingIsShownAgainAsItWasTyped) {
