@@ -30,9 +30,9 @@ endfunction()
 
 # Tests that start the program and stop it, or live a year, are few and long: each is one of ctest's,
 # begun before the short ones.
-function(find_long_tests name filter_on_postgresql)
+function(find_long_tests name filter filter_on_postgresql)
   gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
-                       PROPERTIES COST 10)
+                       TEST_FILTER "${filter}" PROPERTIES COST 10)
   gtest_discover_tests(${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60
                        TEST_PREFIX PostgreSQL. TEST_FILTER "${filter_on_postgresql}"
                        TEST_LIST ${name}_test_on_postgresql PROPERTIES COST 20 ${on_postgresql})
@@ -69,8 +69,8 @@ if(SONGYUAN_TESTS_OF_THE_PROGRAM)
   endforeach()
   find_tests(stories_test)
   find_tests(stories_test PREFIX PostgreSQL. FILTER "Neighbourhood/*" PROPERTIES COST 20 ${on_postgresql})
-  find_long_tests(simulation "*/0")
-  find_long_tests(program "Kills.*:Database.*")
+  find_long_tests(simulation "*" "*/0")
+  find_long_tests(program "-Database.*" "Kills.*:Database.*")
 
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cpp)
   add_executable(bench ${files})
