@@ -1,45 +1,18 @@
 // Lists over the web: handed out as spreadsheets to those who may see the page, brought as CSV or
 // XLSX by those who may administer, and what was refused given back.
 
+#include "tests/requests/lists.hpp"
+
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "sheets/table.hpp"
-#include "tests/requests/requests.hpp"
 #include "voices/voices.hpp"
 
 namespace tests {
 namespace {
 
-using Cells = std::vector<std::string>;
-
-class ListRequests : public Requests {
+class ListRequests : public Lists {
 protected:
     ListRequests() : keeper_(street_.signed_in("jiedao")) {}
-
-    std::vector<Cells> rows_of(const std::string& address, const Asker& asker = {}) {
-        const auto answered = street_.get(address, asker);
-        EXPECT_EQ(answered.status, 200) << address;
-        EXPECT_EQ(answered.headers.at("Content-Type"), sheets::content_type);
-        std::vector<Cells> rows;
-        const auto read = sheets::read_workbook(answered.body).value();
-        for (const auto& row : read) {
-            rows.push_back(row.cells);
-        }
-        return rows;
-    }
-
-    static std::string xlsx(const std::vector<Cells>& rows) {
-        sheets::Sheet sheet{"1", {}, {}, {}};
-        for (const auto& title : rows.front()) {
-            sheet.columns.push_back({title});
-        }
-        for (std::size_t at = 1; at < rows.size(); ++at) {
-            sheet.rows.emplace_back(rows[at].begin(), rows[at].end());
-        }
-        return sheets::write_workbook(sheet);
-    }
 
     Asker keeper_;
 };

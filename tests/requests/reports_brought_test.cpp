@@ -3,17 +3,14 @@
 
 #include <fmt/format.h>
 
-#include "sheets/table.hpp"
-#include "tests/requests/requests.hpp"
+#include "tests/requests/lists.hpp"
 
 namespace tests {
 namespace {
 
-using Cells = std::vector<std::string>;
-
 constexpr const char* reports = "/voices/import";
 
-class ReportsBrought : public Requests {
+class ReportsBrought : public Lists {
 protected:
     ReportsBrought() : desk_(street_.signed_in("jiedao")) { desk_.once = "list of Monday"; }
 
@@ -32,28 +29,6 @@ protected:
         EXPECT_EQ(answered.status, 422) << answered.body;
         EXPECT_EQ(answered.recorded, Kinds{});
         return answered.json()["detail"];
-    }
-
-    static std::string xlsx(const std::vector<Cells>& rows) {
-        sheets::Sheet sheet{"1", {}, {}, {}};
-        for (const auto& title : rows.front()) {
-            sheet.columns.push_back({title});
-        }
-        for (std::size_t at = 1; at < rows.size(); ++at) {
-            sheet.rows.emplace_back(rows[at].begin(), rows[at].end());
-        }
-        return sheets::write_workbook(sheet);
-    }
-
-    std::vector<Cells> rows_of(const std::string& address, const Asker& asker) {
-        const auto answered = street_.get(address, asker);
-        EXPECT_EQ(answered.status, 200) << address;
-        std::vector<Cells> rows;
-        const auto read = sheets::read_workbook(answered.body).value();
-        for (const auto& row : read) {
-            rows.push_back(row.cells);
-        }
-        return rows;
     }
 
     // A clerk of the residents' committee who sends cases on, but not for the street.
